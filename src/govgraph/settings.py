@@ -1,0 +1,37 @@
+"""Settings of one build, and where seeds/ and ontology/ are found.
+
+One frozen object, made at the edge (command line or Python call) and handed down; no module reads the environment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from govgraph.errors import SettingsError
+
+DEFAULT_BASE = "https://w3id.org/govgraph/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose; the graph is a function of the documents, the seeds and these."""
+
+    base: str = DEFAULT_BASE
+    seeds: Path | None = None  # another seeds/ folder, instead of the packaged one
+    workers: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.base.isascii() or not self.base.startswith(("http://", "https://", "urn:")):
+            raise SettingsError(f"base IRI {self.base!r} must be ASCII and start with http://, https:// or urn:")
+        if not self.base.endswith(("/", "#", ":")):
+            raise SettingsError(f"base IRI {self.base!r} must end with '/', '#' or ':'")
+
+
+def shipped(name: str) -> Path:
+    """The folder ``seeds`` or ``ontology``: packaged in a wheel, or at the top of a checkout."""
+    package = Path(__file__).parent
+    for folder in (package / "_shipped" / name, package.parent.parent / name):
+        if folder.is_dir():
+            return folder
+    raise SettingsError(f"the folder {name}/ of govgraph is missing beside {package}: reinstall the package")

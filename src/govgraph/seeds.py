@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -165,7 +166,7 @@ def _read_words(path: Path) -> tuple[Word, ...]:
             raise SeedError(f"{path}: the first line must be {','.join(COLUMNS)}")
         words = tuple(_word(path, number, row) for number, row in enumerate(rows, start=2))
     keys = [(w.kind, w.form) for w in words]
-    for before, after in zip(keys, keys[1:], strict=False):
+    for before, after in pairwise(keys):
         if before >= after:
             raise SeedError(f"{path}: {after[1]!r} ({after[0]}) is out of order or twice; sort by kind, then form")
     return words

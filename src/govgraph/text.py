@@ -58,9 +58,9 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Text:
-    """A string with its map to the source.
+    r"""A string with its map to the source.
 
-    >>> text = Text.of("骆旭\\n东说")
+    >>> text = Text.of("骆旭\n东说")
     >>> text.rewrite([Edit(2, 3, "")]).string
     '骆旭东说'
     >>> text.rewrite([Edit(2, 3, "")]).to_source(0, 3)
@@ -105,9 +105,7 @@ class Text:
 
     def slice(self, start: int, end: int) -> Text:
         """The part between two positions, with its map."""
-        cut: list[Piece] = []
-        for piece in self._between(start, end):
-            cut.append(piece.cut(start, end, max(piece.at, start) - start))
+        cut = (piece.cut(start, end, max(piece.at, start) - start) for piece in self._between(start, end))
         return Text(self.string[start:end], tuple(cut))
 
     def rewrite(self, edits: Iterable[Edit]) -> Text:

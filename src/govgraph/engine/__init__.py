@@ -1,0 +1,1 @@
+"""Where the pure steps run: this process, local workers, a cluster."""

@@ -1,0 +1,1 @@
+"""Paths to documents: bytes decoded, formats opened; nothing is guessed silently."""

@@ -1,0 +1,1 @@
+"""Document to prose: layout damage undone, with the map to the source kept."""

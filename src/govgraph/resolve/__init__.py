@@ -1,0 +1,1 @@
+"""Extractions of all documents to facts, by grouping on keys."""

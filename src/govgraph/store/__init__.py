@@ -1,0 +1,1 @@
+"""Work on a published graph alone: query, verify, check, explain."""

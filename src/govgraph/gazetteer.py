@@ -1,14 +1,188 @@
-"""Placeholder until the gazetteer lands."""
+"""The administrative divisions: ``seeds/places.csv`` by code, by name, by stem, and one pass that finds their names.
+
+A row is ``code,name,stem,kind,parent,lat,lon``. Kind and parent stand only where the code does not say them: of a
+code of six digits (GB/T 2260) the first two are the province, the next two the prefecture, the last two the county,
+with 71 to 79 for zones; nine digits are the township tier, with 400 to 599 at the end for farms and zones. The stem
+stands only where a people's name must go too (长阳 of 长阳土家族自治县); otherwise it is the name without its last
+word (舒兰 of 舒兰市), if two or more characters are left.
+
+The table is of one day (see ``seeds/places.md``): it does not know historic names, villages, roads or rivers. It never
+chooses between divisions of the same name; it gives all of them, by code.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from govgraph.errors import SeedError
+
+COLUMNS = ["code", "name", "stem", "kind", "parent", "lat", "lon"]
+ZONES = ("zone", "township_zone")
+_SUFFIX = re.compile("(?:特别行政区|行政委员会|自治[区州县旗]|地区|林区|特区|街道|苏木|[省市盟州区县旗镇乡])$")
+_MUNICIPALITIES = ("11", "12", "31", "50")
+
+
+class Division(NamedTuple):
+    """One administrative division."""
+
+    code: str
+    name: str
+    level: str  # province, prefecture, county, zone, township, township_zone
+    parent: str  # code, or empty
+    lat: str
+    lon: str
+
+
+class Name(NamedTuple):
+    """A name or stem of divisions, found in a text."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    full: bool  # a full name, not a stem
+
+
+def level_of(code: str) -> str:
+    """The level that a code says."""
+    if len(code) == 9:
+        return "township_zone" if "400" <= code[6:] <= "599" else "township"
+    if code.endswith("0000"):
+        return "province"
+    if code.endswith("00"):
+        return "prefecture"
+    return "zone" if code[4] == "7" else "county"
+
+
+def parent_of(code: str) -> str:
+    """The parent that a code says; 11, 12, 31, 50 and xx90 have no prefecture between county and province."""
+    if len(code) == 9:
+        return code[:6]
+    if code.endswith("0000"):
+        return ""
+    if code.endswith("00") or code[:2] in _MUNICIPALITIES or code[2:4] == "90":
+        return f"{code[:2]}0000"
+    return f"{code[:4]}00"
+
+
+def short(name: str) -> str:
+    """The name without its last word (舒兰 of 舒兰市), or empty where fewer than two characters would be left."""
+    stem = _SUFFIX.sub("", name)
+    return stem if 2 <= len(stem) < len(name) else ""
 
 
 class Gazetteer:
     """Divisions by code, name and stem."""
 
+    def __init__(self, rows: Iterable[list[str]]) -> None:
+        self._rows: Mapping[str, list[str]] = {row[0]: row for row in rows}
+
     @classmethod
     def read(cls, path: Path) -> Gazetteer:
-        """Read the table."""
-        return cls()
+        """Read the table; no field of it may hold a comma or a quotation mark."""
+        head, *lines = path.read_text(encoding="utf-8").splitlines()
+        if head != ",".join(COLUMNS):
+            raise SeedError(f"{path}: the first line must be {','.join(COLUMNS)}")
+        rows = [line.split(",") for line in lines]
+        for number, row in enumerate(rows, start=2):
+            if len(row) != len(COLUMNS):
+                raise SeedError(f"{path}:{number}: expected {len(COLUMNS)} columns, found {len(row)}")
+        return cls(rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def by_code(self, code: str) -> Division | None:
+        """The division that has this code."""
+        row = self._rows.get(code)
+        if row is None:
+            return None
+        return Division(code, row[1], row[3] or level_of(code), row[4] or parent_of(code), row[5], row[6])
+
+    def _divisions(self, codes: Iterable[str]) -> tuple[Division, ...]:
+        return tuple(d for d in map(self.by_code, codes) if d)
+
+    def named(self, name: str) -> tuple[Division, ...]:
+        """All divisions of this full name, by code."""
+        return self._divisions(self._names.get(name, ()))
+
+    def stem(self, stem: str) -> tuple[Division, ...]:
+        """All divisions that this is the short form of, by code; the township tier last."""
+        return self._divisions((*self._upper.get(stem, ()), *self._lower.get(stem, ())))
+
+    def chain(self, code: str) -> tuple[Division, ...]:
+        """The division and all above it, up to the province."""
+        found: list[Division] = []
+        while (division := self.by_code(code)) is not None:
+            found.append(division)
+            code = division.parent
+        return tuple(found)
+
+    def within(self, code: str, ancestor: str) -> bool:
+        """True where a division is part of another, or the other itself."""
+        return any(division.code == ancestor for division in self.chain(code))
+
+    def full_name(self, code: str) -> str:
+        """The name as it stands alone: 长春市朝阳区, but 舒兰市; 吉林市龙潭区江北乡."""
+        division = self.by_code(code)
+        if division is None:
+            return ""
+        if division.level in ("province", "prefecture") or _stands_alone(division):
+            return division.name
+        return self.full_name(division.parent) + division.name
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return _index((row[1], code) for code, row in self._rows.items())
+
+    @cached_property
+    def _upper(self) -> dict[str, tuple[str, ...]]:
+        return _index(_stems(row for code, row in self._rows.items() if len(code) == 6))
+
+    @cached_property
+    def _lower(self) -> dict[str, tuple[str, ...]]:
+        return _index(_stems(row for code, row in self._rows.items() if len(code) == 9))
+
+    @cached_property
+    def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[str, ...], bool]]]:
+        """One automaton over the full names of all levels and the stems of county and above."""
+        entries = {stem: (codes, False) for stem, codes in self._upper.items()}
+        entries |= {name: (codes, True) for name, codes in self._names.items() if not _generic(name)}
+        forms = sorted(entries)
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        return ahocorasick_rs.AhoCorasick(forms, matchkind=kind), [entries[form] for form in forms]
+
+    def scan(self, text: str) -> Iterator[Name]:
+        """The names and stems in a text, from left to right, the longest at each place."""
+        matcher, entries = self._matcher
+        for index, start, end in matcher.find_matches_as_indexes(text):
+            yield Name(start, end, *entries[index])
+
+
+def _stands_alone(division: Division) -> bool:
+    """County-level cities, counties and banners are named without their prefecture, districts and zones with it."""
+    return division.level == "county" and not division.name.endswith("区")
+
+
+def _generic(name: str) -> bool:
+    """Placeholders of the statistics and farms, zones and streets named by their kind alone (种畜场, 开发区)."""
+    return name.endswith("直辖村级区划") or (len(name) <= 3 and name.endswith(("场", "园", "发区", "局", "库", "站")))
+
+
+def _stems(rows: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        stem = row[2] or ("" if (row[3] or level_of(row[0])) in ZONES else short(row[1]))
+        if stem:
+            yield stem, row[0]
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, code in pairs:
+        found[name] = (*found.get(name, ()), code)
+    return found

@@ -1,1 +1,119 @@
-"""Mentions to claims: who holds what, who takes part, who acts on which document; whose 市政府 it is."""
+"""Mentions to claims: who holds what, who takes part, who acts on which document; whose 市政府 it is.
+
+The document's own context (whose 市委? which year? who speaks?) is settled here, inside the document,
+so that *resolve* is a plain grouping by key.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from govgraph.model import Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
+from govgraph.relate.acts import Acts
+from govgraph.relate.attends import Attendance
+from govgraph.relate.context import Context, settle
+from govgraph.relate.figures import Figures
+from govgraph.relate.holds import Holdings, read_rosters
+from govgraph.relate.issuer import Issuer
+from govgraph.relate.naming import Register, by_sentence
+from govgraph.relate.omissions import omissions
+from govgraph.relate.people import bind_people, person_scopes
+from govgraph.relate.structure import structure
+from govgraph.relate.tokens import Token
+from govgraph.seeds import Seeds
+
+__all__ = ["relate"]
+
+Placed = TypeVar("Placed", Token, Mention)
+
+
+def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extraction:
+    """All that one document says, with the characters that say it."""
+    context = settle(prose, mentions, seeds)
+    register = Register(prose, context, seeds)
+    register.add(mentions)
+    bind_people(register, mentions)
+    issuer = Issuer(register, seeds)
+    holdings = Holdings(register, issuer, seeds)
+    acts, attendance, figures = (
+        Acts(register, issuer, seeds),
+        Attendance(register, seeds),
+        Figures(register, issuer, seeds),
+    )
+    bound = by_sentence(prose, register.bound)
+    tokens = _by_sentence(prose, _tokens(register, mentions))
+    counted = _by_sentence(prose, (m for m in mentions if m.kind == "quantity" and m.get("value")))
+    generic = _by_sentence(prose, (m for m in mentions if m.get("generic")))
+    for index, (start, end) in enumerate(prose.sentences):
+        holdings.sentence(start, end, tokens[index])
+        acts.sentence(start, end, bound.get(index, []))
+        attendance.sentence(start, end, bound.get(index, []), bool(generic[index]))
+        figures.sentence(start, bound.get(index, []), counted[index])
+    list(read_rosters(holdings, _tokens(register, mentions)))
+    claims = [*holdings.claims, *acts.claims, *attendance.claims]
+    rename = person_scopes(register, claims)
+    claims += structure(register)
+    return Extraction(
+        _document(prose, context, issuer, attendance.main),
+        tuple(sorted(_renamed_thing(thing, rename) for thing in register.things())),
+        tuple(sorted({_renamed(claim, rename) for claim in claims})),
+        tuple(sorted(set(figures.figures))),
+        tuple(sorted(register.ambiguous)),
+        omissions(prose, seeds, claims),
+    )
+
+
+def _tokens(register: Register, mentions: Iterable[Mention]) -> list[Token]:
+    """People and bodies with their keys, posts as they stand."""
+    named = [
+        Token(b.start, b.end, b.mention.kind, b.mention, b.key)
+        for b in register.bound
+        if b.key.kind in ("Person", "Body") and b.mention.kind in ("person", "body")
+    ]
+    return sorted([*named, *(Token(m.start, m.end, "post", m) for m in mentions if m.kind == "post")], key=_place)
+
+
+def _place(token: Token) -> tuple[int, int, str]:
+    return token.start, token.end, token.kind
+
+
+def _by_sentence(prose: Prose, items: Iterable[Placed]) -> dict[int, list[Placed]]:
+    groups: dict[int, list[Placed]] = defaultdict(list)
+    index = 0
+    for item in sorted(items, key=lambda item: (item.start, item.end)):
+        while index < len(prose.sentences) and prose.sentences[index].end <= item.start:
+            index += 1
+        groups[index].append(item)
+    return groups
+
+
+def _renamed(claim: Claim, rename: Callable[[Key], Key]) -> Claim:
+    return replace(claim, subject=rename(claim.subject), object=rename(claim.object))
+
+
+def _renamed_thing(thing: Thing, rename: Callable[[Key], Key]) -> Thing:
+    return replace(thing, key=rename(thing.key))
+
+
+def _document(prose: Prose, context: Context, issuer: Issuer, session: Key | None) -> DocumentFacts:
+    document = prose.document
+    return DocumentFacts(
+        id=document.id,
+        name=document.name,
+        title=context.title,
+        genre=context.genre,
+        issuer=issuer.key,
+        jurisdiction=context.site.key if context.site else None,
+        issued=context.issued,
+        period=context.year,
+        session=session,
+        encoding=document.encoding,
+        format=document.format,
+        characters=len(document.text),
+        kept=len(prose.text),
+        removals=prose.removals,
+        warnings=(*document.warnings, *prose.doubts),
+    )

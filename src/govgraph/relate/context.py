@@ -1,0 +1,172 @@
+"""What a document says of itself: whose it is, when it was issued, which year its figures speak of, what kind it is.
+
+The jurisdiction is voted on by what stands in the text: places named in full in titles and names of bodies and
+sessions count most, then other mentions; the class character that the document uses for its own bodies (我市, 市政府,
+县委) says which level may win. No vote, no jurisdiction: a national document or an unknown one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from govgraph.model import Mention, Prose
+from govgraph.relate.sites import CLASSES, Site, Sites, answers, division_site, named_site
+from govgraph.seeds import Seeds
+
+# A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
+HEAD = 600
+TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
+BELOW = 0.4  # what a mention of a place says for the place above it
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The settled context of one document."""
+
+    site: Site | None
+    title: str
+    genre: str
+    issued: str
+    year: str
+    classes: Counter[str]
+    votes: tuple[tuple[str, float], ...] = ()
+
+
+def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context:
+    """Vote on the jurisdiction and read title, dates and genre."""
+    title = _title(prose)
+    classes = _classes(mentions)
+    votes = _votes(prose, mentions, seeds)
+    site = _winner(votes, classes, seeds)
+    issued = _issued(prose, mentions)
+    year = _year(mentions, issued)
+    return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
+
+
+def _title(prose: Prose) -> str:
+    """The title that the file gives, the first title or heading, or the first short paragraph."""
+    for key, value in prose.document.meta:
+        if key == "title" and value:
+            return value
+    texts = [(p.kind, prose.text.string[p.start : p.end].strip(" #*")) for p in prose.paragraphs[:12]]
+    for wanted in (("title",), ("title", "heading"), ("title", "heading", "body", "row")):
+        for kind, text in texts:
+            if kind in wanted and 4 <= len(text) <= 60 and re.search(r"[\u3400-\u9fff]", text):
+                return text
+    return ""
+
+
+def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
+    """How often the document says 市…, 县…, 区… of bodies, sessions and itself."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        written = mention.get("jurisdiction") or mention.get("deictic")
+        if written in CLASSES:
+            counts[written] += 1
+    return counts
+
+
+def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[str, float]:
+    """Weight per division code, or per name where the gazetteer has none."""
+    votes: dict[str, float] = defaultdict(float)
+    sites = Sites(seeds.gazetteer, None)
+    titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
+    for codes, name, weight, start in _ballots(mentions, sites):
+        head = start < HEAD or any(low <= start < high for low, high in titles)
+        vote = weight * HEAD_WEIGHT if head else weight
+        for code in codes:
+            votes[code] += vote / len(codes)
+        if not codes and name:
+            votes[name] += vote
+    for key, value in prose.document.meta:
+        if key == "title":
+            for division in _in_title(value, seeds):
+                votes[division] += TITLE_WEIGHT
+    return votes
+
+
+def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
+    """The division that begins a title: 三门峡市政府工作报告."""
+    for end in range(min(len(title), 12), 1, -1):
+        found = seeds.gazetteer.named(title[:end])
+        if len(found) == 1:
+            yield found[0].code
+            return
+
+
+def _ballots(mentions: tuple[Mention, ...], sites: Sites) -> Iterator[tuple[list[str], str, float, int]]:
+    for mention in mentions:
+        written = mention.get("jurisdiction")
+        if mention.kind in ("body", "meeting", "instrument") and written and written not in CLASSES:
+            divisions = sites.candidates(written)
+            known = [d.code for d in divisions if d.level in ("province", "prefecture", "county")]
+            if known or (not divisions and written.endswith(("市", "县", "区", "省"))):
+                yield known, written, BODY_WEIGHT, mention.start
+        elif mention.kind == "place" and mention.get("codes"):
+            codes = mention.get("codes").split("|")
+            known = [code for code in codes if len(code) == 6]
+            if known:
+                yield known, "", PLACE_WEIGHT * (1 if mention.strength == "strong" else 0.4), mention.start
+
+
+def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> Site | None:
+    """The place with most weight among those of the class that the document speaks of as its own."""
+    gazetteer = seeds.gazetteer
+    names = {code: (d.name if (d := gazetteer.by_code(code)) else code) for code in votes}
+    totals = defaultdict(float, votes)
+    for code, weight in votes.items():
+        for above in gazetteer.chain(code)[1:] if gazetteer.by_code(code) else ():
+            totals[above.code] += weight * BELOW
+            names.setdefault(above.code, above.name)
+    own = _own_class(classes)
+    fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
+    if not fitting:
+        return None
+    best = max(sorted(fitting), key=lambda code: fitting[code])
+    if fitting[best] < 2:  # one passing mention makes no document a place's own
+        return None
+    division = gazetteer.by_code(best)
+    return division_site(division, gazetteer) if division else named_site(best)
+
+
+def _own_class(classes: Counter[str]) -> tuple[str, ...] | None:
+    """The class characters that may be the document's own: the most used, and the lowest among equals."""
+    counted = [(count, character) for character, count in classes.items() if character not in ("镇", "乡", "街道")]
+    if not counted:
+        return None
+    most = max(count for count, _ in counted)
+    return tuple(sorted(character for count, character in counted if count * 2 > most))
+
+
+def _issued(prose: Prose, mentions: tuple[Mention, ...]) -> str:
+    """The date of issue: what the file says, else a full date in the head or the foot."""
+    for key, value in prose.document.meta:
+        if key in ("date", "issued") and re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+            return value
+    dates = [m for m in mentions if m.kind == "date" and re.fullmatch(r"\d{4}(-\d\d){0,2}", m.name)]
+    size = len(prose.text)
+    for length in (10, 7):
+        edges = [m for m in dates if len(m.name) == length and (m.start < HEAD * 4 or m.start > size - HEAD)]
+        if edges:
+            return max(m.name for m in edges) if length == 10 else edges[0].name
+    return ""
+
+
+def _year(mentions: tuple[Mention, ...], issued: str) -> str:
+    """The year that most dates speak of, not after the year of issue."""
+    years = Counter(m.name[:4] for m in mentions if m.kind == "date" and re.match(r"\d{4}", m.name))
+    if issued:
+        years = Counter({year: n for year, n in years.items() if year <= issued[:4]})
+    return max(sorted(years), key=lambda year: years[year]) if years else issued[:4]
+
+
+def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
+    """The first kind of document whose cue stands in the title or the head."""
+    for place in (title, prose.text.string[:HEAD], prose.text.string):
+        for name in sorted(n for n in seeds.patterns if n.startswith("genre.")):
+            if seeds.pattern(name).search(place):
+                return name.removeprefix("genre.").lstrip("0123456789_").replace("_", " ")
+    return "news"

@@ -1,0 +1,83 @@
+"""Numbers that a document reports: of the initiative that they follow, or of the place and body that it speaks for.
+
+A figure belongs to the nearest initiative before it in its sentence, unless another subject with a name of its own
+(an indicator such as 地区生产总值) stands between; indicators are figures of the document's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govgraph.model import Figure, Key, Mention
+from govgraph.relate.issuer import Issuer
+from govgraph.relate.naming import Bound, Register
+from govgraph.relate.quoting import quote
+from govgraph.seeds import Seeds
+
+# How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
+REACH = 24
+
+
+class Figures:
+    """Collects the figures of one document."""
+
+    def __init__(self, register: Register, issuer: Issuer, seeds: Seeds) -> None:
+        """The reporter of a figure is the body that the document speaks for."""
+        self.register, self.issuer, self.seeds = register, issuer, seeds
+        self.string = register.prose.text.string
+        self.figures: list[Figure] = []
+
+    def sentence(self, start: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
+        """Read one sentence."""
+        initiatives = [b for b in bound if b.key.kind == "Initiative"]
+        for quantity in quantities:
+            indicator = self._indicator(start, quantity)
+            if indicator:
+                self._of_place(indicator, quantity)
+                continue
+            before = [b for b in initiatives if b.end <= quantity.start]
+            if before:
+                about = max(before, key=lambda b: b.end)
+                self._write(about.key, quantity, about.start, self._measure(quantity, about.end), "follows initiative")
+
+    def _indicator(self, start: int, quantity: Mention) -> tuple[int, str] | None:
+        low = max(start, quantity.start - REACH)
+        matches = list(self.seeds.pattern("figures.indicator").finditer(self.string, low, quantity.start))
+        return (matches[-1].start(), matches[-1][0]) if matches else None
+
+    def _of_place(self, indicator: tuple[int, str], quantity: Mention) -> None:
+        site = self.register.context.site
+        if site is None:
+            return
+        about = self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
+        measure = indicator[1] + (quantity.get("direction") or "")
+        self._write(about, quantity, indicator[0], measure, "indicator of the place")
+
+    def _measure(self, quantity: Mention, after: int) -> str:
+        """What was counted: the words between the last comma and the number, and the noun behind it."""
+        lead = self.string[max(after, quantity.start - 14) : quantity.start]
+        for mark in "，。；、：”）（":
+            lead = lead.rpartition(mark)[2]
+        return (lead + quantity.get("noun")).strip()
+
+    def _write(self, about: Key, quantity: Mention, low: int, measure: str, rule: str) -> None:
+        high = quantity.end + (
+            len(noun) if (noun := quantity.get("noun")) and self.string.startswith(noun, quantity.end) else 0
+        )
+        self.figures.append(
+            Figure(
+                about,
+                quantity.get("value"),
+                quantity.get("unit"),
+                measure,
+                self.string[quantity.start : high],
+                quote(self.register.prose, min(low, quantity.start), high),
+                rule,
+                "stated" if rule != "indicator of the place" else "context",
+                quantity.get("qualifier"),
+                "",
+                self.issuer.key,
+                self.register.context.year,
+                self.register.context.issued,
+            )
+        )

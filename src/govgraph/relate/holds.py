@@ -1,0 +1,193 @@
+"""Who holds which post: titles before and after names, acts of appointment and removal, rosters.
+
+* 磐石市第五中学党支部书记、校长潘太东: the titles in front of a name, each with its body (``title before``).
+* 栗战书委员长, 姜浩委员: a title behind the name (``title after``).
+* 任命陈一新为国家安全部部长, 免去…的…职务, 选举…为, 接受…辞去: acts, with the status that the verb gives (``act``).
+* 副市长 alone on a line and names below it: rosters, with their terms (``roster``).
+
+A title that implies its body (市长: the government of the 市) gets it from ``seeds/words/implied_bodies.csv``; a title
+whose body the text does not give stays without one. 代表 and 委员 take the congress or the CPPCC that the document
+is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from govgraph.model import Claim, Key, Mention
+from govgraph.relate.issuer import Issuer
+from govgraph.relate.naming import Register
+from govgraph.relate.quoting import quote
+from govgraph.relate.tokens import Held, Row, Token
+from govgraph.seeds import Seeds, Word
+
+HONORIFIC = re.compile(r"(?:同志|先生|女士)?[ \u3000]?")
+
+
+class Holdings:
+    """Collects the tenures of one document."""
+
+    def __init__(self, register: Register, issuer: Issuer, seeds: Seeds) -> None:
+        """``register`` names things, ``issuer`` says whose congress 代表 means."""
+        self.register, self.issuer, self.seeds = register, issuer, seeds
+        self.string = register.prose.text.string
+        self.implied: dict[str, Word] = {w.form: w for w in seeds.words("implied_bodies")}
+        self.claims: list[Claim] = []
+
+    def sentence(self, start: int, end: int, tokens: list[Token]) -> None:
+        """Read one sentence."""
+        row = Row(self.string, tokens)
+        for group in row.groups():
+            self._before(row, group)
+            self._after(row, group, end)
+            self._acts(row, group, start, end)
+
+    def _before(self, row: Row, group: list[Token]) -> None:
+        for held in row.titles_before(_opening(self.string, group[0].start)):
+            for person in group:
+                self.hold(person, held, "title before")
+
+    def _after(self, row: Row, group: list[Token], end: int) -> None:
+        last = group[-1]
+        match = HONORIFIC.match(self.string, last.end, end)
+        post = row.post_beginning(match.end() if match else last.end)
+        if post is None:
+            return
+        shared = post.mention.name in self.seeds.forms("shared_titles")
+        for person in group if shared else [last]:
+            self.hold(person, Held(post, None), "title after")
+
+    def _acts(self, row: Row, group: list[Token], start: int, end: int) -> None:
+        """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it."""
+        link = self.seeds.pattern("acts.link").match(self.string, group[-1].end, end)
+        if link is None:
+            return
+        before = self.string[max(start, group[0].start - 12) : group[0].start]
+        verb = self.seeds.pattern("acts.verb").search(before)
+        status = self._status(verb[0] if verb else "", link[0])
+        if not status:
+            return
+        stop = self.seeds.pattern("acts.stop").search(self.string, link.end(), end)
+        for held in row.titles_between(link.end(), stop.start() if stop else end):
+            for person in group:
+                self.hold(
+                    person, held, "act", status, start=(group[0].start - len(before) + verb.start()) if verb else None
+                )
+
+    def _status(self, verb: str, link: str) -> str:
+        """What the verb, or the link where there is no verb, makes of the tenure; empty where nothing happens."""
+        for word in (verb, link.strip()):
+            for entry in self.seeds.words("act_verbs"):
+                if word and entry.form in word:
+                    return entry.kind
+        return ""
+
+    def roster(self, person: Token, post: Token, body: Token | None, certainty: str = "context") -> None:
+        """A name below a title that stands alone on its line."""
+        self.hold(person, Held(post, body), "roster", certainty=certainty)
+
+    def hold(
+        self,
+        person: Token,
+        held: Held,
+        rule: str,
+        status: str = "",
+        certainty: str = "stated",
+        start: int | None = None,
+    ) -> None:
+        """Write one tenure."""
+        if person.key is None:
+            return
+        body, by_context = self._body(held)
+        low = min(
+            t
+            for t in (person.start, held.post.start, held.body.start if held.body else person.start, start)
+            if t is not None
+        )
+        high = max(person.end, held.post.end)
+        spans = [(low, high)] if rule != "roster" else [(held.post.start, held.post.end), (person.start, person.end)]
+        evidence = tuple(e for a, b in spans for e in quote(self.register.prose, a, b))
+        term = (person.mention.get("term") or "/").split("/")
+        self.claims.append(
+            Claim(
+                person.key,
+                "holds",
+                self.post(held.post.mention, body),
+                evidence,
+                rule,
+                "context" if by_context else certainty,
+                status or held.post.mention.get("status"),
+                self.register.context.issued,
+                term[0],
+                term[-1],
+            )
+        )
+
+    def _body(self, held: Held) -> tuple[Key | None, bool]:
+        """The body of a title, and whether context had to supply it."""
+        if held.body is not None:
+            return held.body.key, False
+        mention = held.post.mention
+        word = self.implied.get(mention.name) or self.implied.get(mention.get("head"))
+        if word is not None:
+            made = self.imply(mention, word)
+            if made is not None:
+                return made, True
+        return self.issuer.membership(mention), True
+
+    def imply(self, mention: Mention, word: Word) -> Key | None:
+        """The body that a title carries in itself: 市长 → the people's government of the 市."""
+        written = {"nation": "全国", "own": ""}.get(word.kind, word.kind)
+        made = Mention(
+            mention.start,
+            mention.end,
+            "body",
+            mention.form,
+            mention.name,
+            "implied by title",
+            attrs=(("full", word.canonical), ("jurisdiction", written)),
+        )
+        key = self.register.identify(made)
+        return self.register.bind(mention, key, form=False) if key else None
+
+    def post(self, mention: Mention, body: Key | None) -> Key:
+        """The post of a title in a body, with its label: 吉林市人民政府市长."""
+        title = mention.name
+        label = (self.register.drafts[body].label if body else "") + title
+        scope = f"{body.kind}|{body.name}|{body.scope}" if body else ""
+        key = self.register.thing(Key("Post", label, scope), label, title=title)
+        self.register.bind(mention, key, form=False)
+        if body:
+            self.register.posts[key] = body
+        return key
+
+
+def _opening(string: str, position: int) -> int:
+    """The position before a colon that separates a title from the names under it (组长：王某)."""
+    return position - 1 if position and string[position - 1] == "：" else position
+
+
+def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> Iterator[None]:
+    """Titles alone on a line, and the names in the lines below them."""
+    prose = holdings.register.prose
+    by_start = sorted(tokens)
+    body: Token | None = None
+    post: Token | None = None
+    for paragraph in prose.paragraphs:
+        inside = [t for t in by_start if paragraph.start <= t.start < paragraph.end]
+        people = [t for t in inside if t.kind == "person" and t.mention.get("context") == "roster"]
+        posts = [t for t in inside if t.kind == "post"]
+        text = prose.text.string[paragraph.start : paragraph.end].strip(" ：:\u3000")
+        bodies = [t for t in inside if t.kind == "body"]
+        if bodies and not people:
+            body, post = bodies[0], None
+        if len(posts) == 1 and text == posts[0].mention.form and not people:
+            post = posts[0]
+            continue
+        if not people and len(text) > 30:
+            post = None
+        for person in people if post is not None else ():
+            if post is not None:
+                holdings.roster(person, post, body)
+                yield None

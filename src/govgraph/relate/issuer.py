@@ -1,0 +1,93 @@
+"""Which body a document speaks for: the implied subject of its sentences, and whose 代表 and 委员 its people are."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from govgraph.model import Key, Mention
+from govgraph.relate.context import HEAD
+from govgraph.relate.naming import Register
+from govgraph.relate.sites import NATIONAL
+from govgraph.seeds import Seeds
+
+# What a kind of document is written by, as kinds of bodies in order of preference.
+AUTHORS = {
+    "government work report": ("government",),
+    "gazette": ("government",),
+    "congress spread": ("congress",),
+    "congress report": ("congress",),
+    "cppcc spread": ("cppcc",),
+}
+KINDS = ("congress", "cppcc", "government", "party", "department", "supervision", "court", "procuratorate")
+TEMPLATES = {
+    "government": "{J}人民政府",
+    "cppcc": "中国人民政治协商会议{J}委员会",
+    "congress": "{J}人民代表大会常务委员会",
+}
+SHORTS = {
+    "government": "{J}政府",
+    "cppcc": "{J}政协|政协{J}委员会",
+    "congress": "{J}人大常委会",
+}
+
+
+class Issuer:
+    """The body that a document is of, and the bodies that its general words for members mean."""
+
+    def __init__(self, register: Register, seeds: Seeds) -> None:
+        """Looks at the bodies that the register has named."""
+        self.register = register
+        self.seeds = seeds
+        self.kind = self._kind()
+        self.key = self._key()
+
+    def _own(self) -> Counter[Key]:
+        """Mentions of bodies of the document's own place, those in its head counted more."""
+        site = self.register.context.site
+        own = site.key if site else NATIONAL.key
+        counts: Counter[Key] = Counter()
+        for bound in self.register.bound:
+            home = self.register.homes.get(bound.key)
+            if bound.key.kind == "Body" and home and home.key == own:
+                counts[bound.key] += 3 if bound.start < HEAD else 1
+        return counts
+
+    def _kind(self) -> str:
+        """The kind of body that the genre, else the most mentioned own body, speaks for."""
+        authors = AUTHORS.get(self.register.context.genre)
+        if authors:
+            return authors[0]
+        kinds: Counter[str] = Counter()
+        for key, count in self._own().items():
+            kinds[self.register.drafts[key].attrs.get("kind", "")] += count
+        ranked = [(kinds[kind], -index, kind) for index, kind in enumerate(KINDS) if kinds[kind]]
+        return max(ranked)[2] if ranked else ""
+
+    def _key(self) -> Key | None:
+        """The issuing body: of the genre's kind, made from the place if the text never names it."""
+        of_kind = {k: n for k, n in self._own().items() if self.register.drafts[k].attrs.get("kind") == self.kind}
+        preferred = {k: n for k, n in of_kind.items() if self.kind != "congress" or "常务委员会" in k.name}
+        if preferred or of_kind:
+            return min((-n, k) for k, n in (preferred or of_kind).items())[1]
+        return self.make(self.kind)
+
+    def make(self, kind: str, template: str = "", short: str = "") -> Key | None:
+        """The body of a kind in the document's own place, even where it is only implied."""
+        template = template or TEMPLATES.get(kind, "")
+        if not template or self.register.context.site is None:
+            return None
+        attrs = (("full", template), ("kind", kind), ("short", short or SHORTS.get(kind, "")))
+        return self.register.identify(Mention(0, 0, "body", "", "", "implied", attrs=attrs))
+
+    def membership(self, mention: Mention) -> Key | None:
+        """Whose 代表 (a congress) or 委员, 常委 (a CPPCC, or a standing committee) a bare title means."""
+        head = mention.get("head") or mention.name
+        if head == "代表" and self.kind in ("congress", "government", "party", ""):
+            key = self.make("congress", "{J}人民代表大会", "{J}人大") if self.kind == "congress" else None
+        elif head in ("委员", "常委", "主席", "副主席") and self.kind == "cppcc":
+            key = self.key
+        else:
+            return None
+        if key is not None:
+            self.register.bind(mention, key, form=False)
+        return key

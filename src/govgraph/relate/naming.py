@@ -1,0 +1,240 @@
+"""Mentions to things: every mention that can be identified gets a key, a label and its unambiguous names.
+
+The finders leave a template (``{J}人民政府``) and the jurisdiction as written (市); :class:`Sites` says which place
+that is, and the template becomes 吉林市人民政府 with 吉林市政府 as a further name. Weak mentions (常委会, 舒兰, 大会) join a
+thing that stands elsewhere in the document on its own feet; alone they are nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from govgraph.model import Evidence, Key, Mention, Prose, Thing
+from govgraph.relate.context import Context
+from govgraph.relate.quoting import quote
+from govgraph.relate.sites import CLASSES, Site, Sites, division_site
+from govgraph.seeds import Seeds
+
+LABELLED = ("body", "meeting", "instrument")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bound:
+    """A mention together with the thing that it names."""
+
+    start: int
+    end: int
+    key: Key
+    mention: Mention
+
+
+@dataclass
+class Draft:
+    """A thing while the document is being read."""
+
+    label: str
+    names: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    attrs: dict[str, str] = field(default_factory=dict)
+    first: Mention | None = None
+
+
+class Register:
+    """The things of one document, and which mention names which."""
+
+    def __init__(self, prose: Prose, context: Context, seeds: Seeds) -> None:
+        """An empty register for a document whose context is settled."""
+        self.prose, self.context, self.seeds = prose, context, seeds
+        self.sites = Sites(seeds.gazetteer, context.site)
+        self.drafts: dict[Key, Draft] = {}
+        self.bound: list[Bound] = []
+        self.ambiguous: set[tuple[str, Evidence, tuple[str, ...]]] = set()
+        self.homes: dict[Key, Site] = {}  # which place a body belongs to
+        self.posts: dict[Key, Key] = {}  # which body a post is in
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        """Name all mentions: strong ones first, then those that lean on them."""
+        rows = sorted(mentions)
+        for mention in rows:
+            if mention.strength == "strong":
+                self._name(mention)
+        for mention in rows:
+            if mention.strength != "strong":
+                self._lean(mention)
+        self.bound.sort()
+
+    def thing(self, key: Key, label: str, names: Iterable[str] = (), **attrs: str) -> Key:
+        """Make sure that a thing exists, and what is known of it."""
+        draft = self.drafts.setdefault(key, Draft(label))
+        draft.names.update(name for name in names if name and name != draft.label)
+        for name, value in attrs.items():
+            if value:
+                draft.attrs.setdefault(name, value)
+        return key
+
+    def bind(self, mention: Mention, key: Key, form: bool = True) -> Key:
+        """Note that a mention names a thing, with its form as written where that may stand as a name."""
+        draft = self.drafts[key]
+        self.bound.append(Bound(mention.start, mention.end, key, mention))
+        if form:
+            draft.forms.update(f for f in (mention.form, mention.name) if f and "\n" not in f)
+        if draft.first is None or mention < draft.first:
+            draft.first = mention
+        return key
+
+    def things(self) -> Iterator[Thing]:
+        """All things as frozen values, sorted; those without a mention come from the gazetteer."""
+        for key in sorted(self.drafts):
+            draft = self.drafts[key]
+            evidence = quote(self.prose, draft.first.start, draft.first.end) if draft.first else ()
+            yield Thing(
+                key,
+                draft.label,
+                tuple(sorted(draft.names - {draft.label})),
+                tuple(sorted(draft.forms - {draft.label})),
+                tuple(sorted(draft.attrs.items())),
+                (self.prose.document.id,) if draft.first else (),
+                evidence[:1],
+            )
+
+    # -- by kind -----------------------------------------------------------------------------------------------------
+
+    def _name(self, mention: Mention) -> None:
+        if mention.kind in LABELLED:
+            key = self.identify(mention)
+            if key:
+                self.bind(mention, key)
+        elif mention.kind == "place":
+            self._place(mention)
+        elif mention.kind == "initiative":
+            self._initiative(mention)
+
+    def _lean(self, mention: Mention) -> None:
+        """Bind a weak mention to a thing that the document names strongly."""
+        if mention.kind in LABELLED:
+            key = self.identify(mention, create=False)
+            if key:
+                self.bind(mention, key)
+        elif mention.kind == "place":
+            self._weak_place(mention)
+        elif mention.kind == "initiative":
+            key = self._initiative_key(mention)
+            if key in self.drafts:
+                self.bind(mention, key)
+
+    def identify(self, mention: Mention, create: bool = True) -> Key | None:
+        """The thing that a body, meeting or instrument is, from its template and jurisdiction."""
+        kind = mention.kind.capitalize()
+        template = mention.get("full") or mention.name
+        site = self.sites.resolve(mention.get("jurisdiction")) if "{J}" in template else None
+        if "{J}" in template and site is None:
+            return self._open(mention, kind, template, create)
+        names = list(self._filled(template, site))
+        label = names[0]
+        key = Key(kind, label, self._scope(mention, site))
+        if not create and key not in self.drafts:
+            return None
+        shorts = [n for t in mention.get("short").split("|") if t for n in self._filled(t, site)]
+        self.thing(key, label, [*names, *shorts], kind=mention.get("kind"), number=mention.get("number"))
+        home = site or self.sites.resolve(mention.get("jurisdiction"))
+        if home and kind == "Body" and (site or mention.get("jurisdiction")):
+            self.homes[key] = home
+        return key
+
+    def _filled(self, template: str, site: Site | None) -> Iterator[str]:
+        """A template with the legal prefix, then with the bare name where that is unique in the country."""
+        if site is None or "{J}" not in template:
+            yield template.replace("{J}", "")
+            return
+        yield template.replace("{J}", site.full)
+        if site.bare != site.full and len(self.seeds.gazetteer.named(site.bare)) == 1:
+            yield template.replace("{J}", site.bare)
+
+    def _scope(self, mention: Mention, site: Site | None) -> str:
+        """Names with a jurisdiction are unique by themselves; others only where they were met."""
+        if site is not None or mention.get("jurisdiction") in ("全国", "国家", "中央"):
+            return site.code or site.key.name if site else ""
+        if mention.kind == "instrument" or mention.get("kind") in ("university", "media", "party"):
+            return ""
+        return self.context.site.code[:4] if self.context.site else ""
+
+    def _open(self, mention: Mention, kind: str, template: str, create: bool) -> Key | None:
+        """A body whose jurisdiction stays open: a thing of its own name where it is written, nothing where implied."""
+        written = mention.get("jurisdiction")
+        if not written or written in CLASSES or not create:
+            return None
+        candidates = self.sites.candidates(written)
+        label = template.replace("{J}", written)
+        key = self.thing(Key(kind, label, "?" + self.prose.document.id[:10]), label, kind=mention.get("kind"))
+        names = tuple(self.seeds.gazetteer.full_name(d.code) for d in candidates)
+        for evidence in quote(self.prose, mention.start, mention.end)[:1]:
+            self.ambiguous.add((written, evidence, names))
+        return key
+
+    def _place(self, mention: Mention) -> None:
+        codes = [code for code in mention.get("codes").split("|") if code]
+        gazetteer = self.seeds.gazetteer
+        found = self.sites.narrow(d for code in codes if (d := gazetteer.by_code(code)))
+        if len(found) == 1:
+            self.bind(mention, self.division(found[0].code))
+            return
+        scope = self.context.site.code[:4] if self.context.site and self.context.site.code else ""
+        if len(found) > 1:
+            for evidence in quote(self.prose, mention.start, mention.end)[:1]:
+                self.ambiguous.add((mention.form, evidence, tuple(gazetteer.full_name(d.code) for d in found)))
+            scope = "?" + self.prose.document.id[:10]
+        names = [mention.get("parent") + mention.name] if mention.get("parent") else []
+        own = self.context.site
+        if own and not own.code and mention.name == own.bare:
+            self.bind(mention, self.thing(own.key, own.full, kind=mention.get("kind")))
+            return
+        self.bind(mention, self.thing(Key("Place", mention.name, scope), mention.name, names, kind=mention.get("kind")))
+
+    def division(self, code: str) -> Key:
+        """The place of a division code, with its names."""
+        division = self.seeds.gazetteer.by_code(code)
+        if division is None:
+            raise KeyError(code)
+        site = division_site(division, self.seeds.gazetteer)
+        return self.thing(
+            site.key, site.full, [site.bare], kind=division.level, code=code, lat=division.lat, lon=division.lon
+        )
+
+    def _weak_place(self, mention: Mention) -> None:
+        """A bare stem counts below the document's own place; 全市 and 我市 are that place itself."""
+        own = self.context.site
+        if mention.get("deictic"):
+            site = self.sites.climb(mention.get("deictic"))
+            if site and site.code:
+                self.bind(mention, self.division(site.code), form=False)
+            return
+        codes = [code for code in mention.get("codes").split("|") if code]
+        if not own or not own.code or not codes:
+            return
+        inside = [code for code in codes if self.seeds.gazetteer.within(code, own.code)]
+        known = inside or [code for code in codes if Key("Place", code) in self.drafts]
+        if len(known) == 1:
+            self.bind(mention, self.division(known[0]))
+
+    def _initiative_key(self, mention: Mention) -> Key:
+        scope = self.context.site.code[:4] if self.context.site else ""
+        return Key("Initiative", mention.name, scope)
+
+    def _initiative(self, mention: Mention) -> None:
+        names = [name for name in mention.get("names").split("|") if name]
+        key = self.thing(self._initiative_key(mention), mention.name, names, kind=mention.get("kind"))
+        self.bind(mention, key)
+
+
+def by_sentence(prose: Prose, bound: Iterable[Bound]) -> dict[int, list[Bound]]:
+    """Bound mentions by the index of the sentence in which they begin."""
+    groups: dict[int, list[Bound]] = defaultdict(list)
+    sentences, index = prose.sentences, 0
+    for item in sorted(bound):
+        while index < len(sentences) and sentences[index].end <= item.start:
+            index += 1
+        if index < len(sentences) and sentences[index].start <= item.start:
+            groups[index].append(item)
+    return groups

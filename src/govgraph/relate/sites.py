@@ -1,0 +1,143 @@
+"""Whose 市政府 it is: a jurisdiction as written becomes one place.
+
+A jurisdiction may be written in full (吉林市, 长春市朝阳区), as a class character that points up the tree from the
+document's own place (市, 省, 本区, 我县), as the nation (全国, 中央), or not at all. Two candidates left after the
+document's own place has spoken are an answer of their own: no link, and both go to the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from govgraph.gazetteer import Division, Gazetteer
+from govgraph.model import Key
+
+NATION = "国"
+# Which class character a division answers to (市 for 吉林市 and 舒兰市, 区 for 朝阳区, 省 also for 自治区's 区 …).
+CLASSES = ("自治区", "自治州", "自治县", "街道", "省", "市", "州", "盟", "地区", "县", "区", "旗", "镇", "乡")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place that bodies and meetings belong to: its key, its legal prefix and its bare name."""
+
+    key: Key
+    full: str  # as legal names of bodies put it: 长春市朝阳区, 舒兰市, 吉林市龙潭区江北乡
+    bare: str  # 朝阳区
+    code: str = ""
+
+    @property
+    def national(self) -> bool:
+        """True for the nation as a whole."""
+        return self.key.name == NATION
+
+
+NATIONAL = Site(Key("Place", NATION), "", "")
+
+
+def division_site(division: Division, gazetteer: Gazetteer) -> Site:
+    """The site of a division of the gazetteer."""
+    return Site(Key("Place", division.code), gazetteer.full_name(division.code), division.name, division.code)
+
+
+def named_site(name: str, scope: str = "") -> Site:
+    """The site of a place that the gazetteer does not know (历史上的新海连市)."""
+    return Site(Key("Place", name, scope), name, name)
+
+
+class Sites:
+    """Resolves jurisdictions in one document."""
+
+    def __init__(self, gazetteer: Gazetteer, own: Site | None) -> None:
+        """``own`` is the document's place, or None where it has none."""
+        self.gazetteer = gazetteer
+        self.own = own
+        chain = gazetteer.chain(own.code) if own and own.code else ()
+        self._chain = tuple(division_site(division, gazetteer) for division in chain)
+        if own and not own.code:
+            self._chain = (own,)
+
+    def resolve(self, written: str) -> Site | None:
+        """The site of a jurisdiction as written; None where it stays open."""
+        if not written:
+            return self.own
+        if written in ("全国", "国家", "中央", NATION):
+            return NATIONAL
+        if written in CLASSES:
+            return self.climb(written)
+        return self.named(written)
+
+    def climb(self, character: str) -> Site | None:
+        """The nearest site on the document's own chain that answers to a class character."""
+        for site in self._chain:
+            if answers(site.bare, character):
+                return site
+        return None
+
+    def named(self, written: str) -> Site | None:
+        """The site of a name or a chain of names; unknown names are sites of their own."""
+        if self.own and written in (self.own.bare, self.own.full):
+            return self.own
+        candidates = self.candidates(written)
+        if len(candidates) == 1:
+            return division_site(candidates[0], self.gazetteer)
+        return None if candidates else named_site(written)
+
+    def candidates(self, written: str) -> tuple[Division, ...]:
+        """Divisions that a name or a chain may mean, narrowed by the links before it and the document's place."""
+        exact = [
+            d
+            for d in self._suffixes(written)
+            if self.gazetteer.full_name(d.code).endswith(written) or self._chained(d, written)
+        ]
+        return self.narrow(exact)
+
+    def _suffixes(self, written: str) -> Iterable[Division]:
+        """Divisions whose own name ends the written chain, longest name first."""
+        for start in range(len(written) - 1):
+            found = self.gazetteer.named(written[start:]) or (self.gazetteer.stem(written) if start == 0 else ())
+            if found:
+                return found
+        return ()
+
+    def _chained(self, division: Division, written: str) -> bool:
+        """True where what stands before the division's name is made of its ancestors' names."""
+        if written in (division.name, division.name[:-1]) or not written.endswith(division.name):
+            return True
+        rest = written.removesuffix(division.name)
+        return any(rest.endswith((a.name, a.name[:-1])) for a in self.gazetteer.chain(division.code)[1:])
+
+    def narrow(self, candidates: Iterable[Division]) -> tuple[Division, ...]:
+        """The candidates that fit the document's place best: below it, beside it, in its province, anywhere."""
+        left = tuple(dict.fromkeys(candidates))
+        for site in self._chain if len(left) > 1 else ():
+            inside = tuple(d for d in left if self.gazetteer.within(d.code, site.code))
+            if inside:
+                return inside if len(inside) == 1 else _topmost(inside)
+        return _topmost(left)
+
+
+def _topmost(divisions: tuple[Division, ...]) -> tuple[Division, ...]:
+    """Where one candidate lies above all the others it is meant (吉林 in a city's name); else all of them."""
+    if len(divisions) < 2:
+        return divisions
+    rank = {"province": 0, "prefecture": 1, "county": 2, "zone": 3, "township": 4, "township_zone": 5}
+    best = min(rank.get(d.level, 9) for d in divisions)
+    top = tuple(d for d in divisions if rank.get(d.level, 9) == best)
+    return top if best < 2 else divisions if len(top) > 1 else top
+
+
+def answers(name: str, character: str) -> bool:
+    """True where a place's name is of the class that a character means.
+
+    >>> answers("吉林市", "市"), answers("广西壮族自治区", "区"), answers("延边朝鲜族自治州", "州")
+    (True, False, True)
+    """
+    if character == "区":
+        return name.endswith("区") and not name.endswith(("自治区", "地区"))
+    if character == "省":
+        return name.endswith(("省", "自治区"))
+    if character == "地区":
+        return name.endswith("地区")
+    return name.endswith(character)

@@ -1,0 +1,109 @@
+"""The mentions of one sentence as a row of tokens that grammar can walk along, leftwards and rightwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govgraph.model import Key, Mention
+
+# What may stand between two names of one list, and between a title and the name that it belongs to.
+LIST_GAP = re.compile(r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?[、，和及与 \u3000·‧\n]{0,3}")
+TITLE_GAP = re.compile(r"[ \u3000\n]{0,4}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Token:
+    """A person, a post or a body where it stands; ``key`` is empty for posts."""
+
+    start: int
+    end: int
+    kind: str
+    mention: Mention
+    key: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A title as the grammar read it, with the body that it is in, if any."""
+
+    post: Token
+    body: Token | None
+
+
+class Row:
+    """The tokens of a stretch of text, looked up by where they begin and end."""
+
+    def __init__(self, string: str, tokens: Sequence[Token]) -> None:
+        """Tokens in order of the text."""
+        self.string = string
+        self.people = [t for t in tokens if t.kind == "person"]
+        self.posts = _outermost([t for t in tokens if t.kind == "post"])
+        self.bodies = [t for t in tokens if t.kind == "body"]
+
+    def groups(self) -> Iterator[list[Token]]:
+        """Runs of names that form one list: 王威、张志福、蔡体元."""
+        group: list[Token] = []
+        for person in self.people:
+            if group and LIST_GAP.fullmatch(self.string, group[-1].end, person.start):
+                group.append(person)
+                continue
+            if group:
+                yield group
+            group = [person]
+        if group:
+            yield group
+
+    def post_ending(self, position: int) -> Token | None:
+        """The post that ends at a position, or before the blanks in front of it."""
+        return next((t for t in self.posts if t.end <= position and self._blank(t.end, position)), None)
+
+    def post_beginning(self, position: int) -> Token | None:
+        """The post that begins at a position."""
+        return next((t for t in self.posts if t.start == position), None)
+
+    def body_of(self, post: Token) -> Token | None:
+        """The longest body that a title leans on: 市教育局|局长, and 宣传部 of 宣传|部长, which share a character."""
+        fits = [b for b in self.bodies if b.start < post.start <= b.end <= min(post.start + 1, post.end - 1)]
+        return min(fits, key=lambda b: b.start, default=None)
+
+    def _blank(self, start: int, end: int) -> bool:
+        return start == end or (end - start <= 4 and TITLE_GAP.fullmatch(self.string, start, end) is not None)
+
+    def titles_before(self, position: int) -> list[Held]:
+        """The apposition in front of a name, in order of the text: 市委农办主任、市农业农村局党组书记、局长潘明."""
+        held: list[Held] = []
+        cursor = position
+        while (post := self.post_ending(cursor)) is not None:
+            body = self.body_of(post)
+            held.append(Held(post, body))
+            cursor = body.start if body else post.start
+            if cursor < 1 or self.string[cursor - 1] not in "、兼，和":
+                break
+            cursor -= 1
+        return _inherited(held[::-1])
+
+    def titles_between(self, start: int, end: int) -> list[Held]:
+        """All titles in a stretch: what follows 为 in 任命…为…."""
+        posts = [t for t in self.posts if start <= t.start and t.end <= end]
+        return _inherited([Held(post, self._near(self.body_of(post), start)) for post in posts])
+
+    def _near(self, body: Token | None, start: int) -> Token | None:
+        return body if body and body.start >= start else None
+
+
+def _inherited(held: list[Held]) -> list[Held]:
+    """A title without a body of its own is in the body of the title on its left (党组书记、局长)."""
+    out: list[Held] = []
+    for item in held:
+        body = item.body
+        if body is None and out and not item.post.mention.get("implied"):
+            body = out[-1].body
+        out.append(Held(item.post, body))
+    return out
+
+
+def _outermost(tokens: list[Token]) -> list[Token]:
+    """Without those that lie inside another of the same kind."""
+    return [t for t in tokens if not any(o != t and o.start <= t.start and t.end <= o.end for o in tokens)]

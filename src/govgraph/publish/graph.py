@@ -1,0 +1,174 @@
+"""Facts to the blocks of the graph: one subject after the other, sorted, each once.
+
+Only references to the values are sorted; the statements of a block are made when it is its turn, so memory does not
+grow with the number of triples. The node that describes the data set comes last, because it counts the others.
+Two different things under one IRI would be told as one: that stops the build.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from govgraph import __version__
+from govgraph.errors import OutputError
+from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
+from govgraph.publish import nodes
+from govgraph.publish.iris import Ambiguity, Iris
+from govgraph.publish.literals import Literal, integer, zh
+from govgraph.publish.nodes import Row
+from govgraph.publish.terms import CODE, DCAT, DCTERMS, GG, LABEL, SKOS, TYPE, VOID
+
+Value = Thing | Claim | Figure | DocumentFacts | Evidence | Ambiguity | Key
+Labels = Mapping[str, tuple[str, str]]  # IRI of a code to its notation and its Chinese label
+Triple = tuple[str, str, str | Literal]
+
+
+class Block(NamedTuple):
+    """A subject and all that is said of it, sorted."""
+
+    subject: str
+    rows: tuple[Row, ...]
+
+
+def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "") -> Iterator[Block]:
+    """The whole graph, sorted by subject; ``labels`` names the codes, ``seeds`` is the digest of the word lists."""
+    iris = Iris.of(base, facts.documents)
+    triples, classes, codes = 0, Counter[str](), set[str]()
+    for block in _facts(facts, iris):
+        triples += len(block.rows)
+        classes.update(value for name, value in block.rows if name == TYPE and isinstance(value, str))
+        codes.update(value for _, value in block.rows if isinstance(value, str) and value.startswith(CODE))
+        yield block
+    for code in sorted(codes & labels.keys()):
+        block = _code(code, *labels[code])
+        triples += len(block.rows)
+        yield block
+    yield from _dataset(base, triples, classes, seeds)
+
+
+def triples(blocks: Iterable[Block]) -> Iterator[Triple]:
+    """Blocks as single statements."""
+    return ((block.subject, name, value) for block in blocks for name, value in block.rows)
+
+
+def _facts(facts: Facts, iris: Iris) -> Iterator[Block]:
+    short: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in facts.claims:
+        short[claim.subject].append(claim)
+    for iri, same in groupby(sorted(_values(facts, iris), key=itemgetter(0)), key=itemgetter(0)):
+        values = [value for _, value in same]
+        _one_identity(iri, values)
+        merged: dict[str, list[Row]] = defaultdict(list)
+        for value in values:
+            for subject, rows in _described(iri, value, short, iris):
+                merged[subject] += rows
+        for subject in sorted(merged):
+            yield _block(subject, merged[subject])
+
+
+def _values(facts: Facts, iris: Iris) -> Iterator[tuple[str, Value]]:
+    """Every value that becomes a node, beside its IRI."""
+    known = {thing.key for thing in facts.things}
+    yield from ((iris.thing(thing.key), thing) for thing in facts.things)
+    yield from ((iris.thing(key), key) for key in {claim.subject for claim in facts.claims} - known)
+    yield from ((iris.claim(claim), claim) for claim in facts.claims if stands(claim))
+    yield from ((iris.figure(figure), figure) for figure in facts.figures)
+    yield from ((iris.document(document.id), document) for document in facts.documents)
+    yield from ((iris.ambiguous(ambiguity), ambiguity) for ambiguity in facts.ambiguous)
+    yield from ((iris.evidence(evidence), evidence) for evidence in _evidence(facts))
+
+
+def stands(claim: Claim) -> bool:
+    """True where a claim has a node of its own: what only the gazetteer or a name says has its direct triple alone."""
+    return bool(claim.evidence) and claim.predicate != "postIn"
+
+
+def _evidence(facts: Facts) -> set[Evidence]:
+    claims = (evidence for claim in facts.claims if stands(claim) for evidence in claim.evidence)
+    figures = (evidence for figure in facts.figures for evidence in figure.evidence)
+    things = (evidence for thing in facts.things for evidence in thing.evidence)
+    return {*claims, *figures, *things, *(evidence for _, evidence, _ in facts.ambiguous)}
+
+
+def _one_identity(iri: str, values: list[Value]) -> None:
+    """Stop where two different things have one IRI."""
+    if len(values) > 1 and len({_identity(value) for value in values}) > 1:
+        both = " and ".join(sorted({str(_identity(value)) for value in values}))
+        raise OutputError(f"two things would share the IRI {iri}: {both}; choose another base IRI or report this")
+
+
+def _identity(value: Value) -> object:
+    match value:
+        case Thing():
+            return value.key
+        case DocumentFacts():
+            return value.id
+        case _:
+            return value
+
+
+def _described(
+    iri: str, value: Value, short: Mapping[Key, list[Claim]], iris: Iris
+) -> Iterator[tuple[str, Iterable[Row]]]:
+    match value:
+        case Thing():
+            yield iri, nodes.thing(value, iris)
+            yield iri, [row for claim in short.get(value.key, ()) for row in nodes.direct(claim, iris)]
+        case Key():  # said of a thing that resolve did not hand over: kept, for SHACL to report
+            yield iri, [row for claim in short[value] for row in nodes.direct(claim, iris)]
+        case Claim():
+            yield iri, nodes.claim(value, iris)
+        case Figure():
+            yield iri, nodes.figure(value, iris)
+        case DocumentFacts():
+            yield iri, nodes.document(value, iris)
+        case Evidence():
+            yield from nodes.evidence(value, iri, iris)
+        case _:
+            yield iri, nodes.ambiguous(value, iris)
+
+
+def _block(subject: str, rows: Iterable[Row]) -> Block:
+    return Block(subject, tuple(sorted(set(rows), key=_order)))
+
+
+def _order(row: Row) -> tuple[bool, str, bool, tuple[str, ...]]:
+    """The type first, then by predicate; IRIs before literals."""
+    name, value = row
+    return name != TYPE, name, not isinstance(value, str), (value,) if isinstance(value, str) else value
+
+
+def _code(iri: str, notation: str, label: str) -> Block:
+    """A code that the graph uses, so that a query needs no second file to name it."""
+    scheme = CODE + iri.removeprefix(CODE).partition("-")[0]
+    named: list[Row] = [(SKOS + "notation", Literal(notation)), (SKOS + "prefLabel", zh(label))]
+    return _block(iri, [(TYPE, SKOS + "Concept"), (SKOS + "inScheme", scheme), *named])
+
+
+def _dataset(base: str, triples: int, classes: Counter[str], seeds: str) -> Iterator[Block]:
+    """The data set and one part of it for each class; no clock: what it says follows from what was read."""
+    iri = base + "dataset"
+    counted = sorted((name, times) for name, times in classes.items() if name.startswith(GG))
+    parts = {iri + "-" + name.removeprefix(GG).lower(): (name, times) for name, times in counted}
+    rows: list[Row] = [
+        (TYPE, DCAT + "Dataset"),
+        (TYPE, VOID + "Dataset"),
+        (LABEL, zh("政务文献知识图谱")),
+        (DCTERMS + "title", zh("政务文献知识图谱")),
+        (DCAT + "version", Literal(__version__)),
+        (VOID + "uriSpace", Literal(base)),
+        (VOID + "vocabulary", GG.rstrip("#")),
+        (VOID + "entities", integer(sum(times for _, times in counted))),
+        (VOID + "documents", integer(classes[GG + "Document"])),
+        *((VOID + "classPartition", part) for part in parts),
+    ]
+    if seeds:
+        rows.append((GG + "seedsDigest", Literal(seeds)))
+    own = len(rows) + 1 + 3 * len(parts)
+    yield _block(iri, [*rows, (VOID + "triples", integer(triples + own))])
+    for part, (name, times) in parts.items():
+        yield _block(part, [(TYPE, VOID + "Dataset"), (VOID + "class", name), (VOID + "entities", integer(times))])

@@ -1,0 +1,206 @@
+"""One value of the facts to the statements about it: the rows of its block in the graph.
+
+Every function here takes a value and the IRIs of the build and yields (predicate, object) pairs; an object is an IRI
+(a string) or a :class:`~govgraph.publish.literals.Literal`. No function looks at another value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+
+from govgraph.model import Claim, DocumentFacts, Evidence, Figure, Thing
+from govgraph.publish.iris import Ambiguity, Iris, is_code
+from govgraph.publish.literals import Literal, bounds, date, day, integer, number, zh
+from govgraph.publish.terms import (
+    ALT_LABEL,
+    DCTERMS,
+    GG,
+    HOLDS,
+    LABEL,
+    NOT_YET,
+    OA,
+    RDF,
+    SCHEMA,
+    TYPE,
+    concept,
+    predicates,
+)
+
+Object = str | Literal
+Row = tuple[str, Object]
+
+# What of a thing's attributes is written, and how; the rest of them is for the steps before.
+ATTRIBUTES: MappingProxyType[str, MappingProxyType[str, tuple[str, Callable[[str], Object]]]] = MappingProxyType(
+    {
+        "Person": MappingProxyType({"gender": (GG + "gender", zh), "ethnicity": (GG + "ethnicity", zh)}),
+        "Post": MappingProxyType({"title": (GG + "title", zh)}),
+        "Body": MappingProxyType({"kind": (GG + "bodyKind", lambda kind: concept("body", kind))}),
+        "Place": MappingProxyType(
+            {
+                "kind": (GG + "placeKind", lambda kind: concept("place", kind)),
+                "code": (GG + "divisionCode", Literal),
+                "lat": (SCHEMA + "latitude", number),
+                "lon": (SCHEMA + "longitude", number),
+            }
+        ),
+        "Initiative": MappingProxyType(
+            {"kind": (GG + "initiativeKind", lambda kind: concept("initiative", kind)), "owner": (GG + "owner", zh)}
+        ),
+        "Meeting": MappingProxyType(
+            {"kind": (GG + "meetingKind", lambda kind: concept("meeting", kind)), "date": (SCHEMA + "startDate", date)}
+        ),
+        "Instrument": MappingProxyType(
+            {
+                "kind": (GG + "instrumentKind", lambda kind: concept("instrument", kind)),
+                "number": (GG + "documentNumber", zh),
+                "date": (DCTERMS + "issued", date),
+            }
+        ),
+    }
+)
+
+
+def thing(value: Thing, iris: Iris) -> Iterator[Row]:
+    """An entity: its names, what is known of it, and where it was met."""
+    yield TYPE, GG + value.key.kind
+    yield LABEL, zh(value.label)
+    for name in {*value.names, *value.forms} - {value.label, ""}:
+        yield ALT_LABEL, zh(name)
+    written = ATTRIBUTES[value.key.kind]
+    for name, text in value.attrs:
+        if name in written and text:
+            predicate, convert = written[name]
+            yield predicate, convert(text)
+    if value.key.kind == "Place" and is_code(value.key.name) and not value.get("code"):
+        yield GG + "divisionCode", Literal(value.key.name)
+    if value.key.kind == "Post" and not value.get("title"):
+        yield GG + "title", zh(value.label)
+    for document in value.documents:
+        yield GG + "mentionedIn", iris.document(document)
+    for evidence in value.evidence:
+        yield GG + "firstMention", iris.evidence(evidence)
+
+
+def direct(claim: Claim, iris: Iris) -> Iterator[Row]:
+    """The short statement beside a claim: some document says so."""
+    for predicate in predicates(claim.predicate):
+        if predicate != HOLDS or claim.status not in NOT_YET:
+            yield predicate, iris.thing(claim.object)
+
+
+def claim(value: Claim, iris: Iris) -> Iterator[Row]:
+    """What one document says, where, and by which rule it was read."""
+    yield TYPE, GG + "Claim"
+    yield RDF + "subject", iris.thing(value.subject)
+    yield RDF + "predicate", predicates(value.predicate)[0]
+    yield RDF + "object", iris.thing(value.object)
+    if value.valid_from:
+        yield GG + "validFrom", date(value.valid_from)
+    if value.valid_to:
+        yield GG + "validTo", date(value.valid_to)
+    yield from _source(value, iris)
+
+
+def figure(value: Figure, iris: Iris) -> Iterator[Row]:
+    """A number with its unit, its period and who reported it."""
+    yield TYPE, GG + "Figure"
+    yield LABEL, zh(" ".join(part for part in (value.measure, value.as_written) if part))
+    yield GG + "about", iris.thing(value.about)
+    yield GG + "value", number(value.value)
+    texts = (("unit", value.unit), ("measure", value.measure), ("asWritten", value.as_written))
+    for name, text in (*texts, ("qualifier", value.qualifier)):
+        if text:
+            yield GG + name, zh(text)
+    if value.reporter:
+        yield GG + "reporter", iris.thing(value.reporter)
+    yield from _period(value.period)
+    yield from _source(value, iris)
+
+
+def _source(value: Claim | Figure, iris: Iris) -> Iterator[Row]:
+    """Provenance, alike for claims and for figures."""
+    for evidence in value.evidence:
+        yield GG + "assertedIn", iris.document(evidence.document)
+        yield GG + "evidence", iris.evidence(evidence)
+    if value.asserted_on:
+        yield GG + "assertedOn", date(value.asserted_on)
+    yield GG + "certainty", concept("certainty", value.certainty)
+    yield GG + "rule", Literal(value.rule)
+    if value.status:
+        yield GG + "status", concept("status", value.status)
+
+
+def _period(period: str) -> Iterator[Row]:
+    if not period:
+        return
+    yield GG + "period", Literal(period)
+    days = bounds(period)
+    if days:
+        yield GG + "periodStart", day(days[0])
+        yield GG + "periodEnd", day(days[1])
+
+
+def evidence(value: Evidence, iri: str, iris: Iris) -> Iterator[tuple[str, list[Row]]]:
+    """The evidence and its two selectors: the quoted characters, and their position in the source."""
+    yield (
+        iri,
+        [
+            (TYPE, GG + "Evidence"),
+            (OA + "hasSource", iris.document(value.document)),
+            (OA + "hasSelector", iri + "-p"),
+            (OA + "hasSelector", iri + "-q"),
+        ],
+    )
+    position = [(OA + "start", integer(value.start)), (OA + "end", integer(value.end))]
+    yield iri + "-p", [(TYPE, OA + "TextPositionSelector"), *position]
+    context = (("exact", value.quote), ("prefix", value.prefix), ("suffix", value.suffix))
+    quote: list[Row] = [(OA + name, Literal(text)) for name, text in context if text or name == "exact"]
+    yield iri + "-q", [(TYPE, OA + "TextQuoteSelector"), *quote]
+
+
+def document(value: DocumentFacts, iris: Iris) -> Iterator[Row]:
+    """A document and what it says of itself."""
+    yield TYPE, GG + "Document"
+    yield LABEL, zh(value.title or value.name)
+    yield GG + "fileName", Literal(value.name)
+    yield GG + "textHash", Literal(value.id)
+    if value.title:
+        yield DCTERMS + "title", zh(value.title)
+    if value.issued:
+        yield DCTERMS + "issued", date(value.issued)
+    if value.genre:
+        yield GG + "genre", concept("genre", value.genre)
+    if value.number:
+        yield GG + "documentNumber", zh(value.number)
+    ends = (
+        (DCTERMS + "publisher", value.issuer),
+        (GG + "jurisdiction", value.jurisdiction),
+        (GG + "session", value.session),
+        (GG + "speaker", value.speaker),
+    )
+    for predicate, key in ends:
+        if key:
+            yield predicate, iris.thing(key)
+    yield from _period(value.period)
+    yield from _file(value)
+
+
+def _file(value: DocumentFacts) -> Iterator[Row]:
+    if value.encoding:
+        yield GG + "encoding", Literal(value.encoding)
+    if value.format:
+        yield DCTERMS + "format", Literal(value.format)
+    if value.characters:
+        yield GG + "characters", integer(value.characters)
+
+
+def ambiguous(value: Ambiguity, iris: Iris) -> Iterator[Row]:
+    """A form that was left unlinked, and what it may mean."""
+    form, evidence, candidates = value
+    yield TYPE, GG + "AmbiguousMention"
+    yield LABEL, zh(form)
+    yield GG + "assertedIn", iris.document(evidence.document)
+    yield GG + "evidence", iris.evidence(evidence)
+    for candidate in candidates:
+        yield GG + "candidate", zh(candidate)

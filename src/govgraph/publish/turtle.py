@@ -1,0 +1,106 @@
+"""Blocks to Turtle that every store loads: prefixes first, one block a subject, one statement a line.
+
+Only what RDF 1.1 Turtle allows everywhere is written: ASCII IRIs, no blank nodes, no multi-line strings, no escapes in
+names; Chinese stands in literals as it is. The order is that of the blocks, so equal blocks give equal bytes.
+A file counts as written only after a strict parser has read the same number of triples back (:func:`reread`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+import pyoxigraph
+
+from govgraph.errors import OutputError
+from govgraph.publish.graph import Block
+from govgraph.publish.iris import prefixes
+from govgraph.publish.literals import Literal
+from govgraph.publish.nodes import Object
+from govgraph.publish.terms import NAMESPACES, TYPE, XSD
+
+_LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?", re.ASCII)
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~]*", re.ASCII)
+_NUMBERS = {XSD + "integer": re.compile(r"-?\d+", re.ASCII), XSD + "decimal": re.compile(r"-?\d+\.\d+", re.ASCII)}
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(32), *range(127, 160), 0xFEFF)} | {
+    ord("\\"): "\\\\",
+    ord('"'): '\\"',
+    ord("\n"): "\\n",
+    ord("\r"): "\\r",
+    ord("\t"): "\\t",
+}
+
+
+def write(path: Path, blocks: Iterable[Block], base: str) -> int:
+    """Write a file, block by block, and return the number of triples."""
+    triples = 0
+
+    def counted() -> Iterator[Block]:
+        nonlocal triples
+        for block in blocks:
+            triples += len(block.rows)
+            yield block
+
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines(counted(), base))
+    return triples
+
+
+def lines(blocks: Iterable[Block], base: str) -> Iterator[str]:
+    """The text of a file, in pieces."""
+    known = {**NAMESPACES, **prefixes(base)}
+    for name in sorted(known):
+        yield f"@prefix {name}: <{_checked(known[name])}> .\n"
+    short = {namespace: name for name, namespace in known.items()}
+    for block in blocks:
+        yield _block(block, short)
+
+
+def reread(path: Path, triples: int) -> None:
+    """Read a written file with a strict parser, or say that it must not be used."""
+    try:
+        found = sum(1 for _ in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE))
+    except (SyntaxError, ValueError) as error:
+        raise OutputError(f"{path} is not valid Turtle ({error}): please report this") from error
+    if found != triples:
+        raise OutputError(f"{path} holds {found} triples where {triples} were written: please report this")
+
+
+def _block(block: Block, short: Mapping[str, str]) -> str:
+    said = [
+        f"{'a' if name == TYPE else _name(name, short)} " + " , ".join(_object(value, short) for _, value in rows)
+        for name, rows in groupby(block.rows, key=itemgetter(0))
+    ]
+    return f"\n{_name(block.subject, short)} " + " ;\n    ".join(said) + " .\n"
+
+
+def _object(value: Object, short: Mapping[str, str]) -> str:
+    return _name(value, short) if isinstance(value, str) else _literal(value, short)
+
+
+def _name(iri: str, short: Mapping[str, str]) -> str:
+    """A prefixed name where no character of it needs an escape, else the IRI in full."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = short.get(iri[:cut])
+    if prefix and _LOCAL.fullmatch(iri, cut):
+        return f"{prefix}:{iri[cut:]}"
+    return f"<{_checked(iri)}>"
+
+
+def _checked(iri: str) -> str:
+    if not _IRI.fullmatch(iri):
+        raise OutputError(f"{iri!r} is not an ASCII IRI that every store reads")
+    return iri
+
+
+def _literal(value: Literal, short: Mapping[str, str]) -> str:
+    plain = _NUMBERS.get(value.datatype)
+    if plain and plain.fullmatch(value.text):
+        return value.text
+    text = '"' + value.text.translate(_ESCAPES) + '"'
+    if value.language:
+        return f"{text}@{value.language}"
+    return f"{text}^^{_name(value.datatype, short)}" if value.datatype else text

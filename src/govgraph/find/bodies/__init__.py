@@ -1,13 +1,51 @@
-"""Mentions of bodies (to be written)."""
+"""Mentions of bodies: party committees, congresses, governments, courts, departments, companies, schools, media …
+
+* by form: jurisdiction + known form (市政府, 吉林市第十七届人民代表大会常务委员会), ``forms``;
+* by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
+* by coinage: short names of companies (天池钼业), ``companies``;
+* by coordination: 县文明办、林业局; 省、市、区委, ``coordination``.
+
+Every mention says its kind, whose it is as far as the text says (``jurisdiction``) and how it is called in full once
+that is known (``full``, ``short``). Not bodies: 有关部门, 一府两院, meetings, places that act for their governments.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from govgraph.find.bodies import companies, coordination, forms, names
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.ground import Ground
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 
-def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
-    """Nothing yet."""
-    yield from ()
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """All bodies of a document, one mention an occurrence and name."""
+    ground = Ground(prose.text.string, earlier, seeds)
+    single = _outermost([*forms.find(ground), *names.find(ground), *companies.find(ground)])
+    for body in coordination.spread(ground, single):
+        yield body.mention(ground.text)
+
+
+def _outermost(bodies: Iterable[Body]) -> list[Body]:
+    """The widest of nested bodies; units keep their body beside them; of one stretch the known form wins."""
+    kept: list[Body] = []
+    for body in sorted(bodies, key=_order):
+        if not any(_hides(other, body) for other in reversed(kept[-8:])):
+            kept.append(body)
+    return kept
+
+
+def _order(body: Body) -> tuple[int, int, int, str]:
+    rank = {"body.form": 0, "body.part": 0, "body.unit": 0, "body.national": 1}.get(body.rule, 2)
+    return (body.start, -body.end, rank if body.strength == "strong" else rank + 3, body.name)
+
+
+def _hides(wide: Body, body: Body) -> bool:
+    inside = wide.start <= body.start and body.end <= wide.end
+    if wide.rule == "body.unit" and body.start == wide.start and body.end < wide.end and body.strength == "strong":
+        return False
+    if wide.strength == "weak" and body.strength == "strong":
+        return False
+    return inside or (wide.start < body.start < wide.end and wide.strength == "strong")

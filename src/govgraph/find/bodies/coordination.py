@@ -1,0 +1,93 @@
+"""Lists of bodies: what is said once holds for all of them.
+
+* 县文明办、林业局、水利局: the later ones are of the same county; 市委常委、宣传部长: of the same committee;
+* 重庆市、青海省人大常委会; 省、市、区委; 蛟河、船营代表团: the last word belongs to each;
+* （简称县绿美办）: another name of the body before it, from there on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.forms import kind_of_part, parent
+from govgraph.find.bodies.ground import CLASSES, Ground
+
+_SHARED = ("party", "congress", "government", "cppcc", "delegation", "court", "procuratorate", "supervision")
+
+
+def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
+    """The bodies with what lists give them."""
+    last: Body | None = None
+    for body in bodies:
+        heir = _inherited(ground, last, body) if body.rule == "body.bare" else None
+        current = heir or body
+        yield current
+        if current.jurisdiction:
+            yield from _sharing(ground, current)
+            last = current
+    yield from _aliases(ground, bodies)
+
+
+def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """The jurisdiction of the body before, in a list or behind the post of its head."""
+    if last is None or not 0 <= body.start - last.end <= 14:
+        return None
+    if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
+        return None
+    return replace(body, jurisdiction=last.jurisdiction, strength="strong", rule="body.list")
+
+
+def _sharing(ground: Ground, body: Body) -> Iterator[Body]:
+    """The jurisdictions before the last one, which share its form."""
+    if body.kind not in _SHARED or not ground.text.startswith(body.jurisdiction, body.start):
+        return
+    tail = ground.text[body.start + len(body.jurisdiction) : body.end]
+    at = body.start
+    while (found := _jurisdiction_before(ground, at)) is not None:
+        start, end = found
+        name = ground.text[start:end]
+        yield replace(body, start=start, end=end, jurisdiction=name, name=name + tail, rule="body.shared")
+        at = start
+
+
+def _jurisdiction_before(ground: Ground, at: int) -> tuple[int, int] | None:
+    """A jurisdiction that ends before a joining mark, or right here if it is a class character (省市区委)."""
+    joined = ground.seeds.pattern("bodies.join").search(ground.text[max(0, at - 2) : at])
+    end = at - len(joined[0]) if joined else at
+    start = ground.place_before.get(end)
+    if joined and start is not None:
+        return start, end
+    if end and ground.text[end - 1] in CLASSES and not _inner(ground, end - 1):
+        return end - 1, end
+    return None
+
+
+def _inner(ground: Ground, at: int) -> bool:
+    """True for a class character that is part of a word or a place: 城|市, 吉林|市."""
+    word = ground.words[ground.word_at(at)]
+    previous = ground.text[at - 1 : at]
+    return word.start < at or at + 1 in ground.place_before or previous in tuple("全各多两几")
+
+
+def _aliases(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
+    """Names that the text itself declares in brackets after a body."""
+    by_end = {body.end: body for body in bodies}
+    for match in ground.seeds.pattern("bodies.alias").finditer(ground.text):
+        body = by_end.get(match.start())
+        if body is not None:
+            for name in _spoken(match[1]):
+                for hit in re.finditer(re.escape(name), ground.text):
+                    yield replace(
+                        body, start=hit.start(), end=hit.end(), name=name, rule="body.alias", strength="strong"
+                    )
+
+
+def _spoken(name: str) -> tuple[str, ...]:
+    """县绿美办 may also be called 绿美办; only the longer is tried where both fit."""
+    return (name,)
+
+
+__all__ = ["kind_of_part", "parent", "spread"]

@@ -1,0 +1,144 @@
+"""Bodies by their known short and full forms: jurisdiction + form (市政府, 舒兰市人大常委会, 县教育局, 国务院).
+
+The forms, their kinds and legal names are data (``seeds/words/body_*.csv``). A form without a jurisdiction is weak
+(人大常委会, 党组) unless the list says that it stands for itself (国务院); parts and units of a body are read after it
+(市委|宣传部, 全国人大|民委, 教育局|党组). 市长 names no body; 市委书记 names 市委.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.ground import Ground
+from govgraph.find.bodies.jurisdiction import Left, before
+from govgraph.seeds import Hit
+
+_NOT_MEMBER = "员托派任婉实屈曲以"  # 市|委员, 委托, 委派, 委任 …
+_BASES = {"人大": "congress", "人民代表大会": "congress", "政协": "cppcc", "政府": "government"}
+
+
+def find(ground: Ground) -> Iterator[Body]:
+    """All bodies by form, longest first at each place, with what extends them."""
+    for hit in ground.longest("body_forms"):
+        if (body := _local(ground, hit)) is not None:
+            yield from _extended(ground, body)
+    for hit in ground.longest("body_national"):
+        if (body := _national(ground, hit)) is not None:
+            yield from _extended(ground, body)
+    for hit in ground.longest("body_parts"):
+        if len(hit.word.form) > 2 and hit.word.form[-3:] not in ("办公室", "办公厅", "研究室"):
+            yield _bare(ground, hit, hit.word.canonical)
+    for hit in ground.longest("body_units"):
+        if hit.word.kind == "party":
+            yield _bare(ground, hit, hit.word.canonical.replace("{B}", "{J}"))
+
+
+def _local(ground: Ground, hit: Hit) -> Body | None:
+    """A form with its jurisdiction; weak without."""
+    text = ground.text
+    if hit.word.form.endswith("委") and text[hit.end : hit.end + 1] in tuple(_NOT_MEMBER):
+        return None
+    if hit.word.form[-1] == "中" and text[hit.end : hit.end + 1] in tuple("心全小学央"):
+        return None
+    left = before(ground, hit.start)
+    if left is None or (not left.jurisdiction and not left.prefix and not left.term):
+        return _bare(ground, hit, hit.word.canonical) if len(hit.word.form) > 1 else None
+    return _with(ground, hit, left)
+
+
+def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
+    kind, templates = hit.word.kind, tuple(hit.word.canonical.split("|"))
+    if left.prefix and hit.word.form in ("委", "委员会"):
+        kind, templates = left.prefix.word.kind, tuple(left.prefix.word.canonical.split("|"))
+        kind = "party" if kind == "democratic" else kind
+    elif hit.word.form in ("委", "委员会") and left.jurisdiction.endswith("村"):
+        kind, templates = "grassroots", ("{J}民委员会", "{J}委会", "{J}委")
+    name = left.name + hit.word.form if left.jurisdiction else ground.text[left.start : hit.end]
+    if not left.jurisdiction and left.prefix and hit.word.form == "委":
+        return None
+    return Body(left.start, hit.end, kind, left.jurisdiction, templates, name, "body.form")
+
+
+def _bare(ground: Ground, hit: Hit, canonical: str) -> Body:
+    """A form alone: which one is meant, the context must say."""
+    templates = tuple(canonical.split("|"))
+    kind = hit.word.kind if hit.list != "body_parts" else kind_of_part(hit.word.kind)
+    return Body(hit.start, hit.end, kind, "", templates, ground.text[hit.start : hit.end], "body.bare", "weak")
+
+
+def kind_of_part(parent: str) -> str:
+    """Parts of a party committee or a government are departments, of a congress or the CPPCC parts of it."""
+    return parent if parent in ("congress", "cppcc") else "department"
+
+
+def _national(ground: Ground, hit: Hit) -> Body | None:
+    """A body that stands for itself; a term before it is read through (十四届全国人大)."""
+    text = ground.text
+    if hit.word.form[-1] == "部" and ground.seeds.pattern("bodies.not_after").match(text[hit.end : hit.end + 3]):
+        return None
+    previous = text[hit.start - 1 : hit.start]
+    if (
+        hit.word.form[-1] == "部"
+        and previous
+        and ground.ending("body_prefixes", hit.start) is None
+        and _inside(ground, hit)
+    ):
+        return None
+    start = hit.start
+    match = ground.seeds.pattern("bodies.term").search(text[max(0, start - 9) : start])
+    if match and hit.word.kind in ("congress", "cppcc", "party"):
+        start -= len(match[0])
+    templates = tuple(hit.word.canonical.split("|"))
+    jurisdiction = "全国" if "全国" in hit.word.form else ""
+    return Body(
+        start, hit.end, hit.word.kind, jurisdiction, templates, hit.word.form, "body.national", hit.word.strength
+    )
+
+
+def _inside(ground: Ground, hit: Hit) -> bool:
+    """True where the hit starts or ends inside a word (人民|教育部 is fine, 农业部|门 not)."""
+    first, last = ground.words[ground.word_at(hit.start)], ground.words[ground.word_at(hit.end - 1)]
+    return first.start < hit.start or (last.end > hit.end and ground.text[hit.end] != "长")
+
+
+def _extended(ground: Ground, body: Body) -> Iterator[Body]:
+    """The body, and the part or unit of it that is named right after."""
+    part = _part(ground, body)
+    if part is not None:
+        yield from _extended(ground, part)
+        return
+    yield body
+    unit = ground.starting("body_units", body.end)
+    if unit is not None and body.strength == "strong":
+        templates = tuple(unit.word.canonical.replace("{B}", template) for template in body.templates)
+        name = body.name + unit.word.form
+        yield Body(body.start, unit.end, unit.word.kind, body.jurisdiction, templates, name, "body.unit")
+
+
+def parent(body: Body) -> str:
+    """The kind of parts that a body can have, or empty."""
+    full = body.templates[0]
+    if body.rule == "body.part":
+        return ""
+    if full.endswith("委员会") and full.startswith("中国共产党{J}") and body.kind == "party":
+        return "party"
+    if full.endswith(("人民代表大会", "人民代表大会常务委员会")):
+        return "congress"
+    return {"cppcc": "cppcc", "government": "government"}.get(body.kind, "")
+
+
+def _part(ground: Ground, body: Body) -> Body | None:
+    kind = parent(body)
+    hit = ground.starting("body_parts", body.end, kind) if kind else None
+    if hit is None or (len(hit.word.form) == 1 and ground.text[hit.end : hit.end + 1] in tuple("理法事公好案学")):
+        return None
+    return part_of(body, hit)
+
+
+def part_of(body: Body, hit: Hit) -> Body:
+    """A part named after its body, or in a list after a part of the same body."""
+    nation = "全国" if body.jurisdiction == "全国" else "{J}"
+    templates = tuple(template.replace("{J}", nation) for template in hit.word.canonical.split("|"))
+    kind = kind_of_part(hit.word.kind)
+    return Body(body.start, hit.end, kind, body.jurisdiction, templates, body.name + hit.word.form, "body.part")

@@ -1,0 +1,139 @@
+"""What the grammar of bodies stands on: the words of the text, the places found before, and the hits of the lists.
+
+Words come from rjieba, once for the whole text; the grammar asks only where a word ends and whether it can be part of
+a name. Places come from the mentions of the finder before this one; adjoining ones are read as one chain
+(吉林市龙潭区江北乡).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import rjieba
+
+from govgraph.model import Mention
+from govgraph.seeds import Hit, Seeds
+
+CLASSES = "省市区县旗盟州镇乡村"
+LISTS = frozenset(f"body_{name}" for name in ("forms", "national", "parts", "prefixes", "suffixes", "units"))
+# Word classes that no name of a body contains: prepositions, conjunctions, adverbs, particles, pronouns, numbers, time.
+_STOPS = frozenset({"p", "c", "d", "u", "r", "m", "q", "t", "y", "e", "o", "x", "l", "i"})
+_NAMES = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "j"})
+
+
+class Word(NamedTuple):
+    """A word of the text with its class as rjieba tells it."""
+
+    start: int
+    end: int
+    form: str
+    tag: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One text, prepared."""
+
+    text: str
+    earlier: tuple[Mention, ...]
+    seeds: Seeds
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The text in words."""
+        at = 0
+        found: list[Word] = []
+        for form, tag in rjieba.tag(self.text):
+            found.append(Word(at, at + len(form), form, tag))
+            at += len(form)
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_at(self, position: int) -> int:
+        """The index of the word that covers a position."""
+        return bisect_right(self._starts, position) - 1
+
+    @cached_property
+    def _hits(self) -> tuple[Hit, ...]:
+        return tuple(hit for hit in self.seeds.scan(self.text) if hit.list in LISTS)
+
+    @cached_property
+    def _by_start(self) -> dict[tuple[str, int], list[Hit]]:
+        found: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        for hit in self._hits:
+            found[hit.list, hit.start].append(hit)
+        return dict(found)
+
+    @cached_property
+    def _by_end(self) -> dict[tuple[str, int], Hit]:
+        found: dict[tuple[str, int], Hit] = {}
+        for hit in self._hits:
+            key = (hit.list, hit.end)
+            if key not in found or hit.start < found[key].start:
+                found[key] = hit
+        return found
+
+    def longest(self, name: str) -> tuple[Hit, ...]:
+        """The longest hit of a list at each place where one starts, in order of the text."""
+        keys = sorted(start for (list_, start) in self._by_start if list_ == name)
+        return tuple(max(self._by_start[name, start], key=_length) for start in keys)
+
+    def starting(self, name: str, position: int, kind: str | None = None) -> Hit | None:
+        """The longest hit of a list that starts at a position."""
+        hits = [h for h in self._by_start.get((name, position), ()) if kind is None or h.word.kind == kind]
+        return max(hits, key=_length, default=None)
+
+    def ending(self, name: str, position: int) -> Hit | None:
+        """The longest hit of a list that ends at a position."""
+        return self._by_end.get((name, position))
+
+    @cached_property
+    def place_before(self) -> dict[int, int]:
+        """Where the longest chain of places starts that ends at a position."""
+        found: dict[int, int] = {}
+        for mention in sorted(_of_kind(self.earlier, "place"), key=lambda m: (m.start, m.end)):
+            start = found.get(mention.start, mention.start)
+            found[mention.end] = min(start, found.get(mention.end, start))
+        return found
+
+    def stops(self, word: Word) -> bool:
+        """True where no name runs on through a word: function words, verbs, punctuation."""
+        if word.form in self.seeds.forms("body_left", "inner"):
+            return False
+        if word.form in self._left or not _is_han(word.form):
+            return True
+        if word.form[0] == "第" and word.tag == "m":
+            return False
+        return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1)
+
+    @cached_property
+    def _left(self) -> frozenset[str]:
+        return self.seeds.forms("body_left", "function") | self.seeds.forms("body_left", "verb")
+
+    def turns(self, word: Word) -> bool:
+        """True for a verb that may stand inside a name but not open one (服务, 建设)."""
+        return word.form in self._left or word.tag in ("v", "vd", "vn", "p")
+
+    def proper(self, word: Word) -> bool:
+        """True for a word that is a name by itself: a place, or a coinage that no dictionary has."""
+        return word.tag in _NAMES or (len(word.form) > 1 and not rjieba.has_word(word.form))
+
+
+def _length(hit: Hit) -> int:
+    return hit.end - hit.start
+
+
+def _is_han(form: str) -> bool:
+    return all("\u3400" <= character <= "\u9fff" or character == "·" for character in form)
+
+
+def _of_kind(mentions: Iterable[Mention], kind: str) -> Iterable[Mention]:
+    return (mention for mention in mentions if mention.kind == kind)

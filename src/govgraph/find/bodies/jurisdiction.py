@@ -1,0 +1,100 @@
+"""Whose body it is: the words right before a form (吉林市|政府, 市|十七届|人大, 团|市|委, 政协|吉林市|第十四届|委员会).
+
+Read from right to left, because the form is what is certain. A class character (市 in 市政府) counts only where it is
+not the last one of a name; 全市, 各县 and the like are no jurisdiction.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from govgraph.find.bodies.ground import CLASSES, Ground
+from govgraph.seeds import Hit
+
+_GENERIC = "全各多两几某外邻每跨"
+_OWN = "我本该"
+_LONG = ("自治区", "自治州", "自治县", "街道", "社区", "新区", "兵团")
+
+
+class Left(NamedTuple):
+    """What stands before a form: where it starts, the jurisdiction as written, a prefix (中共, 政协, 团)."""
+
+    start: int
+    jurisdiction: str
+    name: str  # the jurisdiction with its prefix, for the name of the mention
+    prefix: Hit | None = None
+    term: bool = False
+
+
+def before(ground: Ground, form: int) -> Left | None:
+    """The jurisdiction that ends where a form starts; None where there is none."""
+    after_term = _before_term(ground, form)
+    start, jurisdiction = _named(ground, after_term) or _class(ground, after_term) or (after_term, "")
+    if jurisdiction in _GENERIC and jurisdiction:
+        return None
+    prefix = ground.ending("body_prefixes", start)
+    if prefix and not _fits(ground, prefix):
+        prefix = None
+    if not jurisdiction and after_term == form and not prefix:
+        return None
+    name = (prefix.word.form if prefix else "") + jurisdiction
+    first = prefix.start if prefix else _before_term(ground, start)
+    return Left(first, jurisdiction, name, prefix, term=after_term < form)
+
+
+def _before_term(ground: Ground, end: int) -> int:
+    """Where a term of office starts that ends here (第十七届), or the position itself."""
+    match = ground.seeds.pattern("bodies.term").search(ground.text[max(0, end - 9) : end])
+    return end - len(match[0]) if match else end
+
+
+def _named(ground: Ground, end: int) -> tuple[int, str] | None:
+    """A named place right before; 吉林市|市政府 says its class twice."""
+    text = ground.text
+    start = ground.place_before.get(end)
+    if start is None and end and text[end - 1] in CLASSES and end - 1 in ground.place_before:
+        start = ground.place_before[end - 1]
+        if text[end - 2] == text[end - 1]:
+            return start, text[start : end - 1]
+    return None if start is None else (start, text[start:end])
+
+
+def _class(ground: Ground, end: int) -> tuple[int, str] | None:
+    """A class character, or a place that only its class character and a word boundary show (新海连市)."""
+    text = ground.text
+    last = next((word for word in _LONG if text.endswith(word, 0, end)), text[end - 1 : end])
+    if not last or (last not in _LONG and last not in CLASSES):
+        return None
+    at = end - len(last)
+    before_it = text[at - 1 : at]
+    if before_it in _GENERIC and before_it:
+        return at - 1, before_it
+    if before_it in _OWN or not _is_han(before_it):
+        return at, last
+    start = named_start(ground, at, end)
+    return (start, text[start:end]) if start is not None else (at, last)
+
+
+def named_start(ground: Ground, at: int, end: int) -> int | None:
+    """Where the name of an unknown place starts whose class character stands at a position."""
+    index = ground.word_at(at)
+    word = ground.words[index]
+    if word.start >= at:  # the class character opens a word of its own: the name is the words before
+        index -= 1
+    start = None
+    while index >= 0 and end - ground.words[index].start <= 7:
+        word = ground.words[index]
+        if ground.stops(word) or not ground.proper(word) or len(word.form) > 4:
+            break
+        start = word.start
+        index -= 1
+    return start
+
+
+def _fits(ground: Ground, prefix: Hit) -> bool:
+    """团 counts only as the first character of a word: not in 代表团 or 集团."""
+    return len(prefix.word.form) > 1 or ground.text[prefix.start - 1 : prefix.start] not in tuple("表集社师兵商财军青")
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" if character else False

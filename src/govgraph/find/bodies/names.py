@@ -1,0 +1,121 @@
+"""Bodies by their last word: whatever stands before 公司, 医院, 中心, 领导小组 …, back to where the name begins.
+
+The left edge is a place, or the word after the first function word, verb or mark to the left; quotation marks are read
+through (县“…”活动领导小组). Strong only where something in the name identifies: a place, a class character (市歌舞团), or
+a coinage (天海塑业有限公司); 职业院校, 有关企业, 养老服务中心 are kinds of bodies, not bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.ground import CLASSES, Ground, Word
+from govgraph.find.bodies.jurisdiction import before
+from govgraph.seeds import Hit
+
+_LIMIT = 30
+_HEADED = "局厅部委处所院校行会社"  # 局长, 院长: the title shares the last character
+
+
+def find(ground: Ground) -> Iterator[Body]:
+    """All bodies by suffix; the longest suffix at each end."""
+    ends = sorted({hit.end for hit in ground.longest("body_suffixes")})
+    for end in ends:
+        hit = ground.ending("body_suffixes", end)
+        if hit is not None and _closed(ground, hit) and (body := _body(ground, hit)) is not None:
+            yield body
+
+
+def _closed(ground: Ground, hit: Hit) -> bool:
+    """True where the word ends with the suffix: not 大学|生, 局|面, 中心|城区."""
+    word = ground.words[ground.word_at(hit.end - 1)]
+    follows = ground.text[hit.end : hit.end + 1]
+    return word.end <= hit.end or (follows == "长" and ground.text[hit.end - 1] in _HEADED) or word.tag == "nr"
+
+
+def _body(ground: Ground, hit: Hit) -> Body | None:
+    start, proper = left_edge(ground, hit.start)
+    if start >= hit.start:
+        return None
+    text = ground.text
+    left = before(ground, start + 1) if text[start] in CLASSES and _single(ground, start) else None
+    jurisdiction = left.jurisdiction if left and start + 1 < hit.end else _place(ground, start, hit.start)
+    rest = text[start + len(jurisdiction) : hit.end]
+    if jurisdiction and rest == hit.word.form and hit.word.strength == "weak":
+        return None
+    template = "{J}" + rest if jurisdiction else rest
+    sure = hit.word.strength == "strong" and bool(jurisdiction or proper)
+    strength = "strong" if sure and len(rest) > 1 else "weak"
+    return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _place(ground: Ground, start: int, limit: int) -> str:
+    """The place that a name starts with, if it is written with its class (吉林市…, not 吉林…)."""
+    ends = [end for end, first in ground.place_before.items() if first == start and end <= limit]
+    end = max(ends, default=start)
+    return ground.text[start:end] if end > start and ground.text[end - 1] in CLASSES + "道" else ""
+
+
+def _single(ground: Ground, start: int) -> bool:
+    """True where a class character is a word of its own: 市|歌舞团, not 市场|…; 市中心医院 is one as well."""
+    word = ground.words[ground.word_at(start)]
+    return word.start == start and (
+        len(word.form) == 1 or word.form in ("市中心", "区中心", "县中", "市中", "市委", "县委")
+    )
+
+
+def left_edge(ground: Ground, end: int) -> tuple[int, bool]:
+    """Where a name starts that runs up to a position, and whether it holds a proper word."""
+    start, proper = end, False
+    index = ground.word_at(end - 1)
+    taken: list[Word] = []
+    while index >= 0 and end - ground.words[index].start <= _LIMIT:
+        word = ground.words[index]
+        if word.form in ("”", "）", ")") and (opening := _opening(ground, word)) is not None:
+            start, proper, index = opening, True, ground.word_at(opening) - 1
+            taken.clear()
+            continue
+        place = _chain(ground, word, end)
+        if place is not None:
+            start, proper = place, True
+            taken.clear()
+            index = ground.word_at(place) - 1
+            if index < 0 or not _heads_place(ground, ground.words[index], place):
+                break
+            continue
+        if ground.stops(word):
+            break
+        start, proper = word.start, proper or ground.proper(word)
+        taken.append(word)
+        index -= 1
+    return _trimmed(ground, start, taken, end), proper
+
+
+def _chain(ground: Ground, word: Word, end: int) -> int | None:
+    """The start of the places that end with a word or inside it."""
+    for position in range(min(word.end, end), word.start, -1):
+        if position in ground.place_before:
+            return ground.place_before[position]
+    return None
+
+
+def _heads_place(ground: Ground, word: Word, place: int) -> bool:
+    """Groups stand before the place of their branch: 国电|吉林热电厂, 中国石油|吉林石化公司."""
+    return word.end == place and (ground.ending("body_national", place) is not None or word.tag in ("nz", "nt", "nrt"))
+
+
+def _opening(ground: Ground, word: Word) -> int | None:
+    """The mark that opens what a closing mark closes, if it is near."""
+    pair = {"”": "“", "）": "（", ")": "("}[word.form]
+    at = ground.text.rfind(pair, max(0, word.start - _LIMIT), word.start)
+    inside = ground.text[at + 1 : word.start]
+    return at if at >= 0 and not set(inside) & set("。；！？\n") and (pair == "“" or len(inside) <= 5) else None
+
+
+def _trimmed(ground: Ground, start: int, taken: list[Word], end: int) -> int:
+    """A name does not begin with a verb: 建设|天河公司; nor with a loose character."""
+    while taken and taken[-1].start == start and ground.turns(taken[-1]):
+        start = taken[-2].start if len(taken) > 1 else end
+        taken.pop()
+    return start

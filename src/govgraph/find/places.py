@@ -1,13 +1,51 @@
-"""Mentions of places (to be written)."""
+"""Mentions of places: divisions, villages, roads, rivers, parks, zones; countries and regions; 全市 and 我省.
+
+Divisions come from the gazetteer (:mod:`govgraph.find.places_divisions`), everything else by the grammar of head
+nouns (:mod:`govgraph.find.places_names`). Countries and vague regions are weak, and so are by-names (江城) and the
+words that point at the place the document speaks of (全市, 我省; attribute ``deictic``).
+
+It does not resolve: 江北乡 gives all the codes that its chain leaves open, 全市 gives none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govgraph.find import places_divisions, places_names
+from govgraph.find.places_ground import Ground
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
-    """Nothing yet."""
-    yield from ()
+    """Every place of a document, nested ones included."""
+    ground = Ground(prose.text.string)
+    divisions = places_divisions.find(ground, seeds)
+    yield from divisions
+    yield from places_names.find(ground, seeds, divisions)
+    yield from _listed(ground, seeds)
+    yield from _patterns(ground, seeds)
+
+
+def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """Countries and regions, as weak mentions."""
+    for hit in seeds.scan(ground.text):
+        if hit.list == "place_names" and not ground.splits(hit.start) and not ground.splits(hit.end):
+            form, attrs = hit.word.form, (("kind", hit.word.kind),)
+            yield Mention(hit.start, hit.end, "place", form, form, "listed", "weak", attrs)
+
+
+def _patterns(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """Words that point at a place, by-names, numbered roads and expressways."""
+    for match in seeds.pattern("places.deictic").finditer(ground.text):
+        attrs = (("deictic", match["level"]),)
+        yield Mention(match.start(), match.end(), "place", match[0], match[0], "deictic", "weak", attrs)
+    for match in seeds.pattern("places.byname").finditer(ground.text):
+        if not ground.splits(match.start()) and not ground.splits(match.end()):
+            yield Mention(
+                match.start(), match.end(), "place", match[0], match[0], "byname", "weak", (("kind", "prefecture"),)
+            )
+    for name in ("places.numbered_road", "places.stretch"):
+        for match in seeds.pattern(name).finditer(ground.text):
+            attrs = (("kind", "feature"),)
+            yield Mention(match.start(), match.end(), "place", match[0], match[0], name[7:], "strong", attrs)

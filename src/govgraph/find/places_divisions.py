@@ -1,0 +1,107 @@
+"""Administrative divisions that the gazetteer knows: 吉林市龙潭区江北乡, 舒兰, 驰援湖北.
+
+A full name counts where no word reaches over its left edge and where its last word does not belong to the next
+(北京市 of 北京市场). Names that stand one right after the other are a chain: each narrows the candidates of the next,
+and is written down as its parent. A bare stem counts where it fills whole words and no noun follows (not 吉林 of
+吉林石化). Provinces and prefectures then stand for themselves; counties are weak, until the document names the same
+division, its prefecture or a part of it in full.
+
+It does not choose among divisions of the same name that the chain leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from govgraph.find.places_ground import Ground
+from govgraph.gazetteer import Gazetteer, Name, short
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+KINDS = {"zone": "zone", "township_zone": "zone"}
+
+
+def find(ground: Ground, seeds: Seeds) -> list[Mention]:
+    """Mentions of known divisions, in order of the text."""
+    found: list[Mention] = []
+    for name in seeds.gazetteer.scan(ground.text):
+        last = found[-1] if found and found[-1].end == name.start else None
+        mention = _mention(name, last, ground, seeds)
+        if mention is not None:
+            found.append(mention)
+    return list(_supported(found, seeds.gazetteer))
+
+
+def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> Mention | None:
+    if name.full and _joined(name, ground.text, seeds):
+        name = _shortened(name, ground.text, seeds.gazetteer)
+    form = ground.text[name.start : name.end]
+    codes = _narrowed(name.codes, last, seeds.gazetteer)
+    if not codes:
+        return None
+    attrs = _attributes(codes, last, seeds.gazetteer)
+    if name.full:
+        if last is None and ground.splits(name.start):
+            return None
+        alone = last is None and form in seeds.forms("place_names", "generic")
+        return Mention(name.start, name.end, "place", form, form, "division", "weak" if alone else "strong", attrs)
+    strength = "strong" if codes[0].endswith("00") else "weak"
+    if not ground.stands(name.start, name.end):
+        if ground.splits(name.start) or ground.splits(name.end):
+            return None
+        strength = "weak"
+    rule = "stem" if ground.stands(name.start, name.end) else "stem-before-noun"
+    return Mention(name.start, name.end, "place", form, form, rule, strength, attrs)
+
+
+def _joined(name: Name, text: str, seeds: Seeds) -> bool:
+    """True of 北京市 in 北京市场."""
+    return text[name.end - 1 : name.end + 1] in seeds.forms("place_names", "joint")
+
+
+def _shortened(name: Name, text: str, gazetteer: Gazetteer) -> Name:
+    stem = short(text[name.start : name.end])
+    codes = tuple(d.code for d in gazetteer.stem(stem)) if stem else ()
+    return Name(name.start, name.start + len(stem), tuple(c for c in codes if len(c) == 6), full=False)
+
+
+def _narrowed(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The candidates inside the division written right before; all of them where none is inside."""
+    if last is None:
+        return codes
+    above = last.get("codes").split("|")
+    inside = tuple(c for c in codes if any(c != a and gazetteer.within(c, a) for a in above))
+    return inside or codes
+
+
+def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
+    division = gazetteer.by_code(codes[0])
+    level = division.level if division else ""
+    attrs = [("codes", "|".join(codes)), ("kind", KINDS.get(level, level))]
+    if last is not None and any(gazetteer.within(codes[0], a) for a in last.get("codes").split("|")):
+        attrs.append(("parent", last.name))
+    return tuple(attrs)
+
+
+def _supported(found: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Standing stems of counties become strong where the document vouches for them."""
+    found = list(found)
+    sure = {m.get("codes") for m in found if m.strength == "strong" and m.rule == "division"}
+    sure = {code for code in sure if "|" not in code}
+    for mention in found:
+        if mention.rule == "stem" and mention.strength == "weak":
+            codes = tuple(c for c in mention.get("codes").split("|") if _vouched(c, sure, gazetteer))
+            if codes:
+                attrs = (("codes", "|".join(codes)), *mention.attrs[1:])
+                yield replace(mention, strength="strong", attrs=attrs)
+                continue
+        yield mention
+
+
+def _vouched(code: str, sure: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """True where the document names in full the division itself, its prefecture, or a part of it."""
+    return any(
+        gazetteer.within(other, code) or (not other.endswith("0000") and gazetteer.within(code, other))
+        for other in sure
+    )

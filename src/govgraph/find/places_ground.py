@@ -1,0 +1,93 @@
+"""Word boundaries for the finder of places: looked up clause by clause, and only where a name may stand.
+
+A clause is a run of Chinese characters without punctuation, digits or letters. jieba's dictionary (through rjieba)
+cuts and tags it once; the grammar of names asks where a word begins, what the word before is, and how far to the left
+a name may reach. Nothing here knows what a place is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+import rjieba
+
+_CLAUSE = re.compile("[\u3400-\u9fff〇]+")
+# jieba's tags of words that end a name to the left: verbs, prepositions, conjunctions, particles, adverbs, pronouns …
+_CLOSED = frozenset("v p c u uj ul uz uv ud ug d df dg r rr rz x y e o q mq vd vi vq i l".split())
+# … and of the words that may follow a place name that stands for itself (湖北省 in 驰援湖北并, 在江苏的).
+_FOLLOWING = _CLOSED | {"f", "m", "t"}
+
+
+class Token(NamedTuple):
+    """A word with its place in the text and jieba's tag."""
+
+    start: int
+    end: int
+    word: str
+    tag: str
+
+
+class Ground:
+    """A text whose clauses are cut into words when they are first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._clauses = [(m.start(), m.end()) for m in _CLAUSE.finditer(text)]
+        self._starts = [start for start, _ in self._clauses]
+        self._words: dict[int, tuple[Token, ...]] = {}
+
+    def tokens(self, position: int) -> tuple[Token, ...]:
+        """The words of the clause that holds a position; none outside clauses."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0 or position >= self._clauses[index][1]:
+            return ()
+        if index not in self._words:
+            start, end = self._clauses[index]
+            self._words[index] = tuple(_cut(self.text[start:end], start))
+        return self._words[index]
+
+    def splits(self, position: int) -> bool:
+        """True where a word reaches over a position."""
+        return any(t.start < position < t.end for t in self.tokens(position))
+
+    def after(self, position: int) -> Token | None:
+        """The word that begins at a position."""
+        return next((t for t in self.tokens(position) if t.start == position), None)
+
+    def before(self, position: int) -> Token | None:
+        """The word that ends at a position."""
+        return next((t for t in self.tokens(position - 1) if t.end == position), None) if position else None
+
+    def stands(self, start: int, end: int) -> bool:
+        """True where a name fills whole words and no noun follows that it could belong to."""
+        if self.splits(start) or self.splits(end):
+            return False
+        follower = self.after(end)
+        return follower is None or follower.tag in _FOLLOWING
+
+    def reach(self, end: int, floor: int, stops: frozenset[str], longest: int) -> tuple[Token, ...]:
+        """The words before a head noun that may belong to its name, in order of the text.
+
+        The walk ends at ``floor``, at a stop word, at a closed class of words and at ``longest`` characters.
+        """
+        found: list[Token] = []
+        for token in reversed([t for t in self.tokens(end - 1) if t.end <= end] if end else []):
+            if token.start < floor or end - token.start > longest or token.word in stops or token.tag in _CLOSED:
+                break
+            found.append(token)
+        return tuple(reversed(found))
+
+
+def known(token: Token) -> bool:
+    """True of a dictionary word that is no name: 文化, but not 越秀 or 鳌龙河."""
+    return not token.tag.startswith(("ns", "nr", "nz", "nt")) and rjieba.has_word(token.word)
+
+
+def _cut(clause: str, start: int) -> list[Token]:
+    tokens: list[Token] = []
+    for word, tag in rjieba.tag(clause):
+        tokens.append(Token(start, start + len(word), word, tag))
+        start += len(word)
+    return tokens

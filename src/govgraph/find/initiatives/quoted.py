@@ -1,0 +1,149 @@
+"""Names in quotation marks (“九解一协调”服务企业活动): a score decides whether a quotation names an initiative.
+
+For it speak a head noun after the quotation or at its end, a verb of doing before it, numbers and sums inside it, a
+place inside it, repetition, and counts after it. Against it speak doctrine, policy terms, figures of speech and
+honours, by word and by frame. Coordinated quotations (“甲”“乙”行动) share the verb of the first and the head of the
+last. The name is the quotation alone; the longer form with its head goes to ``names``.
+
+Quotations that are speech, and those inside names of meetings and instruments, are left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from govgraph.model import Mention, Prose
+from govgraph.seeds import Seeds
+
+ENOUGH = 2
+LONGEST = 22  # longer quotations are speech
+REACH = 24  # characters on either side that may hold verb and head
+NOTE = re.compile(r"\[\d+\]")  # the mark of a footnote
+CLAUSE_ENDS = re.compile(r"[。；！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation in its surroundings, which its coordinated neighbours share."""
+
+    start: int
+    end: int
+    core: str
+    before: str
+    after: str
+    times: int
+    counted: bool
+
+
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """Every quotation that may name an initiative; weak where the score does not reach."""
+    for quote in _quotes(prose.text.string, earlier, seeds):
+        points = score(quote, seeds)
+        if points > 0:
+            yield _mention(prose.text.string, quote, points, seeds)
+
+
+def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Quote]:
+    matches = list(seeds.pattern("initiatives.quoted").finditer(text))
+    times = Counter(match["core"] for match in matches)
+    counts = frozenset(m.start for m in earlier if m.kind == "quantity")
+    taken = [m for m in earlier if m.kind in ("instrument", "meeting")]
+    for group in _groups(text, matches, seeds):
+        start, end = group[0].start(), group[-1].end()
+        before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
+        after = CLAUSE_ENDS.split(text[end : end + REACH])[0]
+        counted = any(at in counts for at in range(end, end + 10))
+        for match in group:
+            if any(m.start < match.start() and match.end() <= m.end for m in taken):
+                continue
+            core = match["core"].strip("，、,· ")
+            if core:
+                yield Quote(match.start(), match.end(), core, before, after, times[match["core"]], counted)
+
+
+def _groups(text: str, matches: Sequence[re.Match[str]], seeds: Seeds) -> list[list[re.Match[str]]]:
+    """Quotations that stand in one row."""
+    run_on = seeds.pattern("initiatives.run_on")
+    groups: list[list[re.Match[str]]] = []
+    for match in matches:
+        if groups and run_on.search(text[groups[-1][-1].end() : match.start()]):
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return groups
+
+
+def score(quote: Quote, seeds: Seeds) -> int:
+    """How much speaks for an initiative."""
+    return _for(quote, seeds) - _against(quote, seeds)
+
+
+def _for(quote: Quote, seeds: Seeds) -> int:
+    def says(pattern: str, where: str) -> bool:
+        return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
+
+    points = 0
+    if says("head_after", quote.after) or says("head_within", quote.core):
+        points += 2
+    elif says("loose_head_after", quote.after):
+        points += 1
+    if says("verb_before", quote.before):
+        points += 2
+    if says("numerals", quote.core):
+        points += 2
+    elif says("one_numeral", quote.core):
+        points += 1
+    points += any(True for _ in seeds.gazetteer.scan(quote.core))
+    points += quote.times >= 3
+    return points + quote.counted
+
+
+def _against(quote: Quote, seeds: Seeds) -> int:
+    def says(pattern: str, where: str) -> bool:
+        return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
+
+    points = 0
+    if quote.core in seeds.forms("initiative_stops") or says("doctrine", quote.core):
+        points += 6
+    if says("doctrine_before", quote.before) or says("honour_before", quote.before):
+        points += 3
+    if says("honour_within", quote.core):
+        points += 2
+    if says("copula_before", quote.before):
+        points += 2
+    if says("figurative_after", quote.after):
+        points += 2
+    if says("speech", quote.core) or says("change_after", quote.after):
+        points += 3
+    if (
+        (len(quote.core) > LONGEST and not says("head_after", quote.after))
+        or quote.core[-1] in "。！？；："
+        or len(quote.core) == 1
+    ):
+        points += 4
+    return points
+
+
+def _mention(text: str, quote: Quote, points: int, seeds: Seeds) -> Mention:
+    head = seeds.pattern("initiatives.head_after").search(quote.after)
+    kinds = {word.form: word.kind for word in seeds.words("initiative_heads")}
+    attrs = {"kind": "other", "score": str(points)}
+    if head:
+        attrs["kind"] = kinds[head["head"]]
+        attrs["names"] = quote.core + NOTE.sub("", head["modifier"]).lstrip("等") + head["head"]
+    else:
+        within = [kinds[form] for form in sorted(kinds, key=len) if quote.core.endswith(form)]
+        attrs["kind"] = within[-1] if within else "other"
+    return Mention(
+        start=quote.start,
+        end=quote.end,
+        kind="initiative",
+        form=text[quote.start : quote.end],
+        name=quote.core,
+        rule="initiative.quoted",
+        strength="strong" if points >= ENOUGH else "weak",
+        attrs=tuple(sorted(attrs.items())),
+    )

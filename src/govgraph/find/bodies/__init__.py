@@ -1,4 +1,4 @@
-"""Mentions of bodies: party committees, congresses, governments, courts, departments, companies, schools, media …
+"""Mentions of bodies: committees, congresses, governments, courts, departments, companies, schools, media and more.
 
 * by form: jurisdiction + known form (市政府, 吉林市第十七届人民代表大会常务委员会), ``forms``;
 * by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
@@ -38,7 +38,7 @@ def _outermost(bodies: Iterable[Body]) -> list[Body]:
 
 
 def _order(body: Body) -> tuple[int, int, int, str]:
-    rank = {"body.form": 0, "body.part": 0, "body.unit": 0, "body.national": 1}.get(body.rule, 2)
+    rank = {"body.form": 0, "body.part": 0, "body.unit": 0, "body.national": 1, "body.literal": 1}.get(body.rule, 2)
     return (body.start, -body.end, rank if body.strength == "strong" else rank + 3, body.name)
 
 
@@ -46,6 +46,8 @@ def _hides(wide: Body, body: Body) -> bool:
     inside = wide.start <= body.start and body.end <= wide.end
     if wide.rule == "body.unit" and body.start == wide.start and body.end < wide.end and body.strength == "strong":
         return False
+    if body.start == wide.start and body.kind in ("university", "hospital") and body.strength == "strong":
+        return False  # 北华大学|智慧冰雪研究院 speaks of both
     if wide.strength == "weak" and body.strength == "strong":
         return False
     return inside or (wide.start < body.start < wide.end and wide.strength == "strong")

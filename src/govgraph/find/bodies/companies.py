@@ -26,12 +26,14 @@ def find(ground: Ground) -> Iterator[Body]:
 
 
 def _candidates(ground: Ground) -> Iterator[Body]:
-    sure = ground.seeds.forms("body_industries", "sure")
+    sure = ground.seeds.forms("body_industries", "sure") | ground.seeds.forms("body_industries", "name")
+    named = ground.seeds.forms("body_industries", "name")
     sector = ground.seeds.pattern("bodies.sector_after")
     for match in ground.seeds.pattern("bodies.industry").finditer(ground.text):
         start, proper = left_edge(ground, match.start())
         stem = ground.text[start : match.start()]
-        if not proper or not _STEM[0] <= len(stem) <= _STEM[1] or stem[-1:] in tuple("市县区省州镇乡"):
+        proper = proper or (match[0] in named and stem not in ground.seeds.forms("body_left", "plain"))
+        if not proper or "”" in stem or not _STEM[0] <= len(stem) <= _STEM[1] or stem[-1:] in tuple("市县区省州镇乡"):
             continue
         if not sector.match(ground.text[match.end() : match.end() + 2]):
             strength = "strong" if match[0] in sure else "weak"

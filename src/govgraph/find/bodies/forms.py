@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.ground import Ground
+from govgraph.find.bodies.ground import CLASSES, Ground
 from govgraph.find.bodies.jurisdiction import Left, before
 from govgraph.seeds import Hit
 
-_NOT_MEMBER = "员托派任婉实屈曲以"  # 市|委员, 委托, 委派, 委任 …
-_BASES = {"人大": "congress", "人民代表大会": "congress", "政协": "cppcc", "政府": "government"}
+_NOT_MEMBER = "员托派任婉实屈曲以会"  # 市|委员, 委托, 委派, 委任 …
+_LITERAL = ("other", "school", "hospital", "media", "station")
 
 
 def find(ground: Ground) -> Iterator[Body]:
@@ -54,6 +54,9 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         kind = "party" if kind == "democratic" else kind
     elif hit.word.form in ("委", "委员会") and left.jurisdiction.endswith("村"):
         kind, templates = "grassroots", ("{J}民委员会", "{J}委会", "{J}委")
+    elif kind in _LITERAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES:
+        literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
+        return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")
     name = left.name + hit.word.form if left.jurisdiction else ground.text[left.start : hit.end]
     if not left.jurisdiction and left.prefix and hit.word.form == "委":
         return None

@@ -99,10 +99,20 @@ class Ground:
     def place_before(self) -> dict[int, int]:
         """Where the longest chain of places starts that ends at a position."""
         found: dict[int, int] = {}
-        for mention in sorted(_of_kind(self.earlier, "place"), key=lambda m: (m.start, m.end)):
-            start = found.get(mention.start, mention.start)
+        weak: set[int] = set()  # ends of loose stems, which open no chain: 振兴|吉林市 is no chain
+        for mention in sorted(_places(self.earlier), key=lambda m: (m.start, m.end)):
+            if mention.strength == "weak" and self._verbal(mention):
+                continue
+            start = found.get(mention.start, mention.start) if mention.start not in weak else mention.start
             found[mention.end] = min(start, found.get(mention.end, start))
+            if mention.strength == "weak":
+                weak.add(mention.end)
         return found
+
+    def _verbal(self, place: Mention) -> bool:
+        """True for a loose stem that is a word of the language here (振兴, 通道)."""
+        word = self.words[self.word_at(place.start)]
+        return place.form in self._left or (word.form == place.form and word.tag in ("v", "vn", "d"))
 
     def stops(self, word: Word) -> bool:
         """True where no name runs on through a word: function words, verbs, punctuation."""
@@ -110,9 +120,15 @@ class Ground:
             return False
         if word.form in self._left or not _is_han(word.form):
             return True
+        if len(word.form) == 4 and not rjieba.has_word(word.form) and self._phrase(word.form):
+            return True
         if word.form[0] == "第" and word.tag == "m":
             return False
         return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1)
+
+    def _phrase(self, form: str) -> bool:
+        """True for an adverb and verb that the tagger took for one unknown word (严格执行)."""
+        return form[:2] in self._left or form[2:] in self._left
 
     @cached_property
     def _left(self) -> frozenset[str]:
@@ -124,6 +140,8 @@ class Ground:
 
     def proper(self, word: Word) -> bool:
         """True for a word that is a name by itself: a place, or a coinage that no dictionary has."""
+        if word.form in self.seeds.forms("body_left", "plain") or word.form[-1] in "性型化级式类":
+            return False
         return word.tag in _NAMES or (len(word.form) > 1 and not rjieba.has_word(word.form))
 
 
@@ -135,5 +153,6 @@ def _is_han(form: str) -> bool:
     return all("\u3400" <= character <= "\u9fff" or character == "·" for character in form)
 
 
-def _of_kind(mentions: Iterable[Mention], kind: str) -> Iterable[Mention]:
-    return (mention for mention in mentions if mention.kind == kind)
+def _places(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """The places that can own a body: not 全市, 我省, which only point at one."""
+    return (m for m in mentions if m.kind == "place" and not m.get("deictic") and m.form[0] not in "全我本各")

@@ -30,7 +30,7 @@ def before(ground: Ground, form: int) -> Left | None:
     """The jurisdiction that ends where a form starts; None where there is none."""
     after_term = _before_term(ground, form)
     start, jurisdiction = _named(ground, after_term) or _class(ground, after_term) or (after_term, "")
-    if jurisdiction in _GENERIC and jurisdiction:
+    if jurisdiction and jurisdiction[0] in _GENERIC:
         return None
     prefix = ground.ending("body_prefixes", start)
     if prefix and not _fits(ground, prefix):
@@ -69,6 +69,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
     before_it = text[at - 1 : at]
     if before_it in _GENERIC and before_it:
         return at - 1, before_it
+    if before_it in "）)" and text[max(0, at - 4) : at - 1][-2:-1] in tuple("（("):
+        return at - 1, _GENERIC[0]  # 各县（市）区
     if before_it in _OWN or not _is_han(before_it):
         return at, last
     start = named_start(ground, at, end)
@@ -84,7 +86,11 @@ def named_start(ground: Ground, at: int, end: int) -> int | None:
     start = None
     while index >= 0 and end - ground.words[index].start <= 7:
         word = ground.words[index]
-        if ground.stops(word) or not ground.proper(word) or len(word.form) > 4:
+        if word.end in ground.place_before and start is not None:
+            return ground.place_before[word.end]
+        if word.start in ground.place_before and _is_han(word.form) and word.start < at:
+            return ground.place_before[word.start]  # a village right after its town, whatever its name: 新安乡|联合|村
+        if ground.stops(word) or not ground.proper(word) or len(word.form) > 4 or word.form[-1] in "委府会院局部":
             break
         start = word.start
         index -= 1

@@ -1,8 +1,8 @@
 """Bodies by their last word: whatever stands before 公司, 医院, 中心, 领导小组 …, back to where the name begins.
 
 The left edge is a place, or the word after the first function word, verb or mark to the left; quotation marks are read
-through (县“…”活动领导小组). Strong only where something in the name identifies: a place, a class character (市歌舞团), or
-a coinage (天海塑业有限公司); 职业院校, 有关企业, 养老服务中心 are kinds of bodies, not bodies.
+through (县“…”活动领导小组). Strong only where something in the name identifies: a place, a class character (市歌舞团),
+or a coinage (天海塑业有限公司); 职业院校, 有关企业, 养老服务中心 are kinds of bodies, not bodies.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from govgraph.find.bodies.jurisdiction import before
 from govgraph.seeds import Hit
 
 _LIMIT = 30
+# Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
+_OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _HEADED = "局厅部委处所院校行会社"  # 局长, 院长: the title shares the last character
 
 
@@ -30,7 +32,16 @@ def find(ground: Ground) -> Iterator[Body]:
 def _closed(ground: Ground, hit: Hit) -> bool:
     """True where the word ends with the suffix: not 大学|生, 局|面, 中心|城区."""
     word = ground.words[ground.word_at(hit.end - 1)]
+    before_it = ground.text[max(0, hit.end - 3) : hit.end + 1]
+    if any(false in before_it for false in ground.seeds.forms("body_left", "false_head")):
+        return False
+    if hit.word.form == "中心" and ground.seeds.pattern("bodies.centre_after").match(
+        ground.text[hit.end : hit.end + 2]
+    ):
+        return False
     follows = ground.text[hit.end : hit.end + 1]
+    if follows == "长" and ground.text[hit.start - 1] in _HEADED:
+        return False  # the head of a body named before: 商务局|局长
     return word.end <= hit.end or (follows == "长" and ground.text[hit.end - 1] in _HEADED) or word.tag == "nr"
 
 
@@ -45,6 +56,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     if jurisdiction and rest == hit.word.form and hit.word.strength == "weak":
         return None
     template = "{J}" + rest if jurisdiction else rest
+    proper = proper and hit.word.kind not in _OFFICIAL
     sure = hit.word.strength == "strong" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
@@ -102,7 +114,9 @@ def _chain(ground: Ground, word: Word, end: int) -> int | None:
 
 def _heads_place(ground: Ground, word: Word, place: int) -> bool:
     """Groups stand before the place of their branch: 国电|吉林热电厂, 中国石油|吉林石化公司."""
-    return word.end == place and (ground.ending("body_national", place) is not None or word.tag in ("nz", "nt", "nrt"))
+    return word.end == place and (
+        ground.ending("body_national", place) is not None or word.tag in ("nz", "nt", "nrt", "nr", "j")
+    )
 
 
 def _opening(ground: Ground, word: Word) -> int | None:

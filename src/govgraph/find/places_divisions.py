@@ -11,10 +11,10 @@ It does not choose among divisions of the same name that the chain leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from govgraph.find.places_ground import Ground
+from govgraph.find.places_ground import Ground, known
 from govgraph.gazetteer import Gazetteer, Name, short
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
@@ -30,7 +30,7 @@ def find(ground: Ground, seeds: Seeds) -> list[Mention]:
         mention = _mention(name, last, ground, seeds)
         if mention is not None:
             found.append(mention)
-    return list(_supported(found, seeds.gazetteer))
+    return list(_supported(found, ground, seeds.gazetteer))
 
 
 def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> Mention | None:
@@ -84,24 +84,29 @@ def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazette
     return tuple(attrs)
 
 
-def _supported(found: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Standing stems of counties become strong where the document vouches for them."""
-    found = list(found)
-    sure = {m.get("codes") for m in found if m.strength == "strong" and m.rule == "division"}
-    sure = {code for code in sure if "|" not in code}
-    for mention in found:
-        if mention.rule == "stem" and mention.strength == "weak":
-            codes = tuple(c for c in mention.get("codes").split("|") if _vouched(c, sure, gazetteer))
-            if codes:
-                attrs = (("codes", "|".join(codes)), *mention.attrs[1:])
-                yield replace(mention, strength="strong", attrs=attrs)
-                continue
-        yield mention
+def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Standing stems of counties become strong where the document vouches for them; candidates are narrowed."""
+    full = [m.get("codes").split("|") for m in found if m.rule == "division"]
+    sure = sorted({codes[0] for codes in full if len(codes) == 1 and not codes[0].endswith("0000")})
+    parts = sorted({code for codes in full for code in codes})
+    for index, mention in enumerate(found):
+        if mention.rule != "stem":
+            yield mention
+            continue
+        word = ground.after(mention.start)
+        common = word is not None and known(word) and not _listed(index, found)
+        codes = tuple(c for c in mention.get("codes").split("|") if _vouched(c, sure, parts, gazetteer))
+        attrs = _attributes(codes, None, gazetteer) if codes else mention.attrs
+        strong = not common and (codes or mention.strength == "strong")
+        yield replace(mention, strength="strong" if strong else "weak", attrs=attrs)
 
 
-def _vouched(code: str, sure: Iterable[str], gazetteer: Gazetteer) -> bool:
-    """True where the document names in full the division itself, its prefecture, or a part of it."""
-    return any(
-        gazetteer.within(other, code) or (not other.endswith("0000") and gazetteer.within(code, other))
-        for other in sure
-    )
+def _vouched(code: str, sure: Iterable[str], parts: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """True where the document names in full the division itself, a larger one below the province, or a part of it."""
+    return any(gazetteer.within(code, larger) for larger in sure) or any(gazetteer.within(c, code) for c in parts)
+
+
+def _listed(index: int, found: Sequence[Mention]) -> bool:
+    """True where another division stands one character away (全州、资源; 资源至兴安)."""
+    before = index > 0 and found[index - 1].end + 1 == found[index].start
+    return before or (index + 1 < len(found) and found[index].end + 1 == found[index + 1].start)

@@ -17,7 +17,7 @@ _CLAUSE = re.compile("[\u3400-\u9fff〇]+")
 # jieba's tags of words that end a name to the left: verbs, prepositions, conjunctions, particles, adverbs, pronouns …
 _CLOSED = frozenset("v p c u uj ul uz uv ud ug d df dg r rr rz x y e o q mq vd vi vq i l".split())
 # … and of the words that may follow a place name that stands for itself (湖北省 in 驰援湖北并, 在江苏的).
-_FOLLOWING = _CLOSED | {"f", "m", "t"}
+_FOLLOWING = _CLOSED | {"f", "t"}
 
 
 class Token(NamedTuple):
@@ -27,6 +27,13 @@ class Token(NamedTuple):
     end: int
     word: str
     tag: str
+
+
+class Limits(NamedTuple):
+    """The words at which a name cannot begin further left."""
+
+    stops: frozenset[str]
+    joiners: frozenset[str]
 
 
 class Ground:
@@ -61,20 +68,31 @@ class Ground:
         return next((t for t in self.tokens(position - 1) if t.end == position), None) if position else None
 
     def stands(self, start: int, end: int) -> bool:
-        """True where a name fills whole words and no noun follows that it could belong to."""
+        """True where a name fills whole words and no noun follows that it could belong to.
+
+        A noun of action may follow a preposition and the name (与温州对口合作).
+        """
         if self.splits(start) or self.splits(end):
             return False
-        follower = self.after(end)
-        return follower is None or follower.tag in _FOLLOWING
+        before, after = self.before(start), self.after(end)
+        if after is not None and after.tag == "vn" and before is not None and before.tag == "p":
+            return True
+        return after is None or after.tag in _FOLLOWING
 
-    def reach(self, end: int, floor: int, stops: frozenset[str], longest: int) -> tuple[Token, ...]:
+    def reach(self, end: int, floor: int, limits: Limits, longest: int) -> tuple[Token, ...]:
         """The words before a head noun that may belong to its name, in order of the text.
 
-        The walk ends at ``floor``, at a stop word, at a closed class of words and at ``longest`` characters.
+        The walk ends at ``floor``, at a stop word, at a closed class of words and at ``longest`` characters. A word
+        that only jieba's guess made loses a joiner at its head (及琴潭).
         """
         found: list[Token] = []
         for token in reversed([t for t in self.tokens(end - 1) if t.end <= end] if end else []):
-            if token.start < floor or end - token.start > longest or token.word in stops or token.tag in _CLOSED:
+            if token.start < floor or end - token.start > longest:
+                break
+            if token.word in limits.stops or token.tag in _CLOSED:
+                break
+            if token.word[0] in limits.joiners and not rjieba.has_word(token.word):
+                found.append(Token(token.start + 1, token.end, token.word[1:], token.tag))
                 break
             found.append(token)
         return tuple(reversed(found))

@@ -10,103 +10,168 @@ It does not know whether the place exists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from govgraph.find.places_ground import Ground, Token, known
+from rjieba import has_word
+
+from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
-PEOPLE_TOO = "山江河湖峰泉岭溪港"  # heads that end personal names as well
+PEOPLE_TOO = "山江河湖岭溪滩沟"  # heads that end personal names as well
+KINDS = {"市": "county", "县": "county", "区": "county", "村": "village"}
+ROADS = ("高速", "高速公路", "铁路", "高铁")
+Fit = Callable[[Hit, tuple[Token, ...], Ground, Seeds], bool]
 
 
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
     """Named places outside the gazetteer, and the coordinated ones."""
-    floors = {m.end: m for m in divisions if m.rule == "division"}
-    taken = {m.end for m in divisions if m.rule == "division"}
-    for hit in _heads(seeds.scan(ground.text)):
-        if hit.end in taken and hit.word.kind == "division":
-            continue
-        mention = _named(hit, ground, seeds, floors)
-        if mention is not None:
-            yield mention
-    yield from _coordinated(ground, seeds)
+    found = [m for hit in _heads(seeds.scan(ground.text)) if (m := _named(hit, ground, seeds, divisions))]
+    yield from _outermost(found, ground)
+    yield from _coordinated(ground, seeds, divisions)
 
 
 def _heads(hits: Iterable[Hit]) -> list[Hit]:
     """The longest head that ends at each position."""
-    longest: dict[tuple[int, str], Hit] = {}
+    longest: dict[tuple[int, bool], Hit] = {}
     for hit in hits:
         if hit.list == "place_suffixes":
-            key = (hit.end, "" if hit.word.kind != "whole" else "whole")
+            key = (hit.end, hit.word.kind == "whole")
             if key not in longest or hit.start < longest[key].start:
                 longest[key] = hit
     return [longest[key] for key in sorted(longest)]
 
 
-def _named(hit: Hit, ground: Ground, seeds: Seeds, floors: dict[int, Mention]) -> Mention | None:
-    kind = hit.word.kind
-    if not _ends(hit, ground):
+def _outermost(found: Sequence[Mention], ground: Ground) -> Iterator[Mention]:
+    """Without what a longer name holds by accident: 宜山 of 宜山东路, 高新区 of 三门峡高新区; 漓江 of 漓江大桥 stays."""
+    reach = 0
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        word = ground.after(mention.start)
+        whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
+        if mention.end > reach or (mention.rule != "head-whole" and (len(mention.form) > 3 or whole)):
+            yield mention
+        reach = max(reach, mention.end)
+
+
+def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Mention | None:
+    kind, before = hit.word.kind, _nearby(hit, divisions)
+    if not _ends(hit, ground) or any(m.start <= hit.start < m.end and m.rule == "division" for m in before):
         return None
-    floor = max((end for end in floors if hit.start - 12 <= end <= hit.start), default=0)
-    stops = seeds.forms("place_stops", "stop")
+    floors = {m.end: m for m in before if m.rule == "division"}
     if kind == "whole":
         return _make(hit, hit.start, ground, floors.get(hit.start))
-    words = _before(hit, ground, floor, stops, LONGEST[kind])
+    words = _before(hit, ground, max(floors, default=0), seeds)
     generic = seeds.forms("place_stops", "generic")
-    while words and words[0].word in generic and kind != "zone":
+    while words and _general(words[0], generic) and (kind != "zone" or words[0].word.endswith("级")):
         words = words[1:]
-    if not words or all(w.word in generic for w in words):
+    if not words or all(_general(w, generic) for w in words):
         return None
-    fits = {"single": _single, "division": _division, "named": _general, "zone": _general, "station": _station}[kind]
-    if not fits(hit, words, floor):
+    if kind == "division" and len(words) > 1:
+        stem = next((m for m in before if (m.start, m.end) == words[0][:2]), None)
+        if stem is not None:
+            floors[stem.end], words = stem, words[1:]
+    if not (words[0].start in floors and kind == "division") and not FITS[kind](hit, words, ground, seeds):
         return None
     follower = ground.after(hit.end)
-    if follower is not None and follower.word in seeds.forms("place_stops", "body") and kind in ("single", "named"):
+    if follower is not None and follower.word in seeds.forms("place_stops", "body") and kind != "division":
         return None
     return _make(hit, words[0].start, ground, floors.get(words[0].start))
+
+
+def _nearby(hit: Hit, divisions: Sequence[Mention]) -> list[Mention]:
+    """The divisions that begin in the twelve characters before a head."""
+    low = bisect_left(divisions, hit.start - 12, key=lambda m: m.start)
+    high = bisect_left(divisions, hit.end, key=lambda m: m.start)
+    return list(divisions[low:high])
 
 
 def _ends(hit: Hit, ground: Ground) -> bool:
     """True where a word ends with the head, or the head of a division opens the next word (村委, 区委)."""
     if not ground.splits(hit.end):
         return True
-    opened = next((t for t in ground.tokens(hit.start) if t.start == hit.start), None)
+    opened = ground.after(hit.start)
     return opened is not None and hit.word.kind == "division" and opened.word[-1] in "委府党"
 
 
-def _before(hit: Hit, ground: Ground, floor: int, stops: frozenset[str], longest: int) -> tuple[Token, ...]:
+def _general(word: Token, generic: frozenset[str]) -> bool:
+    """True of a word that any place of its kind may have: 城市, 综合性, 国家级."""
+    return word.word in generic or (len(word.word) > 2 and word.word[-1] in "性型级式化")
+
+
+def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, ...]:
     """The words of the name without its head; a word that the head ends is cut before it (卡岔 of 卡岔河)."""
+    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"))
+    longest = LONGEST[hit.word.kind]
     whole = next((t for t in ground.tokens(hit.start) if t.start < hit.start < t.end), None)
     if whole is None:
-        return ground.reach(hit.start, floor, stops, longest)
-    if whole.start < floor or whole.tag == "nr" or (known(whole) and len(hit.word.form) == 1):
+        return _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground)
+    if not _opens(whole, hit, floor, seeds):
         return ()
     cut = Token(whole.start, hit.start, whole.word[: hit.start - whole.start], whole.tag)
-    left = ground.reach(whole.start, floor, stops, longest - len(cut.word))
+    if cut.word[0] in limits.joiners and not has_word(whole.word):
+        return (Token(cut.start + 1, cut.end, cut.word[1:], cut.tag),) if len(cut.word) > 2 else ()
+    left = ground.reach(whole.start, floor, limits, longest - len(cut.word))
+    if len(hit.word.form) == 1:
+        left = tuple(w for w in left[-1:] if len(w.word) == 1 and (not has_word(whole.word) or w.word in "小大"))
     return (*left, cut)
 
 
-def _single(hit: Hit, words: tuple[Token, ...], floor: int) -> bool:
-    length = hit.start - words[0].start
-    return not all(known(w) for w in words) and (length >= 2 or words[0].tag == "ns")
-
-
-def _division(hit: Hit, words: tuple[Token, ...], floor: int) -> bool:
-    length = hit.start - words[0].start
-    if words[0].start == floor:
+def _opens(whole: Token, hit: Hit, floor: int, seeds: Seeds) -> bool:
+    """False where the word that the head ends is a common noun (思路), a person (张江河) or begins in another name."""
+    if whole.start < floor or whole.word in seeds.forms("place_stops", "word"):
+        return False
+    if len(hit.word.form) > 1:
         return True
-    if hit.word.form in ("市", "县", "区", "旗"):
-        return length >= 2 and not any(known(w) for w in words)
-    return length >= 2
+    return not known(whole) and not (whole.tag == "nr" and hit.word.form in PEOPLE_TOO)
 
 
-def _general(hit: Hit, words: tuple[Token, ...], floor: int) -> bool:
-    return hit.start - words[0].start >= 2
+def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground) -> tuple[Token, ...]:
+    """荔浦至玉林高速公路: a road between two places begins with the first."""
+    to = ground.before(words[0].start) if words and hit.word.form in ROADS else None
+    origin = ground.before(to.start) if to is not None and to.word == "至" else None
+    return (origin, *words) if origin is not None and not known(origin) else words
 
 
-def _station(hit: Hit, words: tuple[Token, ...], floor: int) -> bool:
+def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
+    start = words[0].start
+    if all(known(w) for w in words):
+        street = hit.word.form in ("路", "街") and len(words) == 1 and hit.start - start == 2
+        return street and ground.before(start) is None and ground.stands(hit.start, hit.end)
+    if hit.start - start < 2:
+        follower = ground.after(hit.end)
+        near = follower is not None and follower.word in seeds.forms("place_stops", "geo")
+        return words[0].tag == "ns" and (near or ground.stands(start, hit.end))
+    return True
+
+
+def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
+    length = hit.start - words[0].start
+    before = ground.before(words[0].start)
+    if length == 1:
+        return before is not None and before.word in seeds.forms("place_stops", "founding")
+    if hit.word.canonical in ("prefecture", "county"):
+        return not any(known(w) for w in words)
+    return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
+
+
+def _feature(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
+    return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
+
+
+def _station(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     return len(words) == 1 and words[0].tag == "ns"
+
+
+FITS: dict[str, Fit] = {
+    "single": _single,
+    "division": _division,
+    "named": _feature,
+    "zone": _feature,
+    "station": _station,
+}
 
 
 def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None) -> Mention:
@@ -117,24 +182,39 @@ def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None) -> Menti
     return Mention(start, hit.end, "place", form, form, f"head-{hit.word.kind}", "strong", tuple(attrs))
 
 
-def _coordinated(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
-    """龙尾、盐河两区: each member with the head that they share."""
+def _coordinated(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
+    """龙尾、盐河两区: each member with the head that they share; 万昌、左家等镇: each that the gazetteer knows."""
     for match in seeds.pattern("places.shared_head").finditer(ground.text):
-        head, at = match["head"], match.start("members")
-        for index, member in enumerate(match["members"].split("、")):
-            start, end = at, at + len(member)
-            at = end + 1
-            if index == 0:
-                words = ground.reach(end, 0, seeds.forms("place_stops", "stop"), 4)
-                if not words:
-                    continue
-                start = words[0].start
+        head = match["head"]
+        for start, end in _members(match, ground, seeds):
             form = ground.text[start:end]
-            codes = tuple(d.code for d in seeds.gazetteer.named(form + head))
-            attrs = ((("codes", "|".join(codes)),) if codes else ()) + (("kind", _kind(head)),)
             name = form if form.endswith(head) else form + head
-            yield Mention(start, end, "place", form, name, "shared-head", "strong", attrs)
+            codes = tuple(d.code for d in seeds.gazetteer.named(name))
+            yield _shared(start, form, name, codes, KINDS.get(head, "township"))
+    sure = sorted({m.get("codes")[:4] for m in divisions if m.rule == "division" and "|" not in m.get("codes")})
+    for match in seeds.pattern("places.shared_tier").finditer(ground.text):
+        for start, end in _members(match, ground, seeds):
+            form = ground.text[start:end]
+            known_as = [d for d in seeds.gazetteer.stem(form) if d.level == "township" and d.code[:4] in sure]
+            if known_as:
+                name = known_as[0].name if len(known_as) == 1 else form
+                yield _shared(start, form, name, tuple(d.code for d in known_as), "township")
 
 
-def _kind(head: str) -> str:
-    return {"市": "county", "县": "county", "区": "county"}.get(head, "village" if head == "村" else "township")
+def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tuple[int, int]]:
+    """Where the members of a coordination stand; the first begins as far left as a name may reach."""
+    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"))
+    at = match.start("members")
+    for index, member in enumerate(match["members"].split("、")):
+        start, end = at, at + len(member)
+        at = end + 1
+        if index == 0:
+            words = ground.reach(end, 0, limits, 4)
+            start = words[0].start if words else end
+        if start < end:
+            yield start, end
+
+
+def _shared(start: int, form: str, name: str, codes: tuple[str, ...], kind: str) -> Mention:
+    attrs = ((("codes", "|".join(codes)),) if codes else ()) + (("kind", kind),)
+    return Mention(start, start + len(form), "place", form, name, "shared-head", "strong", attrs)

@@ -1,13 +1,39 @@
-"""Mentions of instruments (to be written)."""
+"""Instruments: titled official documents, from laws and treaties to plans, decisions, reports and proposals.
+
+Titles in brackets, documents named by what they are about, and unmarked names each have a module. All give mentions of
+kind ``instrument`` with attributes ``kind`` (law, regulation, measures, plan, opinion, decision, report, notice,
+proposal, order, treaty, media, other) and, where they hold, ``draft`` (yes), ``number`` (文号 or number of an order),
+``full`` (a template in which {J} stands for the jurisdiction) and ``short`` (further names, with | between).
+
+A part of a title is no instrument of its own, except a treaty inside a decision. A plan of work, a cause in quotation
+marks or a campaign is an initiative.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govgraph.find import edges
+from govgraph.find.instruments import decisions, titles, unmarked
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 
-def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
-    """Nothing yet."""
-    yield from ()
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """The instruments of a text; an unmarked name inside a title or a longer name is dropped."""
+    text = prose.text.string
+    pairs = tuple(titles.brackets(text))
+    marked = list(titles.titles(text, pairs, seeds)) + list(decisions.decisions(text, pairs, seeds))
+    yield from marked
+    starts = edges.ending(m for m in earlier if m.kind == "place")
+    taken = edges.inside([(m.start, m.end) for m in marked if m.rule != "instrument.about"], len(text))
+    law_names = list(unmarked.laws(text, seeds))
+    others = [*unmarked.orders(text, seeds), *unmarked.numbers(text, seeds), *unmarked.reports(text, starts, seeds)]
+    about = edges.inside([(m.start, m.end) for m in marked], len(text))
+    for found in law_names:
+        if not taken[found.start]:
+            yield found
+    for found in sorted([*others, *unmarked.named(text, seeds)], key=lambda m: (m.start, -m.end, m.rule)):
+        if not any(about[found.start : found.end]):
+            about[found.start : found.end] = b"\1" * (found.end - found.start)
+            yield found

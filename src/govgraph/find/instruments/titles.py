@@ -1,0 +1,130 @@
+"""Titles in brackets: 《某某条例》, 《〈某某公约〉修正案》, «某某办法»«某某意见».
+
+A pair nests; one that never closes, or closes only after a sentence or a hundred characters, is damage and no title.
+Newspapers, broadcasts, books and works of art are weak and of kind ``media``: told by the title (…日报), by what
+stands around it (录制《…》, 杂技《…》, 《…》栏目) and by their neighbours in a list. A title that is only the name of
+a sort of document (《建议书》) is weak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+OPEN, CLOSE = "《«", "》»"
+LONGEST = 110
+SHORTEST_OTHER = 6  # a title that says no sort of document and is as short as this is mostly a work of art
+
+
+class Title(NamedTuple):
+    """A bracketed stretch; ``start`` and ``end`` include the brackets."""
+
+    start: int
+    end: int
+    name: str
+
+
+def brackets(text: str) -> Iterator[Title]:
+    """The outermost pairs of title brackets."""
+    depth, start = 0, -1
+    for match in re.finditer("[《«》»。！？\n]", text):
+        sign = match[0]
+        if sign in OPEN and (depth == 0 or match.start() - start > LONGEST):
+            depth, start = 1, match.start()
+        elif sign in OPEN:
+            depth += 1
+        elif sign in CLOSE and depth:
+            depth -= 1
+            if depth == 0 and 2 < match.end() - start <= LONGEST:
+                yield Title(start, match.end(), " ".join(text[start + 1 : match.start()].split()))
+        elif sign == "。":
+            depth = 0
+
+
+def kind_of(name: str, seeds: Seeds) -> str:
+    """What sort of document a title names, by its last word; "other" where that does not say."""
+    heads = {word.form: word.canonical for word in seeds.words("instrument_heads")}
+    name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    for size in range(min(6, len(name)), 0, -1):
+        if name[-size:] in heads:
+            return heads[name[-size:]]
+    return "other"
+
+
+def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mention]:
+    """One mention for each bracketed title."""
+    media = _media(text, pairs, seeds)
+    untitled = seeds.forms("instrument_titles", "untitled")
+    number = seeds.pattern("instruments.number")
+    for pair in pairs:
+        name, draft = undraft(pair.name, seeds)
+        after = text[pair.end : pair.end + 24]
+        draft = draft or bool(seeds.pattern("instruments.draft").match(after))
+        kind = "media" if pair.start in media else kind_of(name, seeds)
+        attrs = attributes(name, kind, draft=draft)
+        if found := number.search(after, 0, 24) if after[:1] in "（(" else None:
+            attrs["number"] = found[0]
+        weak = kind == "media" or name in untitled or (kind == "other" and len(name) <= SHORTEST_OTHER)
+        yield mention(text, pair.start, pair.end, name, "instrument.title", attrs, strong=not weak)
+
+
+def undraft(name: str, seeds: Seeds) -> tuple[str, bool]:
+    """The name of what a draft is a draft of, and whether it is one."""
+    match = re.search(f"(?:{seeds.pattern('instruments.draft').pattern})$", name)
+    return (name[: match.start()], True) if match and match.start() else (name, False)
+
+
+def attributes(name: str, kind: str, *, draft: bool = False) -> dict[str, str]:
+    """What every instrument says of itself: its kind, whether it is a draft, how else a law is called."""
+    attrs = {"kind": kind} | ({"draft": "yes"} if draft else {})
+    state = "中华人民共和国"
+    if kind == "law" and name.startswith(state) and "和" not in name[len(state) : len(state) + 1]:
+        attrs["short"] = name.removeprefix(state)
+    elif kind == "law":
+        attrs["short"] = state + name
+    return attrs
+
+
+def mention(text: str, start: int, end: int, name: str, rule: str, attrs: dict[str, str], *, strong: bool) -> Mention:
+    """A mention of an instrument."""
+    strength = "strong" if strong else "weak"
+    return Mention(start, end, "instrument", text[start:end], name, rule, strength, tuple(sorted(attrs.items())))
+
+
+def _media(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> frozenset[int]:
+    """Where titles of media start; titles listed side by side are of one sort."""
+    before = re.compile(seeds.expand("{{instrument_titles.before}}[^，。；、]{0,3}$"))
+    after = re.compile(
+        seeds.expand(r"等?[^，。；《]{0,3}(?:{{instrument_titles.after}}|[^，。；]{0,2}\d+[期册本辑集])")
+    )
+    suffix = tuple(seeds.forms("instrument_titles", "suffix"))
+    found: set[int] = set()
+    group: list[Title] = []
+    for pair in [*pairs, None]:
+        if group and (pair is None or text[group[-1].end : pair.start] not in ("", "、", "和", "与")):
+            if _tells(text, group, before, after, suffix):
+                found |= {t.start for t in group if t.name.endswith(suffix) or _headless(t.name, seeds)}
+            group = []
+        if pair is not None:
+            group.append(pair)
+    return frozenset(found)
+
+
+def _headless(name: str, seeds: Seeds) -> bool:
+    """Whether a title does not end in a word for a document."""
+    return kind_of(undraft(name, seeds)[0], seeds) == "other"
+
+
+def _tells(
+    text: str, group: list[Title], before: re.Pattern[str], after: re.Pattern[str], suffix: tuple[str, ...]
+) -> bool:
+    start, end = group[0].start, group[-1].end
+    return bool(
+        any(title.name.endswith(suffix) for title in group)
+        or before.search(text[max(0, start - 9) : start])
+        or after.match(text, end)
+    )

@@ -1,0 +1,103 @@
+"""Instruments: text to names, kinds and strength."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph import seeds
+from govgraph.find import instruments
+from govgraph.model import Document, Mention, Prose
+from govgraph.text import Text
+
+
+def found(text: str, *earlier: Mention) -> list[Mention]:
+    prose = Prose(Document("0" * 32, "t.txt", text), Text.of(text), (), ())
+    return sorted(instruments.find(prose, earlier, seeds.load()))
+
+
+def strong(text: str) -> list[str]:
+    return [m.name for m in found(text) if m.strength == "strong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("印发《湖畔市节约用水条例》。", ["湖畔市节约用水条例"]),
+        ("修订«档案管理办法»«会议规则»等", ["档案管理办法", "会议规则"]),
+        ("加入《〈关于某物的公约〉修正案》", ["〈关于某物的公约〉修正案"]),
+        ("审议《湖畔市养犬管理条例（草案）》", ["湖畔市养犬管理条例"]),
+        ("《未完成的标题，一直没有结束。然后是别的句子", []),
+        ("严格执行预算法、监督法、会计法", ["预算法", "监督法", "会计法"]),
+        ("通过了新修订的传染病防治法", ["传染病防治法"]),
+        ("举行宪法宣誓仪式，用新的方法执法", []),
+        ("修改完善城市供热条例，听取汇报", ["城市供热条例"]),
+        ("按照有关规定和具体办法办理", []),
+        ("编制完成湖畔市国土空间总体规划。", ["湖畔市国土空间总体规划"]),
+        ("要抓好规划建设、规划设计。", []),
+        ("会议通过了关于修改档案法的决定。", ["关于修改档案法的决定", "档案法"]),
+        ("签署第三十号、三十一号主席令", ["第三十号主席令", "第三十一号主席令"]),
+        ("依据国务院令第700号", ["国务院令第700号"]),
+        ("印发湖政办发〔2021〕15号文件", ["湖政办发〔2021〕15号"]),
+        ("代表们审议政府工作报告时说", ["政府工作报告"]),
+        ("审查了2020年财政决算报告和审计报告", ["2020年财政决算报告"]),
+        ("关于这个问题，大家有不同的意见", []),
+    ],
+)
+def test_strong_names(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+def test_a_list_shares_the_words_before_its_titles() -> None:
+    text = "表决通过了关于批准《甲国引渡条约》的决定、《乙国引渡条约》的决定。"
+    treaties = ["甲国引渡条约", "乙国引渡条约"]
+    assert sorted(strong(text)) == sorted([*treaties, *(f"关于批准《{t}》的决定" for t in treaties)])
+
+
+def test_one_clause_for_several_treaties() -> None:
+    text = "通过了关于批准甲国和乙国、甲国和丙国关于税收合作的协定的决定。"
+    assert strong(text)[1:] == ["甲国和乙国关于税收合作的协定", "甲国和丙国关于税收合作的协定"]
+
+
+@pytest.mark.parametrize("text", ["《湖畔日报》刊发", "录制《市民会客厅》", "杂技《高空飞人》获奖", "《渔歌》12期"])
+def test_media_are_weak(text: str) -> None:
+    (mention,) = found(text)
+    assert (mention.get("kind"), mention.strength) == ("media", "weak")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("《消防法》", "law"),
+        ("《湖畔市供热条例》", "regulation"),
+        ("《湖畔市供热管理办法》", "measures"),
+        ("《关于发展旅游的意见》", "opinion"),
+        ("《关于任命某人的决定》", "decision"),
+        ("《湖畔市“十四五”旅游规划》", "plan"),
+        ("《关于成立办公室的通知》", "notice"),
+        ("《甲国和乙国引渡条约》", "treaty"),
+        ("《关于改善公交的建议》", "proposal"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert found(text)[0].get("kind") == kind
+
+
+def test_further_names() -> None:
+    assert found("《中华人民共和国消防法》")[0].get("short") == "消防法"
+    assert found("执行消防法")[0].get("short") == "中华人民共和国消防法"
+    assert found("政府工作报告")[0].get("full") == "{J}政府工作报告"
+    assert found("《湖畔市供热条例（草案）》")[0].get("draft") == "yes"
+    assert found("《关于成立办公室的通知》（湖政发〔2020〕3号）")[0].get("number") == "湖政发〔2020〕3号"
+
+
+def test_a_title_without_a_title_is_weak() -> None:
+    assert found("形成《建议书》")[0].strength == "weak"
+
+
+def test_the_body_before_the_name_belongs_to_it() -> None:
+    assert "湖畔市人大常委会关于加强监督的决定" in strong("会议通过了湖畔市人大常委会关于加强监督的决定。")
+
+
+def test_the_form_is_the_text() -> None:
+    text = "会议通过了关于批准《甲》的决定、《乙》的决定，审议《丙条例（草案）》。"
+    assert all(text[m.start : m.end] == m.form for m in found(text))

@@ -13,13 +13,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govgraph.model import Mention, Prose
-from govgraph.relate.sites import CLASSES, Site, Sites, answers, division_site, named_site
+from govgraph.relate.sites import CLASSES, NATION, NATIONAL, NATIONWIDE, Site, Sites, answers, division_site, named_site
 from govgraph.seeds import Seeds
 
+# A spread speaks of its body at least once in so many characters (rosters and news of one sentence do not).
+OFTEN = 400
 # A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
 HEAD = 600
 TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
-BELOW = 0.4  # what a mention of a place says for the place above it
+BELOW = 0.15  # what a mention of a place says for the place above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,12 @@ def _title(prose: Prose) -> str:
     texts = [(p.kind, prose.text.string[p.start : p.end].strip(" #*")) for p in prose.paragraphs[:12]]
     for wanted in (("title",), ("title", "heading"), ("title", "heading", "body", "row")):
         for kind, text in texts:
-            if kind in wanted and 4 <= len(text) <= 60 and re.search(r"[\u3400-\u9fff]", text):
+            if (
+                kind in wanted
+                and 4 <= len(text) <= 60
+                and not text.startswith("—")
+                and re.search(r"[\u3400-\u9fff]", text)
+            ):
                 return text
     return ""
 
@@ -80,7 +87,7 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         for code in codes:
             votes[code] += vote / len(codes)
         if not codes and name:
-            votes[name] += vote
+            votes[name] += vote / 2  # the table of divisions knows better than an unknown name
     for key, value in prose.document.meta:
         if key == "title":
             for division in _in_title(value, seeds):
@@ -100,7 +107,9 @@ def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
 def _ballots(mentions: tuple[Mention, ...], sites: Sites) -> Iterator[tuple[list[str], str, float, int]]:
     for mention in mentions:
         written = mention.get("jurisdiction")
-        if mention.kind in ("body", "meeting", "instrument") and written and written not in CLASSES:
+        if written in NATIONWIDE:
+            yield [], NATION, 2 * BODY_WEIGHT, mention.start
+        elif mention.kind in ("body", "meeting", "instrument") and written and written not in CLASSES:
             divisions = sites.candidates(written)
             known = [d.code for d in divisions if d.level in ("province", "prefecture", "county")]
             if known or (not divisions and written.endswith(("市", "县", "区", "省"))):
@@ -123,11 +132,13 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
             names.setdefault(above.code, above.name)
     own = _own_class(classes)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
-    if not fitting:
+    if not fitting or votes.get(NATION, 0) > max(fitting.values()):
         return None
     best = max(sorted(fitting), key=lambda code: fitting[code])
     if fitting[best] < 2:  # one passing mention makes no document a place's own
         return None
+    if best == NATION:
+        return NATIONAL
     division = gazetteer.by_code(best)
     return division_site(division, gazetteer) if division else named_site(best)
 
@@ -164,9 +175,14 @@ def _year(mentions: tuple[Mention, ...], issued: str) -> str:
 
 
 def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
-    """The first kind of document whose cue stands in the title or the head."""
-    for place in (title, prose.text.string[:HEAD], prose.text.string):
-        for name in sorted(n for n in seeds.patterns if n.startswith("genre.")):
-            if seeds.pattern(name).search(place):
-                return name.removeprefix("genre.").lstrip("0123456789_").replace("_", " ")
-    return "news"
+    """The first kind that a title announces, else one that the text betrays, else what it speaks of most."""
+    string = prose.text.string
+    heads = [string[p.start : p.end] for p in prose.paragraphs[:8] if p.kind in ("title", "heading")]
+    for place, texts in (("title", [title]), ("text", [string]), ("title", heads)):
+        for name in sorted(n for n in seeds.patterns if n.startswith(f"genre.{place}_")):
+            if any(seeds.pattern(name).search(text) for text in texts):
+                return name.removeprefix(f"genre.{place}_")[3:].replace("_", " ")
+    counts = {n: len(seeds.pattern(n).findall(string)) for n in seeds.patterns if n.startswith("genre.count_")}
+    best = max(sorted(counts), key=lambda name: counts[name], default="")
+    often = counts.get(best, 0) * OFTEN > len(string)
+    return best.removeprefix("genre.count_").replace("_", " ") if often else "news"

@@ -22,7 +22,7 @@ from govgraph.relate.quoting import quote
 from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds, Word
 
-HONORIFIC = re.compile(r"(?:同志|先生|女士)?[ \u3000]?")
+HONORIFIC = re.compile(r"等?(?:[0-9]+[名位])?(?:同志|先生|女士)?[ \u3000]?")
 
 
 class Holdings:
@@ -108,7 +108,7 @@ class Holdings:
         high = max(person.end, held.post.end)
         spans = [(low, high)] if rule != "roster" else [(held.post.start, held.post.end), (person.start, person.end)]
         evidence = tuple(e for a, b in spans for e in quote(self.register.prose, a, b))
-        term = (person.mention.get("term") or "/").split("/")
+        term = [_date(part) for part in (person.mention.get("term") or "/").split("/")]
         self.claims.append(
             Claim(
                 person.key,
@@ -161,6 +161,11 @@ class Holdings:
         if body:
             self.register.posts[key] = body
         return key
+
+
+def _date(written: str) -> str:
+    """A point of a term as a date: 1955.4 → 1955-04."""
+    return "-".join(part.zfill(2) for part in written.replace(".", "-").split("-") if part)
 
 
 def _opening(string: str, position: int) -> int:

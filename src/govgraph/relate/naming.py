@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govgraph.model import Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
 from govgraph.relate.quoting import quote
-from govgraph.relate.sites import CLASSES, Site, Sites, division_site
+from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, division_site
+from govgraph.relate.unite import UNITED, united
 from govgraph.seeds import Seeds
 
 LABELLED = ("body", "meeting", "instrument")
@@ -40,6 +41,13 @@ class Draft:
     attrs: dict[str, str] = field(default_factory=dict)
     first: Mention | None = None
 
+    def take(self, other: Draft) -> None:
+        """Become both."""
+        self.names |= {other.label, *other.names}
+        self.forms |= other.forms
+        self.attrs = {**other.attrs, **self.attrs}
+        self.first = min(filter(None, (self.first, other.first)), default=None)
+
 
 class Register:
     """The things of one document, and which mention names which."""
@@ -51,6 +59,7 @@ class Register:
         self.drafts: dict[Key, Draft] = {}
         self.bound: list[Bound] = []
         self.ambiguous: set[tuple[str, Evidence, tuple[str, ...]]] = set()
+        self.aliases: dict[tuple[str, str], Key] = {}  # whose an unambiguous name is
         self.homes: dict[Key, Site] = {}  # which place a body belongs to
         self.posts: dict[Key, Key] = {}  # which body a post is in
 
@@ -63,10 +72,27 @@ class Register:
         for mention in rows:
             if mention.strength != "strong":
                 self._lean(mention)
+        self._unite()
         self.bound.sort()
+
+    def _unite(self) -> None:
+        """Make one thing of those that share an unambiguous name, and remember whose each name is."""
+        stands_for = united({key: {draft.label, *draft.names} for key, draft in self.drafts.items()})
+        for key, target in stands_for.items():
+            if key != target:
+                self.drafts[target].take(self.drafts.pop(key))
+            self.aliases.update(((target.kind, name), target) for name in self._names_of(target))
+        self.homes = {stands_for[key]: home for key, home in sorted(self.homes.items(), key=lambda item: item[0])}
+        self.bound = [replace(item, key=stands_for[item.key]) for item in self.bound]
+
+    def _names_of(self, key: Key) -> Iterator[str]:
+        draft = self.drafts.get(key)
+        if draft is not None and key.kind in UNITED:
+            yield from sorted({draft.label, *draft.names})
 
     def thing(self, key: Key, label: str, names: Iterable[str] = (), **attrs: str) -> Key:
         """Make sure that a thing exists, and what is known of it."""
+        key = self.aliases.get((key.kind, label), key)
         draft = self.drafts.setdefault(key, Draft(label))
         draft.names.update(name for name in names if name and name != draft.label)
         for name, value in attrs.items():
@@ -134,6 +160,7 @@ class Register:
         names = list(self._filled(template, site))
         label = names[0]
         key = Key(kind, label, self._scope(mention, site))
+        key = self.aliases.get((kind, label), key)
         if not create and key not in self.drafts:
             return None
         shorts = [n for t in mention.get("short").split("|") if t for n in self._filled(t, site)]
@@ -154,7 +181,7 @@ class Register:
 
     def _scope(self, mention: Mention, site: Site | None) -> str:
         """Names with a jurisdiction are unique by themselves; others only where they were met."""
-        if site is not None or mention.get("jurisdiction") in ("全国", "国家", "中央"):
+        if site is not None or mention.get("jurisdiction") in NATIONWIDE:
             return site.code or site.key.name if site else ""
         if mention.kind == "instrument" or mention.get("kind") in ("university", "media", "party"):
             return ""

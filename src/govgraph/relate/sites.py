@@ -14,6 +14,7 @@ from govgraph.gazetteer import Division, Gazetteer
 from govgraph.model import Key
 
 NATION = "国"
+NATIONWIDE = ("全国", "国家", "中央", NATION)
 # Which class character a division answers to (市 for 吉林市 and 舒兰市, 区 for 朝阳区, 省 also for 自治区's 区 …).
 CLASSES = ("自治区", "自治州", "自治县", "街道", "省", "市", "州", "盟", "地区", "县", "区", "旗", "镇", "乡")
 
@@ -62,7 +63,7 @@ class Sites:
         """The site of a jurisdiction as written; None where it stays open."""
         if not written:
             return self.own
-        if written in ("全国", "国家", "中央", NATION):
+        if written in NATIONWIDE:
             return NATIONAL
         if written in CLASSES:
             return self.climb(written)
@@ -96,10 +97,10 @@ class Sites:
     def _suffixes(self, written: str) -> Iterable[Division]:
         """Divisions whose own name ends the written chain, longest name first."""
         for start in range(len(written) - 1):
-            found = self.gazetteer.named(written[start:]) or (self.gazetteer.stem(written) if start == 0 else ())
+            found = self.gazetteer.named(written[start:])
             if found:
                 return found
-        return ()
+        return [d for d in self.gazetteer.stem(written) if len(d.code) == 6]  # short forms of townships are too many
 
     def _chained(self, division: Division, written: str) -> bool:
         """True where what stands before the division's name is made of its ancestors' names."""

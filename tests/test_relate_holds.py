@@ -1,0 +1,58 @@
+"""Who holds which post, in which body, with which status."""
+
+import pytest
+
+from tests.reading import read, tenures
+
+GOVERNMENT = "吉林市人民政府"
+PARTY = "中国共产党吉林市委员会"
+CASES = [
+    ("磐石市第五中学党支部书记、校长潘太东说，要办好学校。", {("潘太东", "校长", "磐石市第五中学", "")}),
+    (
+        "吉林市教育局党组书记、局长吴雨静在会上发言。",
+        {("吴雨静", "局长", "吉林市教育局", "")},
+    ),
+    ("会议由市长王吉主持。", {("王吉", "市长", GOVERNMENT, "")}),
+    ("市委书记胡斌出席会议并讲话。", {("胡斌", "书记", PARTY, "")}),
+    ("副市长周明远、沈佳慧参加调研。", {("周明远", "副市长", GOVERNMENT, ""), ("沈佳慧", "副市长", GOVERNMENT, "")}),
+    ("任命林晓峰为吉林市财政局局长。", {("林晓峰", "局长", "吉林市财政局", "appointed")}),
+    ("免去高崇山的吉林市财政局局长职务。", {("高崇山", "局长", "吉林市财政局", "removed")}),
+    ("接受韩立群辞去吉林市人民政府副市长职务的请求。", {("韩立群", "副市长", GOVERNMENT, "removed")}),
+    ("会议选举贺志刚为吉林市监察委员会主任。", {("贺志刚", "主任", "吉林市监察委员会", "elected")}),
+    ("代理市长李明德主持会议。", {("李明德", "市长", GOVERNMENT, "acting")}),
+    ("原市长张学文出席会议。", {("张学文", "市长", GOVERNMENT, "former")}),
+    (
+        "任命孙新阳、刘学新为国家监察委员会副主任。",
+        {
+            ("孙新阳", "副主任", "中华人民共和国国家监察委员会", "appointed"),
+            ("刘学新", "副主任", "中华人民共和国国家监察委员会", "appointed"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_sentence_says_who_holds_what(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert expected <= tenures(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我代表市人民政府向大会报告工作。",
+        "代表们一致认为，报告实事求是。",
+        "局长办公会研究了这项工作。",
+        "主任会议决定提请审议。",
+        "高质量发展取得新成效，文明程度提升。",
+    ],
+)
+def test_what_is_no_tenure_gives_none(text: str) -> None:
+    assert tenures(read(text)) == set()
+
+
+def test_a_roster_gives_terms() -> None:
+    text = "第一届吉林市人民委员会领导人名录\n\n市长\n罗文岳（1955.5~1957.3）\n\n副市长\n段宝山（1955.5~1957.3）\n姚淑芬（女）（1956.1~1957.3）\n"
+    extraction = read(text, title="")
+    assert {(p, t) for p, t, _, _ in tenures(extraction)} == {("罗文岳", "市长"), ("段宝山", "副市长"), ("姚淑芬", "副市长")}
+    terms = {(c.valid_from, c.valid_to) for c in extraction.claims if c.predicate == "holds"}
+    assert ("1955-05", "1957-03") in terms

@@ -1,0 +1,56 @@
+"""Whose 市政府 it is: class characters climb the tree, names are narrowed by the document's place."""
+
+import pytest
+
+from govgraph import seeds
+from govgraph.relate.sites import NATIONAL, Sites, division_site
+
+GAZETTEER = seeds.load().gazetteer
+
+
+def sites(code: str) -> Sites:
+    division = GAZETTEER.by_code(code)
+    assert division is not None
+    return Sites(GAZETTEER, division_site(division, GAZETTEER))
+
+
+@pytest.mark.parametrize(
+    ("own", "written", "full"),
+    [
+        ("220104", "市", "长春市"),
+        ("220104", "省", "吉林省"),
+        ("220104", "区", "长春市朝阳区"),
+        ("220104", "", "长春市朝阳区"),
+        ("220104", "朝阳区", "长春市朝阳区"),
+        ("110105", "朝阳区", "北京市朝阳区"),
+        ("220200", "市", "吉林市"),
+        ("220200", "吉林", "吉林市"),
+        ("220000", "吉林", "吉林省"),
+        ("220283", "市", "舒兰市"),
+        ("220203", "江北乡", "吉林市龙潭区江北乡"),
+        ("450100", "省", "广西壮族自治区"),
+        ("330200", "江北区", "宁波市江北区"),
+        ("500000", "江北区", "重庆市江北区"),
+        ("450600", "东兴市", "东兴市"),
+        ("511000", "东兴区", "内江市东兴区"),
+    ],
+)
+def test_a_jurisdiction_becomes_one_place(own: str, written: str, full: str) -> None:
+    site = sites(own).resolve(written)
+    assert site is not None
+    assert site.full == full
+
+
+@pytest.mark.parametrize(("own", "written"), [("220200", "区"), ("220200", "县"), ("220000", "江北区"), ("220100", "旗")])
+def test_what_stays_open_is_no_place(own: str, written: str) -> None:
+    assert sites(own).resolve(written) is None
+
+
+def test_the_nation_is_a_site_of_its_own() -> None:
+    assert sites("220200").resolve("全国") is NATIONAL
+
+
+def test_an_unknown_name_is_a_site_without_code() -> None:
+    site = sites("320700").resolve("新海连市")
+    assert site is not None
+    assert (site.full, site.code) == ("新海连市", "")

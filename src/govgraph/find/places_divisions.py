@@ -19,6 +19,7 @@ from govgraph.gazetteer import Gazetteer, Name, short
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
+BETWEEN = "、至—-"
 KINDS = {"zone": "zone", "township_zone": "zone"}
 
 
@@ -44,7 +45,7 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
     if name.full:
         if last is None and ground.splits(name.start):
             return None
-        alone = last is None and form in seeds.forms("place_names", "generic")
+        alone = last is None and (form in seeds.forms("place_names", "generic") or _torn(name, ground))
         return Mention(name.start, name.end, "place", form, form, "division", "weak" if alone else "strong", attrs)
     strength = "strong" if codes[0].endswith("00") else "weak"
     if not ground.stands(name.start, name.end):
@@ -53,6 +54,12 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
         strength = "weak"
     rule = "stem" if ground.stands(name.start, name.end) else "stem-before-noun"
     return Mention(name.start, name.end, "place", form, form, rule, strength, attrs)
+
+
+def _torn(name: Name, ground: Ground) -> bool:
+    """True of 和县 in 定江镇和县国土局: a name of two characters that is no word of its own."""
+    word = ground.after(name.start)
+    return name.end - name.start == 2 and (word is None or word.end != name.end)
 
 
 def _joined(name: Name, text: str, seeds: Seeds) -> bool:
@@ -90,23 +97,31 @@ def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -
     sure = sorted({codes[0] for codes in full if len(codes) == 1 and not codes[0].endswith("0000")})
     parts = sorted({code for codes in full for code in codes})
     for index, mention in enumerate(found):
-        if mention.rule != "stem":
-            yield mention
-            continue
-        word = ground.after(mention.start)
-        common = word is not None and known(word) and not _listed(index, found)
-        codes = tuple(c for c in mention.get("codes").split("|") if _vouched(c, sure, parts, gazetteer))
-        attrs = _attributes(codes, None, gazetteer) if codes else mention.attrs
-        strong = not common and (codes or mention.strength == "strong")
-        yield replace(mention, strength="strong" if strong else "weak", attrs=attrs)
+        codes = tuple(mention.get("codes").split("|"))
+        inside = tuple(c for c in codes if any(gazetteer.within(c, larger) for larger in sure))
+        vouched = inside or tuple(c for c in codes if any(gazetteer.within(part, c) for part in parts))
+        attrs = mention.attrs
+        if len(codes) > 1 and inside or mention.rule == "stem" and vouched:
+            kept = _with_larger(codes, inside, parts, gazetteer) if inside else vouched
+            attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])
+        strength = mention.strength
+        if mention.rule == "stem":
+            word = ground.after(mention.start)
+            common = word is not None and known(word) and not _listed(index, found, ground)
+            strength = "strong" if not common and (vouched or strength == "strong") else "weak"
+        yield replace(mention, strength=strength, attrs=attrs)
 
 
-def _vouched(code: str, sure: Iterable[str], parts: Iterable[str], gazetteer: Gazetteer) -> bool:
-    """True where the document names in full the division itself, a larger one below the province, or a part of it."""
-    return any(gazetteer.within(code, larger) for larger in sure) or any(gazetteer.within(c, code) for c in parts)
+def _with_larger(
+    codes: tuple[str, ...], inside: tuple[str, ...], parts: Sequence[str], gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """吉林 may be the province too, where the city of that name is the one that the document names."""
+    return tuple(c for c in codes if c in inside or any(gazetteer.within(i, c) for i in inside) and c in parts)
 
 
-def _listed(index: int, found: Sequence[Mention]) -> bool:
+def _listed(index: int, found: Sequence[Mention], ground: Ground) -> bool:
     """True where another division stands one character away (全州、资源; 资源至兴安)."""
-    before = index > 0 and found[index - 1].end + 1 == found[index].start
-    return before or (index + 1 < len(found) and found[index].end + 1 == found[index + 1].start)
+    here = found[index]
+    before = index > 0 and found[index - 1].end + 1 == here.start and ground.text[here.start - 1] in BETWEEN
+    after = index + 1 < len(found) and here.end + 1 == found[index + 1].start and ground.text[here.end] in BETWEEN
+    return before or after

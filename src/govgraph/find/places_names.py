@@ -23,6 +23,8 @@ from govgraph.seeds import Hit, Seeds
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
 PEOPLE_TOO = "山江河湖岭溪滩沟"  # heads that end personal names as well
 KINDS = {"市": "county", "县": "county", "区": "county", "村": "village"}
+NUMERALS = "一二两三四五六七八九十"  # 两江四湖 counts, it does not name
+QUOTES = ("“”", "《》", "‘’")
 ROADS = ("高速", "高速公路", "铁路", "高铁")
 Fit = Callable[[Hit, tuple[Token, ...], Ground, Seeds], bool]
 
@@ -58,14 +60,18 @@ def _outermost(found: Sequence[Mention], ground: Ground) -> Iterator[Mention]:
 
 def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Mention | None:
     kind, before = hit.word.kind, _nearby(hit, divisions)
-    if not _ends(hit, ground) or any(m.start <= hit.start < m.end and m.rule == "division" for m in before):
+    if (
+        not _ends(hit, ground)
+        or _common(hit, ground, seeds)
+        or any(m.start <= hit.start < m.end and m.rule == "division" for m in before)
+    ):
         return None
     floors = {m.end: m for m in before if m.rule == "division"}
     if kind == "whole":
         return _make(hit, hit.start, ground, floors.get(hit.start))
     words = _before(hit, ground, max(floors, default=0), seeds)
     generic = seeds.forms("place_stops", "generic")
-    while words and _general(words[0], generic) and (kind != "zone" or words[0].word.endswith("级")):
+    while len(words) > 1 and _general(words[0], generic) and words[0].word not in "小大" and kind != "zone":
         words = words[1:]
     if not words or all(_general(w, generic) for w in words):
         return None
@@ -73,7 +79,8 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         stem = next((m for m in before if (m.start, m.end) == words[0][:2]), None)
         if stem is not None:
             floors[stem.end], words = stem, words[1:]
-    if not (words[0].start in floors and kind == "division") and not FITS[kind](hit, words, ground, seeds):
+    chained = kind == "division" and words[0].start in floors and hit.start - words[0].start >= 2
+    if not chained and not FITS[kind](hit, words, ground, seeds):
         return None
     follower = ground.after(hit.end)
     if follower is not None and follower.word in seeds.forms("place_stops", "body") and kind != "division":
@@ -86,6 +93,14 @@ def _nearby(hit: Hit, divisions: Sequence[Mention]) -> list[Mention]:
     low = bisect_left(divisions, hit.start - 12, key=lambda m: m.start)
     high = bisect_left(divisions, hit.end, key=lambda m: m.start)
     return list(divisions[low:high])
+
+
+def _common(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
+    """True where the head of a division only ends a common noun: 城市, 街区, 乡镇."""
+    if hit.word.kind != "division":
+        return False
+    words = seeds.forms("place_stops", "word")
+    return any(ground.text[max(hit.end - size, 0) : hit.end] in words for size in range(len(hit.word.form) + 1, 5))
 
 
 def _ends(hit: Hit, ground: Ground) -> bool:
@@ -108,22 +123,29 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     whole = next((t for t in ground.tokens(hit.start) if t.start < hit.start < t.end), None)
     if whole is None:
         return _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground)
-    if not _opens(whole, hit, floor, seeds):
+    if not _opens(whole, hit, floor, ground, seeds):
         return ()
     cut = Token(whole.start, hit.start, whole.word[: hit.start - whole.start], whole.tag)
     if cut.word[0] in limits.joiners and not has_word(whole.word):
         return (Token(cut.start + 1, cut.end, cut.word[1:], cut.tag),) if len(cut.word) > 2 else ()
     left = ground.reach(whole.start, floor, limits, longest - len(cut.word))
-    if len(hit.word.form) == 1:
-        left = tuple(w for w in left[-1:] if len(w.word) == 1 and (not has_word(whole.word) or w.word in "小大"))
+    if hit.word.kind == "single":
+        left = tuple(w for w in left[-1:] if _broken(w, whole))
     return (*left, cut)
 
 
-def _opens(whole: Token, hit: Hit, floor: int, seeds: Seeds) -> bool:
+def _broken(word: Token, whole: Token) -> bool:
+    """True of a character that a guess of jieba tore off: 挡 of 挡石河, 小 of 小沙河."""
+    return len(word.word) == 1 and (not has_word(whole.word) or word.word in "小大" or word.tag in ("g", "ng", "zg"))
+
+
+def _opens(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> bool:
     """False where the word that the head ends is a common noun (思路), a person (张江河) or begins in another name."""
     if whole.start < floor or whole.word in seeds.forms("place_stops", "word"):
         return False
-    if len(hit.word.form) > 1:
+    before = ground.before(whole.start)
+    founded = before is not None and before.word in seeds.forms("place_stops", "founding")
+    if len(hit.word.form) > 1 or (founded and hit.word.kind == "division"):
         return True
     return not known(whole) and not (whole.tag == "nr" and hit.word.form in PEOPLE_TOO)
 
@@ -141,6 +163,8 @@ def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) ->
         street = hit.word.form in ("路", "街") and len(words) == 1 and hit.start - start == 2
         return street and ground.before(start) is None and ground.stands(hit.start, hit.end)
     if hit.start - start < 2:
+        if words[0].word in NUMERALS:
+            return False
         follower = ground.after(hit.end)
         near = follower is not None and follower.word in seeds.forms("place_stops", "geo")
         return words[0].tag == "ns" and (near or ground.stands(start, hit.end))
@@ -153,7 +177,7 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
     if length == 1:
         return before is not None and before.word in seeds.forms("place_stops", "founding")
     if hit.word.canonical in ("prefecture", "county"):
-        return not any(known(w) for w in words)
+        return not any(known(w) for w in words) and not all(w.tag == "m" for w in words)
     return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
 
 
@@ -179,7 +203,9 @@ def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None) -> Menti
     attrs = [("kind", hit.word.canonical)]
     if parent is not None:
         attrs.append(("parent", parent.name))
-    return Mention(start, hit.end, "place", form, form, f"head-{hit.word.kind}", "strong", tuple(attrs))
+    quoted = hit.word.kind == "single" and ground.text[start - 1 : start] + ground.text[hit.end : hit.end + 1] in QUOTES
+    strength = "weak" if quoted else "strong"
+    return Mention(start, hit.end, "place", form, form, f"head-{hit.word.kind}", strength, tuple(attrs))
 
 
 def _coordinated(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:

@@ -1,13 +1,97 @@
-"""Mentions of posts (to be written)."""
+"""Posts: titles such as 市长, 党组书记, 常务副主任, one mention an occurrence.
+
+A post is named by its bare title, with 党组/党支部 and 副 where they stand, without the body: 教育局党组书记、局长 gives
+党组书记 and 局长. Coordinated titles are separate mentions. Signs of status (代, 原, 时任, 候选人, 兼) are not part of the
+name: they become the attribute ``status``; a grade in brackets (正厅级) becomes ``rank``.
+
+Not a post: a title that goes on as another word (主任会议, 书记处, 代表团, 局长远规划), 代表 as a verb (我代表市政府),
+班长. 代表, 委员, 成员, 记者 and their like are weak: they count next to a name or as a listed kind of member (人大代表).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from govgraph.find.names import Names
 from govgraph.model import Mention, Prose
-from govgraph.seeds import Seeds
+from govgraph.seeds import Seeds, Word
+
+OBJECT = re.compile(r"[党县市省区乡镇村州全各我十中国人政第]")
 
 
-def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
-    """Nothing yet."""
-    yield from ()
+@dataclass(frozen=True)
+class _Reader:
+    """The text and what the rules ask of it."""
+
+    text: str
+    heads: dict[str, Word]
+    status: dict[str, str]
+    bodies: dict[int, int]  # end of a body mention → its start
+    names: Names
+    seeds: Seeds
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        return self.seeds.pattern(f"posts.{name}")
+
+
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """Every title of a document."""
+    text = prose.text.string
+    reader = _Reader(
+        text,
+        {word.form: word for word in seeds.words("titles", "head")},
+        {
+            word.form: word.canonical
+            for kind in ("status", "candidate")
+            for word in seeds.words("title_modifiers", kind)
+        },
+        {m.end: m.start for m in earlier if m.kind == "body"},
+        Names.of(seeds),
+        seeds,
+    )
+    stop = re.compile("|".join(sorted(seeds.forms("title_modifiers", "not_after"), key=lambda f: (-len(f), f))))
+    goes_on = seeds.pattern("posts.no_title_after")
+    for match in seeds.pattern("posts.title").finditer(text):
+        if stop.match(text, match.end()) or goes_on.match(text, match.end()):
+            continue
+        if match["head"] == "代表" and _verb(reader, match.start(), match.end()):
+            continue
+        yield _mention(reader, match)
+
+
+def _verb(reader: _Reader, start: int, end: int) -> bool:
+    """代表 with an object is a verb, unless the object is the name of a deputy."""
+    if reader.pattern("verb_before").search(reader.text[max(0, start - 3) : start]):
+        return True
+    return bool(OBJECT.match(reader.text, end)) and not reader.names.starts(reader.text, end)
+
+
+def _mention(reader: _Reader, match: re.Match[str]) -> Mention:
+    start, end, form = match.start("form"), match.end("form"), match["form"]
+    head = reader.heads[match["head"]]
+    attrs = [("head", head.canonical)]
+    if "副" in form:
+        attrs.append(("deputy", "yes"))
+    if grade := reader.pattern("grade_after").match(reader.text[end : end + 10]):
+        attrs.append(("rank", grade["grade"]))
+    if status := _status(reader, start, end):
+        attrs.append(("status", status))
+    strength = head.strength if head.strength == "strong" or not _supported(reader, start, end) else "strong"
+    return Mention(start, end, "post", form, form, "posts.title", strength, tuple(sorted(attrs)))
+
+
+def _status(reader: _Reader, start: int, end: int) -> str:
+    """代, 原, 时任 and the like before the title or before its body; 候选人 after it."""
+    before = reader.pattern("status_before")
+    for at in (start, reader.bodies.get(start, start)):
+        if found := before.search(reader.text[max(0, at - 5) : at]):
+            return reader.status[found["status"]]
+    found = reader.pattern("candidate_after").match(reader.text[end : end + 6])
+    return reader.status[found["status"]] if found else ""
+
+
+def _supported(reader: _Reader, start: int, end: int) -> bool:
+    """A body or an organ stands before, or a name before or after."""
+    return start in reader.bodies or reader.names.starts(reader.text, end) or reader.names.ends(reader.text, start)

@@ -1,0 +1,154 @@
+"""How much a stretch of characters looks like a Chinese personal name, in whole points.
+
+The points are coarse log-odds: for a surname by its rank, for each given-name character by its frequency, for two or
+three characters. The dictionary of jieba speaks against: a name that is a word (文明, 高质量), that begins or ends in
+the middle of a word, or whose given name is a verb (应明确). What stands before and after is added by
+:mod:`govgraph.find.people`.
+
+Shapes: surname (one or two characters) + given name (one or two); names of the minorities without surname from a
+closed set of parts (扎西次仁, 巴特尔); transliterated names only with · between their parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rjieba
+
+from govgraph.seeds import Seeds
+
+HAN = re.compile("[\u3400-\u9fff]+")
+NOT_A_NAME = -99
+SURNAME = {"common": 4, "usual": 3, "known": 2, "rare": 1, "compound": 5, "phrase": 0}
+GIVEN = {"frequent": 2, "usual": 1, "seen": 1}
+DOT = "·•‧・．⋅"
+# A window of this many characters on each side is enough for the dictionary to find the words around a name.
+WINDOW = 8
+
+
+@dataclass(frozen=True)
+class Names:
+    """The name model: a pure function of the seeds."""
+
+    surnames: dict[str, int]
+    given: dict[str, int]
+    everyday: frozenset[str]
+    function: frozenset[str]
+    never: frozenset[str]
+    never_after: frozenset[str]
+    stop: frozenset[str]
+    parts: re.Pattern[str]
+    dotted: re.Pattern[str]
+
+    @classmethod
+    def of(cls, seeds: Seeds) -> Names:
+        """Build the model from the word lists."""
+        parts = "|".join(sorted(seeds.forms("name_words", "part"), key=lambda f: (-len(f), f)))
+        sounds = "".join(sorted(seeds.forms("name_words", "translit")))
+        return cls(
+            {word.form: SURNAME[word.kind] for word in seeds.words("surnames")},
+            {word.form: GIVEN[word.kind] for word in seeds.words("given_characters")},
+            seeds.forms("name_words", "everyday"),
+            seeds.forms("name_words", "function"),
+            seeds.forms("name_words", "never"),
+            seeds.forms("name_words", "never_after"),
+            seeds.forms("name_words", "stop"),
+            re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
+            re.compile(f"[{sounds}]{{1,7}}(?:[{DOT}][{sounds}]{{1,7}})+"),
+        )
+
+    def points(self, name: str, *, listed: bool = False) -> int:
+        """Points for the characters alone; in a list of names a surname outside the list is possible."""
+        if name in self.stop:
+            return NOT_A_NAME
+        size = 2 if name[:2] in self.surnames and len(name) > 2 else 1
+        surname, given = name[:size], name[size:]
+        if not HAN.fullmatch(given) or not 1 <= len(given) <= 2:
+            return NOT_A_NAME
+        points = self.surnames.get(surname, -2 if listed and surname not in self.never else NOT_A_NAME)
+        return points + sum(map(self._character, given)) - (len(given) == 1)
+
+    def _character(self, character: str) -> int:
+        never = character in self.never
+        if character in self.given:
+            return 0 if never else self.given[character]
+        return -9 if never else -1
+
+    def lengths(self, text: str, start: int) -> Iterator[int]:
+        """Possible lengths of a name that starts here."""
+        yield 2
+        yield 3
+        if text[start : start + 2] in self.surnames:
+            yield 4
+
+    def starts(self, text: str, start: int) -> bool:
+        """Whether something at this position looks like a name, on its characters and words alone."""
+        if text[start : start + 1] not in self.surnames and text[start : start + 2] not in self.surnames:
+            return False
+        return any(self.alone(text, start, start + size) >= 5 for size in self.lengths(text, start))
+
+    def ends(self, text: str, end: int) -> bool:
+        """Whether something that looks like a name ends here."""
+        return any(self.alone(text, end - size, end) >= 6 for size in (2, 3) if end >= size)
+
+    def alone(
+        self, text: str, start: int, end: int, *, listed: bool = False, firm: tuple[bool, bool] = (False, False)
+    ) -> int:
+        """Points for the characters, less what the dictionary says; ``firm`` boundaries are known from elsewhere."""
+        name = text[start:end]
+        points = self.points(name, listed=listed) if len(name) == end - start else NOT_A_NAME
+        if points < -2:
+            return NOT_A_NAME
+        return points + self._words(text, start, end, firm)
+
+    def _words(self, text: str, start: int, end: int, firm: tuple[bool, bool]) -> int:
+        """What the words of the dictionary around the stretch take away."""
+        low = max(0, start - WINDOW)
+        points, at = 0, low
+        for word, tag in rjieba.tag(text[low : end + WINDOW], False):
+            left, right = at, at + len(word)
+            at = right
+            if len(word) == 1 or right <= start or left >= end:
+                continue
+            points += self._against(word, tag, (left, right), (start, end), firm, text[start])
+        return points
+
+    def _against(
+        self, word: str, tag: str, span: tuple[int, int], name: tuple[int, int], firm: tuple[bool, bool], surname: str
+    ) -> int:
+        (left, right), (start, end) = span, name
+        personal = tag.startswith("nr") or tag == "x"
+        if (left, right) == (start, end):
+            return (3 if tag.startswith("nr") and len(word) == 3 else 0) if personal else -8
+        if left < start or right > end:
+            crossed = (firm[0] if left < start else True) and (firm[1] if right > end else True)
+            return -1 if crossed else -5
+        if personal:
+            return 0
+        if left == start:
+            return -3
+        if right == end:
+            return -4 if surname in self.everyday else -1
+        return 0
+
+    def split(self, run: str) -> tuple[tuple[int, int], ...]:
+        """Cut a run of glued names (周思德祝斌) so that every part is one; empty if it cannot be done well.
+
+        A character that belongs to none (a stray letter of a damaged page) is passed over at a price, and only among
+        several names.
+        """
+        best: list[tuple[int, tuple[tuple[int, int], ...]]] = [(0, ())]
+        for end in range(1, len(run) + 1):
+            choices = [(best[end - 1][0] - 6, best[end - 1][1])]
+            for size in (2, 3, 4):
+                if end >= size and (points := self.points(run[end - size : end])) > 0:
+                    before, names = best[end - size]
+                    # Three characters are by far the commonest length; a cut that leaves fewer names is simpler.
+                    choices.append((before + points + (size == 3) - 3, (*names, (end - size, end))))
+            best.append(max(choices, key=lambda choice: (choice[0], -len(choice[1]))))
+        points, names = best[-1]
+        covered = sum(high - low for low, high in names)
+        stray = len(run) - covered
+        return names if points > 0 and stray * 3 <= max(0, len(names) - 2) else ()

@@ -1,0 +1,122 @@
+"""What says that a name may start or end at a position: titles, bylines, verbs of appointment, brackets.
+
+Each cue has points and the context that it stands for; of several cues at a position the strongest stays. A cue is no
+name: :mod:`govgraph.find.people` weighs it with the characters between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+PAUSE = frozenset('，。；：！？、（）()《》“”"【】〔〕—…·‧▲●■◆#*\n ,;:!?　')
+CLAUSES = frozenset("，。；：、\n")
+# A note such as （兼） or （正处级） may stand between a title and the name.
+GAP = re.compile(r"(?:（[^（）\n]{1,8}）|\([^()\n]{1,8}\))?[ 　:：\n]*")
+
+
+class Cue(NamedTuple):
+    """Evidence at one boundary of a possible name."""
+
+    points: int
+    context: str
+
+
+NONE = Cue(0, "")
+
+
+@dataclass
+class Cues:
+    """The strongest cue at each position where a name may start, and where it may end."""
+
+    starts: dict[int, Cue] = field(default_factory=dict)
+    ends: dict[int, Cue] = field(default_factory=dict)
+
+    def start(self, at: int, points: int, context: str) -> None:
+        """Note that a name may start here."""
+        if points > self.starts.get(at, NONE).points:
+            self.starts[at] = Cue(points, context)
+
+    def end(self, at: int, points: int, context: str) -> None:
+        """Note that a name may end here."""
+        if points > self.ends.get(at, NONE).points:
+            self.ends[at] = Cue(points, context)
+
+
+def collect(text: str, posts: Iterable[Mention], seeds: Seeds) -> Cues:
+    """All cues of a document."""
+    cues = Cues()
+    for post in posts:
+        _title(text, post, seeds, cues)
+    _before(text, seeds, cues)
+    _after(text, seeds, cues)
+    return cues
+
+
+def _title(text: str, post: Mention, seeds: Seeds, cues: Cues) -> None:
+    """A name after the title, right before it, or at the head of a clause that ends in it."""
+    gap = GAP.match(text, post.end)
+    after = gap.end() if gap else post.end
+    blank = text[post.end : after]
+    cues.start(after, 5 if "\n" not in blank else 2, "after_title")
+    before = post.start
+    if text[before - 1 : before] == "等":
+        before -= 1
+    cues.end(before, 3 if post.form[0] in "市县区乡镇省州盟旗村" else 5, "before_title")
+    clause = max(text.rfind(mark, 0, post.start) for mark in sorted(CLAUSES)) + 1
+    for tail in seeds.pattern("people.tail").finditer(text, clause, post.end):
+        _act(text, tail.start(), cues)
+
+
+def _act(text: str, end: int, cues: Cues) -> None:
+    """A name that is given or loses a post; it may be all that stands before in its clause."""
+    cues.end(end, 4, "act")
+    for size in (2, 3, 4):
+        if end >= size and (end == size or text[end - size - 1] in CLAUSES):
+            cues.start(end - size, 3, "act")
+
+
+def _before(text: str, seeds: Seeds, cues: Cues) -> None:
+    """Words that stand before a name."""
+    for name, points, context in (
+        ("byline", 6, "byline"),
+        ("person", 3, "after_title"),
+        ("act", 4, "act"),
+        ("by", 2, "act"),
+        ("signed", 4, "byline"),
+        ("term", 3, "roster"),
+    ):
+        for match in seeds.pattern(f"people.{name}").finditer(text):
+            cues.start(match.end(), points, context)
+
+
+def _after(text: str, seeds: Seeds, cues: Cues) -> None:
+    """Words and brackets that stand after a name."""
+    for name, points, context in (
+        ("credit", 6, "credit"),
+        ("after", 5, "before_title"),
+        ("speech", 3, "speaker"),
+        ("term", 6, "roster"),
+    ):
+        for match in seeds.pattern(f"people.{name}").finditer(text):
+            cues.end(_trim(text, match.start()), points, context)
+    for match in seeds.pattern("people.note").finditer(text):
+        if match["gender"] or match["ethnicity"]:
+            cues.end(match.start(), 6, "roster")
+            cues.start(match.end(), 3, "roster")
+    for match in seeds.pattern("people.removed").finditer(text):
+        _act(text, match.start(), cues)
+    for match in re.finditer("[：:]", text):
+        cues.end(match.start(), 2, "speaker")
+
+
+def _trim(text: str, at: int) -> int:
+    """The end of the last character before blanks."""
+    while at and text[at - 1] in " 　":
+        at -= 1
+    return at

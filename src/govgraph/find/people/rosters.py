@@ -1,0 +1,106 @@
+"""Rosters: lines that hold nothing but names, and names glued together by scanning.
+
+A roster line is made of stretches of Chinese characters that all split into names (文中让李明信), between blanks,
+dots, 、 and brackets; titles and by-line words in it are passed over. Lines next to each other support each other: a
+single name on a line of its own counts only beside a title or another roster line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govgraph.find.names import Names
+from govgraph.model import Mention, Paragraph
+from govgraph.seeds import Seeds
+
+SENTENCE = re.compile(r"[，。；！？“”《》%％：:]|[\d]{5,}")
+BRACKET = re.compile(r"[（(][^（()）]{0,24}[)）]")
+HAN = re.compile(r"[\u3400-\u9fff]")
+LONGEST = 400
+# Points that each name of a roster line must have on average: a usual surname with two usual characters has six.
+AVERAGE = 4
+
+
+class Line(NamedTuple):
+    """A line with the names that it splits into, and whether it holds a title."""
+
+    names: tuple[tuple[int, int], ...]
+    pure: bool
+    titled: bool
+
+
+def find(
+    text: str, paragraphs: Sequence[Paragraph], posts: Sequence[Mention], names: Names, seeds: Seeds
+) -> Iterator[tuple[int, int]]:
+    """The spans of the names in all roster lines."""
+    lines = [_line(text, span, posts_in, names, seeds) for span, posts_in in _with_posts(text, paragraphs, posts)]
+    for index, line in enumerate(lines):
+        if not line.pure or not line.names:
+            continue
+        around = lines[max(0, index - 2) : index + 3]
+        company = sum(len(near.names) for near in around if near.pure)
+        if company >= 3 or (company >= 1 and any(near.titled for near in lines[max(0, index - 1) : index + 1])):
+            yield from line.names
+
+
+def _with_posts(
+    text: str, paragraphs: Sequence[Paragraph], posts: Sequence[Mention]
+) -> Iterator[tuple[tuple[int, int], list[Mention]]]:
+    """Each line of each paragraph that may be a roster line, with the titles in it."""
+    at = 0
+    for paragraph in paragraphs:
+        for piece in re.finditer(r"[^\n]+", text[paragraph.start : paragraph.end]):
+            start, end = paragraph.start + piece.start(), paragraph.start + piece.end()
+            while at < len(posts) and posts[at].start < start:
+                at += 1
+            inside = []
+            while at < len(posts) and posts[at].end <= end:
+                inside.append(posts[at])
+                at += 1
+            yield (start, end), inside
+
+
+def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, seeds: Seeds) -> Line:
+    """Read one line as a roster."""
+    start, end = span
+    bare = _blank(text[start:end], [(p.start - start, p.end - start) for p in posts], seeds)
+    if len(bare) > LONGEST or SENTENCE.search(bare):
+        return Line((), pure=False, titled=False)
+    found: list[tuple[int, int]] = []
+    good = total = 0
+    for run in seeds.pattern("people.run").finditer(bare):
+        parts = split(names, text, start + run.start(), start + run.end())
+        total += run.end() - run.start()
+        good += (run.end() - run.start()) if parts else 0
+        found += parts
+    titled = bool(posts) and (bool(found) or not HAN.search(bare))
+    return Line(tuple(found), pure=good >= 0.7 * total, titled=titled)
+
+
+def _blank(line: str, spans: list[tuple[int, int]], seeds: Seeds) -> str:
+    """The line with titles, by-line words and brackets made into blanks."""
+    spans = spans + [m.span() for m in BRACKET.finditer(line)]
+    spans += [m.span() for m in seeds.pattern("people.byline").finditer(line)]
+    for low, high in spans:
+        line = line[:low] + "|" * (high - low) + line[high:]
+    return line
+
+
+def split(names: Names, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of the names that a stretch splits into, all of it; none if one of them does not look like a name."""
+    run = text[start:end]
+    if len(run) < 2 or not HAN.match(run):
+        return []
+    if len(run) == 2 or not all(map(HAN.match, run)):
+        whole = clean(run)
+        return [(start, end)] if 2 <= len(whole) <= 3 and names.alone(whole, 0, len(whole)) >= AVERAGE - 1 else []
+    spans = [(start + low, start + high) for low, high in names.split(run)]
+    points = [names.alone(text[low:high], 0, high - low) - 3 * (text[low] in names.function) for low, high in spans]
+    return spans if spans and min(points) >= 1 and sum(points) >= AVERAGE * len(spans) else []
+
+
+def clean(form: str) -> str:
+    """The name in a form with blanks, or with a dash that scanning made of 一."""
+    return re.sub(r"[-－—]", "一", re.sub(r"\s", "", form))

@@ -1,24 +1,134 @@
-"""Document to prose: layout damage undone, with the map to the source kept."""
+"""Document to prose: layout damage undone, with the map to the source kept.
+
+The order of the steps is the one that loses least: shapes of characters, then what the page added, then blanks and
+doubles, then line ends, then repetitions and the order of blocks. A step finds edits in a string and knows nothing of
+the map; one whose cue characters are not in the text does not run. What cannot be mapped is not done.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-from govgraph.model import Document, Paragraph, Prose
-from govgraph.text import Edit, Span, Text
+from govgraph import seeds as _seeds
+from govgraph.model import Document, Prose, Removal
+from govgraph.repair import (
+    captions,
+    columns,
+    doubling,
+    furniture,
+    order,
+    paragraphs,
+    punctuation,
+    repeats,
+    spacing,
+    width,
+    wraps,
+)
+from govgraph.repair.marks import HEAD
+from govgraph.seeds import Seeds
+from govgraph.text import Edit, Text
 
-HAN = r"[\u3400-\u9fff０-９0-9，、。；：“”《》（）]"
-WRAP = re.compile(r"(?<=[^。！？：；”\n#】]) *\n\n?[ \u3000]?(?=[\u3400-\u9fff0-9，、。；：”》）])")
-SPACE = re.compile(rf"(?<={HAN})[ \u3000]+(?={HAN})")
+
+class Step(NamedTuple):
+    """A named rewriting; it runs where one of its cues is in the text, or always where it has none."""
+
+    name: str
+    edits: Callable[[str, Seeds], Iterable[Edit]]
+    cues: str = ""
 
 
-def repair(document: Document) -> Prose:
-    """A first reading: wraps joined, spaces between Han dropped."""
-    text = Text.of(document.text)
-    text = text.rewrite(Edit(m.start(), m.end(), "") for m in WRAP.finditer(text.string))
-    text = text.rewrite(Edit(m.start(), m.end(), "") for m in SPACE.finditer(text.string))
-    digits = {ord("０") + i: str(i) for i in range(10)}
-    text = text.translate({**digits, ord(","): "，", ord("("): "（", ord(")"): "）"})
-    paragraphs = tuple(Paragraph(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text.string))
-    sentences = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^。！？；\n]+[。！？；]?[”’]?", text.string))
-    return Prose(document, text, paragraphs, sentences)
+def _plain(edits: Callable[[str], Iterable[Edit]]) -> Callable[[str, Seeds], Iterable[Edit]]:
+    """A step that needs no seeds."""
+    return lambda string, _: edits(string)
+
+
+LINES = (
+    Step("front matter", furniture.front_matter, "-"),
+    Step("comments", furniture.comments, "<"),
+    Step("page marks", furniture.page_marks, "0123456789"),
+    Step("links", furniture.links, "]"),
+    Step("markdown headings", furniture.headings, "#*_"),
+    Step("markdown signs", furniture.signs, "*_`-=+"),
+    Step("table cells", furniture.cells, "|"),
+    Step("stray signs", furniture.strays, "▲△▼▽◆◇■□●○★☆"),
+    Step("doubled headings", _plain(doubling.headings)),
+    Step("running heads", furniture.running_heads),
+    Step("contents", furniture.contents, "…."),
+    Step("column starts", furniture.column_starts, " "),
+    Step("repeated pages", repeats.pages),
+    Step("punctuation", _plain(punctuation.marks), ",;:!?"),
+    Step("full stops", _plain(punctuation.stops), "."),
+    Step("parentheses", _plain(punctuation.parentheses), "()"),
+    Step("letter-spacing", _plain(spacing.letters), " \u3000"),
+    Step("caption ends", captions.splits, "）摄"),
+    Step("narrow captions", captions.narrow, "）"),
+    Step("indents in a line", _plain(spacing.indents), "\u3000"),
+    Step("torn quotations", columns.breaks, "“”"),
+    Step("line ends", wraps.joins, "\n"),
+)
+PARAGRAPHS = (
+    Step("parentheses", _plain(punctuation.parentheses), "()"),
+    Step("straight quotes", _plain(punctuation.quotes), '"'),
+    Step("blanks at numbers", _plain(spacing.numbers), " "),
+    Step("blanks at points", _plain(spacing.points), " "),
+    Step("padded names", _plain(spacing.padding), " \u3000"),
+    Step("blanks in prose", _plain(spacing.prose), " \u3000"),
+    Step("caption credits", captions.attaches, "）摄图"),
+    Step("repeated paragraphs", repeats.paragraphs),
+)
+LAST = (
+    Step("marks", paragraphs.unmark),
+    Step("empty lines", paragraphs.tidy),
+)
+HEADED = re.compile(rf"{HEAD}([^\n]+)")
+
+
+def repair(document: Document, seeds: Seeds | None = None) -> Prose:
+    """The readable text of a document, with its paragraphs, its sentences and a log of what was changed."""
+    seeds = seeds or _seeds.load()
+    log: list[Removal] = []
+    text = _fold(Text.of(document.text), seeds, log)
+    text = _run(_run(text, LINES, seeds, log), PARAGRAPHS, seeds, log)
+    text, times, doubts = order.arrange(text, seeds)
+    if times:
+        log.append(Removal("order of blocks", times, 0))
+    headings = frozenset(heading.strip() for heading in HEADED.findall(text.string))
+    text = _run(text, LAST, seeds, log)
+    string = text.string
+    return Prose(
+        document,
+        text,
+        paragraphs.classify(string, headings, seeds),
+        paragraphs.sentences(string),
+        tuple(log),
+        doubts,
+    )
+
+
+def _fold(text: Text, seeds: Seeds, log: list[Removal]) -> Text:
+    """The shapes of characters; one look at which characters there are saves most passes."""
+    present = set(text.string)
+    invisible = [c for c in present if width.INVISIBLE.match(c)]
+    steps = [Step("invisible characters", _plain(width.invisible))] if invisible else []
+    steps += [Step("line ends of other systems", _plain(width.line_ends))] if present & {"\r", "\x0c"} else []
+    text = _run(text, steps, seeds, log)
+    table = width.folding(seeds)
+    folded = sorted(c for c in present if ord(c) in table)
+    if folded:
+        log.append(Removal("width", sum(map(text.string.count, folded)), 0))
+        text = text.translate({ord(c): table[ord(c)] for c in folded})
+    return text
+
+
+def _run(text: Text, steps: Iterable[Step], seeds: Seeds, log: list[Removal]) -> Text:
+    for step in steps:
+        if step.cues and not any(cue in text.string for cue in step.cues):
+            continue
+        edits = list(step.edits(text.string, seeds))
+        if edits:
+            removed = sum(edit.end - edit.start - len(edit.new) for edit in edits)
+            log.append(Removal(step.name, len(edits), max(removed, 0)))
+            text = text.rewrite(edits)
+    return text

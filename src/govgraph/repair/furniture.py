@@ -1,0 +1,152 @@
+"""Page furniture: what the page carries and the text does not say.
+
+Front matter, comments, page numbers (—5—, - 17 -- 4 -), mastheads and running heads, contents lines (报告……4) and
+markdown marks. Where a page ends, ``marks.BREAK`` stays behind, and ``marks.HEAD`` where markdown set a heading. A repeated line is a running head only where it stands at a page mark or cuts a sentence in
+two: 市长 or 委员 alone on a line, five times over, is a roster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from govgraph.repair.marks import BREAK, END, HAN, HEAD
+from govgraph.seeds import Seeds
+from govgraph.text import Edit
+
+FRONT = re.compile(r"\A\s*---[ ]*\n(?:[A-Za-z_][\w-]*[ ]*:[^\n]*\n|[ \t]*-?[^\n:]*\n){0,50}?---[ ]*(?:\n|\Z)")
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+HEADING = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(#{1,6})[ ]*(?=\S)")
+HEADING_TAIL = re.compile(r"[ ]+#{1,6}[ ]*(?=\n|\Z)")
+BOLD_LINE = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]*(\*\*|__)(?=([^*\n]{2,40})\1[ ]*(?:\n|\Z))")
+BOLD = re.compile(r"\*{2,3}|(?<![\w_])__|__(?![\w_])|`+")
+LINK = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\[([^\]\n]*)\]\((?:https?:|/|#)[^)\n]*\)")
+BULLET = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]{0,6}[*+-][ ]+(?=[^\s\d-])")
+RULE = re.compile(
+    r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(?:[-*_=][ ]?){3,}[ ]*(?=\n|\Z)|(?:(?<=\n)|(?<=\A))\|[ :|-]+\|[ ]*(?=\n|\Z)"
+)
+CELL = re.compile(r"[ ]*\|[ ]*")
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+LEADING_BLANK = re.compile(r"(?<=\n)[ ](?=[^\s])")
+STRAY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[▲△▼▽◆◇■□●○★☆]+[ \u3000]*(?=\n|\Z)")
+
+
+def front_matter(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps of a kind look the same
+    """Remove the head of a markdown file; the reader has put it into the meta data."""
+    front = FRONT.match(string)
+    if front and ":" in front[0]:
+        yield Edit(front.start(), front.end(), "")
+
+
+def comments(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Remove comments; one that speaks of a page leaves a page break."""
+    for comment in COMMENT.finditer(string):
+        yield Edit(comment.start(), comment.end(), BREAK if "page" in comment[1].lower() else "")
+
+
+def page_marks(string: str, seeds: Seeds) -> Iterator[Edit]:
+    """Page numbers, and the mastheads beside them, become one page break."""
+    found = {m.start(): m.end() for m in seeds.pattern("repair.page_number").finditer(string)}
+    found.update(_sequence(string, seeds))
+    heads = {m.start(): m.end() for m in seeds.pattern("repair.masthead").finditer(string)}
+    for start, end in heads.items():
+        if _beside(string, start, end, found):
+            found[start] = end
+    return (Edit(start, end, BREAK) for start, end in sorted(found.items()) if end > start)
+
+
+def _sequence(string: str, seeds: Seeds) -> dict[int, int]:
+    """Numbers alone on a line are page numbers where there are three or more and they only grow, or at the very end."""
+    lines = list(seeds.pattern("repair.bare_number").finditer(string))
+    numbers = [int(line[0]) for line in lines]
+    if len(numbers) >= 3 and all(a < b <= a + 2 for a, b in pairwise(numbers)):
+        return {line.start(): line.end() for line in lines}
+    return {line.start(): line.end() for line in lines[-1:] if not string[line.end() :].strip()}
+
+
+def _beside(string: str, start: int, end: int, marks: dict[int, int]) -> bool:
+    """True where only blank lines lie between a line and a page mark."""
+    ends = set(marks.values())
+    before, after = len(string[:start].rstrip()), len(string) - len(string[end:].lstrip())
+    return before in ends or any(mark in marks for mark in range(end, after + 1))
+
+
+def running_heads(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Remove lines that come back and cut sentences in two."""
+    lines = [(m.start(), m.end(), m[0].strip()) for m in LINE.finditer(string)]
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, (_, _, line) in enumerate(lines):
+        if 4 <= len(line) <= 40 and line[-1] not in END + "，、":
+            places[re.sub(r"\d+", "0", line)].append(index)
+    for indexes in sorted(found for found in places.values() if len(found) >= 3):
+        cutting = [i for i in indexes if 0 < i < len(lines) - 1 and _cuts(lines[i - 1][2], lines[i + 1][2])]
+        if 2 * len(cutting) >= len(indexes):
+            places["\n"] += indexes
+    return (Edit(lines[i][0], lines[i][1], BREAK) for i in sorted(places.get("\n", ())))
+
+
+def _cuts(before: str, after: str) -> bool:
+    """True where a sentence seems to run on from one line to another."""
+    if BREAK in (before, after):
+        return True
+    flowing = "，" in before or "、" in before or "，" in after or "、" in after
+    return flowing and before[-1] not in END + "”）" and bool(re.match(rf"[{HAN}\d，、。]", after))
+
+
+def contents(string: str, seeds: Seeds) -> Iterator[Edit]:
+    """Remove contents lines, and the heading 目录 or CONTENTS of such a list."""
+    lines = list(seeds.pattern("repair.contents_line").finditer(string))
+    found = lines + (list(seeds.pattern("repair.contents_head").finditer(string)) if lines else [])
+    return (Edit(m.start(), m.end(), "") for m in sorted(found, key=lambda m: m.start()))
+
+
+def headings(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Markdown headings and lines that are bold as a whole keep a mark instead of their signs."""
+    found = [Edit(m.start(), m.end(), HEAD) for m in HEADING.finditer(string)]
+    found += [Edit(m.start(), m.end(), "") for m in HEADING_TAIL.finditer(string)]
+    found += [Edit(m.start(), m.end(), HEAD) for m in BOLD_LINE.finditer(string) if m[2][-1] not in END]
+    return iter(sorted(found))
+
+
+def signs(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Remove the other signs of markdown; a bullet becomes the indent of a paragraph, a table cell a wide blank."""
+    found = [Edit(m.start(), m.end(), "") for m in RULE.finditer(string)]
+    found += [Edit(m.start(), m.end(), "") for m in BOLD.finditer(string)]
+    found += [Edit(m.start(), m.end(), "\u3000") for m in BULLET.finditer(string)]
+    done = 0
+    for edit in sorted(found):
+        if edit.start >= done:
+            yield edit
+            done = edit.end
+
+
+def links(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Links keep their words; pictures go."""
+    for link in LINK.finditer(string):
+        if link[1] is None:
+            yield Edit(link.start(), link.end(), "")
+        else:
+            yield Edit(link.start(), link.start(1), "")
+            yield Edit(link.end(1), link.end(), "")
+
+
+def cells(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Bars between the cells of a table row become wide blanks."""
+    for line in re.finditer(r"(?:(?<=\n)|(?<=\A))[ ]*\|[^\n]*\|[ ]*(?=\n|\Z)", string):
+        for bar in CELL.finditer(line[0]):
+            edge = bar.start() == 0 or bar.end() == len(line[0])
+            yield Edit(line.start() + bar.start(), line.start() + bar.end(), "" if edge else "\u3000")
+
+
+def column_starts(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """One blank before a few lines of an otherwise unindented page marks a page or column that begins there."""
+    found = list(LEADING_BLANK.finditer(string))
+    if len(found) * 12 <= sum(1 for _ in LINE.finditer(string)):
+        yield from (Edit(m.start(), m.end(), BREAK) for m in found)
+
+
+def strays(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Remove triangles and boxes that stand alone on a line."""
+    return (Edit(m.start(), m.end(), "") for m in STRAY.finditer(string))

@@ -1,0 +1,13 @@
+"""Marks that one step of repair leaves for a later one: control characters that no text holds after the width step.
+
+They are replaced by nothing before the prose is handed on; :mod:`govgraph.repair.paragraphs` takes them out last.
+"""
+
+from __future__ import annotations
+
+HEAD = "\x01"  # what follows, to the end of the line, was set as a heading
+BREAK = "\x02"  # a page or column began here; what goes before may not be what comes before
+
+HAN = r"㐀-䶿一-鿿豈-﫿〇"
+END = "。！？…；：!?;:"  # a line that ends so may end a paragraph
+CLOSERS = "”’』」》）】〕\"')"

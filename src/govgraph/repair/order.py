@@ -1,0 +1,211 @@
+"""Sentences cut by captions, pages and columns, put together again; and columns that came in the wrong order.
+
+The paragraphs fall into *blocks*: a block ends at a page break or where a sentence stays unfinished. An unfinished tail
+looks for its head among the blocks: a quotation that one opens and the other closes, a word or phrase of the document
+that the cut went through, a unit after its number speak for a pair; the next block has a start. Where other pairs show
+that the columns come in reverse, the block before has it instead. What finds no head stays a fragment and a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgraph.repair import captions
+from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD
+from govgraph.seeds import Seeds
+from govgraph.text import Text
+
+LINE = re.compile(r"[^\n]+")
+PROSE = re.compile("[，。；]")
+NOTE = re.compile(r"[。！？…；][”’]?（[^（）]*）$")
+POINT = "，。；、：！？”’）》"
+UNIT = re.compile("[亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
+SENTENCE = 14  # characters: a shorter unfinished line is a heading
+HEADING = 48  # characters
+SURE = 2.0  # the least evidence that joins what does not stand together
+
+
+class Block(NamedTuple):
+    """Paragraphs that stand together, captions left out."""
+
+    lines: tuple[tuple[int, int], ...]
+    marked: bool  # a page or column break goes before
+    tail: str  # the last characters of an unfinished sentence, or nothing
+    head: str  # the first characters of what may be the rest of one, or nothing
+    opened: int  # quotations left open at the end: 1; torn at the start: -1 in ``torn``
+    torn: int
+
+
+class Seam(NamedTuple):
+    """A tail, its head and what speaks for them."""
+
+    score: float
+    tail: int
+    head: int
+
+
+def arrange(text: Text, seeds: Seeds) -> tuple[Text, int, tuple[str, ...]]:
+    """The text in its order, how often something was moved or joined, and the doubts."""
+    lines = [(m.start(), m.end()) for m in LINE.finditer(text.string)]
+    lifted = _captions(text.string, lines, seeds)
+    blocks = _blocks(text.string, [line for line in lines if line not in lifted], seeds)
+    follows, doubts = _pair(text.string, blocks)
+    if not follows and not lifted:
+        return text, 0, doubts
+    parts = _chains(text, blocks, follows, sorted(lifted))
+    return Text.join(parts, "\n"), len(follows) + len(lifted), doubts
+
+
+def _captions(string: str, lines: list[tuple[int, int]], seeds: Seeds) -> set[tuple[int, int]]:
+    """Captions that stand between the halves of a sentence."""
+    found: set[tuple[int, int]] = set()
+    unfinished = False
+    for start, end in lines:
+        line = string[start:end].strip(BREAK)
+        if captions.told(line, seeds) or (unfinished and captions.cutting(line, seeds)):
+            found.add((start, end))
+        elif line:
+            unfinished = bool(_tail(line, seeds))
+    return found
+
+
+def _tail(line: str, seeds: Seeds) -> str:
+    """The end of an unfinished sentence."""
+    ended = line.rstrip(CLOSERS)[-1:] in END or line[:1] == HEAD or NOTE.search(line)
+    if ended or len(line) < SENTENCE or not PROSE.search(line):
+        return ""
+    heading = len(line) <= HEADING and "。" not in line and seeds.pattern("repair.numbered").match(line)
+    return "" if heading else line[-12:]
+
+
+def _blocks(string: str, lines: list[tuple[int, int]], seeds: Seeds) -> list[Block]:
+    blocks: list[Block] = []
+    current: list[tuple[int, int]] = []
+    marked = False
+    for start, end in lines:
+        broken = string[start] == BREAK
+        if current and (broken or _tail(string[current[-1][0] : current[-1][1]], seeds)):
+            blocks.append(_block(string, current, marked, seeds))
+            current, marked = [], False
+        marked = marked or broken
+        clean = start + (len(string[start:end]) - len(string[start:end].lstrip(BREAK)))
+        if clean < end:
+            current.append((clean, end))
+    return [*blocks, _block(string, current, marked, seeds)] if current else blocks
+
+
+def _block(string: str, lines: list[tuple[int, int]], marked: bool, seeds: Seeds) -> Block:
+    first, last = string[lines[0][0] : lines[0][1]], string[lines[-1][0] : lines[-1][1]]
+    heading = first[0] == HEAD or seeds.pattern("repair.numbered").match(first) or not PROSE.search(first)
+    rest = "" if heading and len(first) > 8 else first[:12]
+    opened = int(last.rfind("“") > last.rfind("”"))
+    torn = int(-1 < first.find("”") < (first.find("“") if "“" in first else len(first)))
+    return Block(tuple(lines), marked, _tail(last, seeds), rest, opened, torn)
+
+
+def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, ...]]:
+    """Which block follows which; and the unfinished tails that found none."""
+    tails = [index for index, block in enumerate(blocks) if block.tail]
+    if not tails or len(blocks) < 2:
+        return {}, ()
+    seams = [seam for tail in tails for seam in _seams(string, blocks, tail)]
+    sure = [seam for seam in seams if seam.score >= SURE + 1]
+    back = sum(seam.head == seam.tail - 1 for seam in sure)
+    on = sum(seam.head == seam.tail + 1 for seam in sure)
+    reverse = back > 2 * on and back >= 2
+    follows = _choose([_prefer(seam, blocks, reverse) for seam in seams])
+    doubts = tuple(f"unfinished: …{blocks[tail].tail}" for tail in tails if tail not in follows)
+    return follows, doubts
+
+
+def _prefer(seam: Seam, blocks: list[Block], reverse: bool) -> Seam:
+    """Count in where the blocks stand."""
+    if reverse:
+        return seam._replace(score=seam.score + (1.5 if seam.head == seam.tail - 1 else -0.5))
+    if seam.head != seam.tail + 1:
+        return seam
+    # Next to each other with nothing but a page break between, two halves are one sentence unless something says no.
+    return seam._replace(score=seam.score + (SURE if blocks[seam.head].marked else 1.0))
+
+
+def _choose(seams: list[Seam]) -> dict[int, int]:
+    """The best pairs first; no block twice, no ring."""
+    follows: dict[int, int] = {}
+    for seam in sorted(seams, key=lambda seam: (-seam.score, abs(seam.head - seam.tail - 1), seam.tail)):
+        taken = seam.tail in follows or seam.head in follows.values()
+        if seam.score >= SURE and not taken and _end(follows, seam.head) != seam.tail:
+            follows[seam.tail] = seam.head
+    return follows
+
+
+def _end(follows: dict[int, int], block: int) -> int:
+    while block in follows:
+        block = follows[block]
+    return block
+
+
+def _seams(string: str, blocks: list[Block], tail: int) -> Iterator[Seam]:
+    for head, block in enumerate(blocks):
+        if head != tail and block.head:
+            yield Seam(_evidence(string, blocks[tail], block), tail, head)
+
+
+def _evidence(string: str, before: Block, after: Block) -> float:
+    """What speaks for two halves being one sentence."""
+    tail, head = before.tail, after.head
+    if tail[-1] in "，、" and head[0] in POINT:
+        return -3.0
+    score = 0.0
+    if before.opened or after.torn:
+        score += 3.0 if before.opened and after.torn else -3.0
+    if tail[-1].isdigit():
+        score += 2.0 if UNIT.match(head) else -1.0
+    if head[0] in POINT and not after.torn:
+        score += 0.5
+    return score + max(_phrase(string, tail, head), _word(tail, head))
+
+
+def _phrase(string: str, tail: str, head: str) -> float:
+    """Three or four characters over the cut that stand together elsewhere in the document."""
+    for left, right in ((2, 2), (3, 1), (1, 3)):
+        piece = tail[-left:] + head[:right]
+        if len(piece) == left + right and not PROSE.search(piece) and piece in string:
+            return 2.5
+    return 0.0
+
+
+def _word(tail: str, head: str) -> float:
+    """A word of the dictionary over the cut."""
+    import rjieba  # noqa: PLC0415 - half a second that only torn texts need
+
+    at = -len(tail)
+    for word in rjieba.cut(tail + head, False):
+        if at < 0 < at + len(word):
+            return 1.5 if len(word) == 2 else 3.0
+        at += len(word)
+    return 0.0
+
+
+def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[Text]:
+    """The paragraphs in order, halves joined; captions behind the block that they stood after."""
+    parts: list[Text] = []
+    heads = [index for index in range(len(blocks)) if index not in follows.values()]
+    waiting = list(lifted)
+    for first in heads:
+        block, glued = first, False
+        while True:
+            for number, (start, end) in enumerate(blocks[block].lines):
+                piece = text.slice(start, end)
+                if glued and number == 0:
+                    parts[-1] = Text.join([parts[-1], piece])
+                else:
+                    parts.append(piece)
+            glued = block in follows
+            if not glued:
+                break
+            block = follows[block]
+        while waiting and waiting[0][0] < blocks[block].lines[-1][1]:
+            parts.append(text.slice(*waiting.pop(0)))
+    return parts + [text.slice(*line) for line in waiting]

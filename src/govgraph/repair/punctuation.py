@@ -1,0 +1,54 @@
+"""ASCII punctuation that stands for Chinese: 前行,推动 · 各项任务. · (市、区) · "四个机关".
+
+A comma, colon, semicolon, exclamation or question mark is Chinese where it touches a Han character and does not
+stand between digits (1,000 · 10:30 stay). A full stop is 。 after a Han character at the end of a line, and anywhere
+in a text that hardly uses 。 itself. Parentheses go in pairs. Straight quotes are paired within a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.repair.marks import HAN
+from govgraph.text import Edit
+
+WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+TOUCHING = re.compile(rf"(?<=[{HAN}”》）〕)%])[,;:!?]|[,;!?](?=[{HAN}“《（〔])|(?<!\d):(?=[{HAN}“《（])")
+STOP = re.compile(rf"(?<=[{HAN}”》）〕)%])\.(?![.A-Za-z/])")
+STOP_AT_END = re.compile(rf"(?<=[{HAN}”》）〕)%])\.(?=[”’]?[ \u3000]*(?:\n|\Z))")
+NUMERAL_STOP = re.compile(r"(?:(?<=\n)|(?<=\A)|(?<=[\n \u3000]))[一二三四五六七八九十]{1,3}\.")
+PARENTHESES = re.compile(r"[(（][^()（）\n]{0,80}[)）]|[()]")
+TOUCHES_HAN = re.compile(rf"[{HAN}：，、]")
+QUOTED = re.compile(r'"([^"\n]{1,80})"')
+
+
+def marks(string: str) -> Iterator[Edit]:
+    """Commas and their like."""
+    return (Edit(m.start(), m.end(), WIDE[m[0]]) for m in TOUCHING.finditer(string))
+
+
+def stops(string: str) -> Iterator[Edit]:
+    """Full stops; after a numeral at the start of a line the enumeration comma is meant (一. → 一、)."""
+    numerals = {m.end() - 1 for m in NUMERAL_STOP.finditer(string)}
+    everywhere = 2 * string.count("。") < sum(1 for _ in STOP.finditer(string))
+    for stop in (STOP if everywhere else STOP_AT_END).finditer(string):
+        yield Edit(stop.start(), stop.end(), "、" if stop.start() in numerals else "。")
+
+
+def parentheses(string: str) -> Iterator[Edit]:
+    """Both parentheses of a pair take the width that the surrounding Han asks for."""
+    for pair in PARENTHESES.finditer(string):
+        around = string[max(pair.start() - 1, 0) : pair.end() + 1]
+        if TOUCHES_HAN.search(around) or "（" in pair[0] or "）" in pair[0]:
+            for place in sorted({pair.start(), pair.end() - 1}):
+                if string[place] in "()":
+                    yield Edit(place, place + 1, WIDE[string[place]])
+
+
+def quotes(string: str) -> Iterator[Edit]:
+    """Straight double quotes around Han, in pairs."""
+    for pair in QUOTED.finditer(string):
+        if TOUCHES_HAN.search(pair[1]):
+            yield Edit(pair.start(), pair.start() + 1, "“")
+            yield Edit(pair.end() - 1, pair.end(), "”")

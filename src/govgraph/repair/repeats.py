@@ -1,0 +1,79 @@
+"""Pages and paragraphs that a scan or an imposed page gives twice. One copy stays, so that a fact counts once.
+
+Lines: a run of six or more equal lines that came before goes. Paragraphs: two neighbours, or one of eighty characters,
+that come again; here the last copy stays, because a block that a scan tore off stands first where it does not belong.
+A line of a roster or a formula that recurs alone is no repetition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.repair.marks import BREAK, HEAD
+from govgraph.seeds import Seeds
+from govgraph.text import Edit
+
+LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
+RUN = 6  # lines
+LONG = 80  # characters that no formula has
+PAIR = 60  # characters that two neighbours have together
+BLANKS = {ord(sign): None for sign in f" \u3000{BREAK}{HEAD}"}
+
+Lines = list[tuple[int, int, str]]
+
+
+def pages(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps look the same
+    """Remove runs of lines that came before; a break stays behind."""
+    lines = _lines(string)
+    first: dict[tuple[str, ...], int] = {}
+    index = 0
+    while index + RUN <= len(lines):
+        size = _run(lines, first.get(_key(lines, index)), index)
+        if size >= RUN and sum(len(line[2]) for line in lines[index : index + size]) >= LONG:
+            yield Edit(lines[index][0], lines[index + size - 1][1], BREAK)
+            index += size
+        else:
+            first.setdefault(_key(lines, index), index)
+            index += 1
+
+
+def _lines(string: str) -> Lines:
+    lines = ((m.start(), m.end(), m[0].translate(BLANKS)) for m in LINE.finditer(string))
+    return [line for line in lines if line[2]]
+
+
+def _key(lines: Lines, index: int) -> tuple[str, ...]:
+    return tuple(line[2] for line in lines[index : index + RUN])
+
+
+def _run(lines: Lines, earlier: int | None, index: int) -> int:
+    """How many lines from ``index`` on are those from ``earlier`` on."""
+    size = 0
+    if earlier is not None:
+        limit = min(len(lines) - index, index - earlier)
+        while size < limit and lines[earlier + size][2] == lines[index + size][2]:
+            size += 1
+    return size
+
+
+def paragraphs(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Remove paragraphs that come again; the last copy stays."""
+    lines = _lines(string)
+    last = {line[2]: index for index, line in enumerate(lines)}
+    if len(last) == len(lines):
+        return
+    again = [last[line[2]] > index and len(line[2]) >= 12 for index, line in enumerate(lines)]
+    for index, (start, end, line) in enumerate(lines):
+        if again[index] and (len(line) >= LONG or _pair(lines, again, last, index)):
+            yield Edit(start, end, BREAK)
+
+
+def _pair(lines: Lines, again: list[bool], last: dict[str, int], index: int) -> bool:
+    """True where a neighbour comes again too, and beside the same paragraph."""
+    for by in (-1, 1):
+        if 0 <= index + by < len(lines) and again[index + by]:
+            together = last[lines[index + by][2]] == last[lines[index][2]] + by
+            if together and len(lines[index][2]) + len(lines[index + by][2]) >= PAIR:
+                return True
+    return False

@@ -1,0 +1,97 @@
+"""Blanks that typesetting left behind: 齐 众 心 、汇 众 力 · 连续 7 个月 · 《报告》在 代 表 中.
+
+Letter-spacing is undone by run, not by line: three or more single characters with blanks between them. Around
+numbers and punctuation blanks go everywhere. Between words a blank goes only in running prose: in headings, bylines,
+captions and rosters it separates (市长 李文; 李明 张强 王芳). A name padded to the width of its neighbours (李　文
+among names of three characters) closes up, because no name has one character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.repair.marks import HAN
+from govgraph.text import Edit
+
+POINT = r"，。、；：！？“”‘’（）《》〈〉【】〔〕—…%·"
+LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?)"
+SPACED = re.compile(rf"[{HAN}][{POINT}]?(?:[ \u3000]{{1,2}}{LETTER}){{2,}}(?![{HAN}\w])")
+BLANK = re.compile(r"[ \u3000]+")
+DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
+NUMBER = re.compile(rf"(?<=[{HAN}])[ ]+(?=\d)|(?<=[\d%])[ ]+(?=[{HAN}])|(?<=\d)[ ]+(?=%)")
+AT_POINT = re.compile(
+    rf"(?<=[，。、；：！？”’》（〈“‘《])[ ]+(?=[{HAN}\d“‘《（])|(?<=[{HAN}\d%])[ ]+(?=[，。、；：！？”’》）])"
+)
+IN_PROSE = re.compile(rf"(?<=[{HAN}）])[ \u3000]+(?=[{HAN}“《（\dA-Za-z])|(?<=[A-Za-z%])[ \u3000]+(?=[{HAN}])")
+PROSE = re.compile("[，。；、]")
+LIST = rf"(?:[{HAN}·]{{2,4}}[ \u3000]+)"
+NAMES = re.compile(
+    rf"(?:(?<=[ \u3000\n：])|(?<=\A)){LIST}{{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
+    rf"|(?:记者|通讯员|实习生)[ \u3000：]*{LIST}{{1,}}[{HAN}]{{2,4}}(?![{HAN}])"
+)
+CREDIT = re.compile(r"摄|供图|文[/／图摄]|图[/／文]")
+INDENT = re.compile(r"(?<=[。！？”）…])[ ]*\u3000{2,}(?=[^\s])")
+PADDED = re.compile(rf"(?:(?<=[\n \u3000：、])|(?<=\A))[{HAN}]([ \u3000]{{1,2}})[{HAN}](?=[ \u3000\n（、，。]|\Z)")
+ROW = re.compile(
+    rf"(?:(?<=\n)|(?<=\A))[ \u3000]*(?:[{HAN}·]{{1,4}}(?:（[^（）\n]{{1,12}}）)?[ \u3000]*){{2,}}(?=\n|\Z)"
+)
+
+
+def letters(string: str) -> Iterator[Edit]:
+    """Close up runs of spaced letters."""
+    for run in SPACED.finditer(string):
+        if not ROW.match(string, string.rfind("\n", 0, run.start()) + 1) or _single(run[0]):
+            for blank in BLANK.finditer(run[0]):
+                yield Edit(run.start() + blank.start(), run.start() + blank.end(), "")
+
+
+def _single(run: str) -> bool:
+    """True where every token of a line of nothing but names would have one character: then it is a spaced heading."""
+    return all(len(token) == 1 for token in run.split()) and len(run.split()) != 4
+
+
+def numbers(string: str) -> Iterator[Edit]:
+    """Close up numbers with the words before and after; a date that ends a line without prose stays apart."""
+    for blank in NUMBER.finditer(string):
+        if not (DATED_END.match(string, blank.end()) and not _prose(string, blank.start())):
+            yield Edit(blank.start(), blank.end(), "")
+
+
+def points(string: str) -> Iterator[Edit]:
+    """Close up punctuation with the words before and after."""
+    return (Edit(m.start(), m.end(), "") for m in AT_POINT.finditer(string))
+
+
+def padding(string: str) -> Iterator[Edit]:
+    """Close up two single characters in a list of names."""
+    for pair in PADDED.finditer(string):
+        start = string.rfind("\n", 0, pair.start()) + 1
+        end = string.find("\n", pair.end())
+        line = string[start : end if end >= 0 else len(string)]
+        if len(line) > pair.end() - pair.start() and (ROW.match(line) or "、" in line):
+            yield Edit(pair.start(1), pair.end(1), "")
+
+
+def prose(string: str) -> Iterator[Edit]:
+    """Close up words in paragraphs of running text, except in lists of names."""
+    names = [(m.start(), m.end()) for m in NAMES.finditer(string)]
+    at = 0
+    for blank in IN_PROSE.finditer(string):
+        while at < len(names) and names[at][1] <= blank.start():
+            at += 1
+        listed = at < len(names) and names[at][0] <= blank.start()
+        if not listed and not CREDIT.match(string, blank.end()) and _prose(string, blank.start()):
+            yield Edit(blank.start(), blank.end(), "")
+
+
+def indents(string: str) -> Iterator[Edit]:
+    """Paragraphs that stand one after the other in a line, each with its indent, get lines of their own."""
+    return (Edit(m.start(), m.end(), "\n\u3000\u3000") for m in INDENT.finditer(string))
+
+
+def _prose(string: str, position: int) -> bool:
+    """True where the line around a position has the punctuation of running text."""
+    start = string.rfind("\n", 0, position) + 1
+    end = string.find("\n", position)
+    return bool(PROSE.search(string, start, end if end >= 0 else len(string)))

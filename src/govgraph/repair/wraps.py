@@ -1,0 +1,111 @@
+"""Hard wraps: lines that end where the column ended, not where the paragraph did.
+
+A line is *full* when lines of its width, unfinished and with the punctuation of prose, are many around it: then the
+sentence runs on, through words, names and numbers (李文/清). Everything else is a line of its own: headings, list
+items, roster lines and signatures are not full, or begin with a number. Text that was never wrapped has no unfinished
+lines, so nothing is joined there. Across a page break nothing is joined here; that is for :mod:`govgraph.repair.order`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD
+from govgraph.seeds import Seeds
+from govgraph.text import Edit
+
+LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
+PROSE = re.compile("[，。；、,]")
+RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
+HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
+WINDOW = 8  # lines before and after that say how wide the column is
+WIDEST = 240  # in half-width units; no column is wider
+
+
+class Line(NamedTuple):
+    """A line without its margins."""
+
+    start: int
+    end: int
+    width: int  # in half-width units
+    open: bool  # it does not end as a paragraph ends
+    prose: bool  # it has the punctuation of running text
+
+
+def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
+    """Take out the line ends that are not the end of anything."""
+    lines = [_measure(string, m.start(), m.end()) for m in LINE.finditer(string)]
+    full = _fullness(lines)
+    spaced = sum(string.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines)) * 5 > 4 * len(lines)
+    if lines and lines[0].start:
+        yield Edit(0, lines[0].start, "")
+    for index, (line, after) in enumerate(pairwise(lines)):
+        between = string[line.end : after.start]
+        gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
+        new = "\n" if gap and not full[index] else _between(string, line, after, full[index] and not gap, seeds)
+        if new != between:
+            yield Edit(line.end, after.start, new)
+
+
+def _measure(string: str, start: int, end: int) -> Line:
+    # Han takes three bytes in UTF-8 and two cells on the page, ASCII one and one.
+    line = string[start:end]
+    width = (len(line.encode("utf-8", "replace")) + len(line)) // 2
+    return Line(start, end, width, line.rstrip(CLOSERS)[-1:] not in END, PROSE.search(line) is not None)
+
+
+def _fullness(lines: list[Line]) -> list[bool]:
+    """For each line whether it fills its column."""
+    widths = [line.width if line.open and line.prose and line.width <= WIDEST else 0 for line in lines]
+    usual = _usual(widths, lines)
+    around = Counter(widths[:WINDOW])
+    full: list[bool] = []
+    for index, line in enumerate(lines):
+        if index + WINDOW < len(lines):
+            around[widths[index + WINDOW]] += 1
+        if index > WINDOW:
+            around[widths[index - WINDOW - 1]] -= 1
+        slack = max(2, line.width // 14)
+        # The indent of a first line is lost with the layout: it may be two characters short.
+        indent = 4 if not index or not lines[index - 1].open or not full[-1] else 0
+        near = sum(around[width] for width in range(max(line.width - slack, 1), line.width + slack + indent + 1))
+        full.append(line.width <= WIDEST and (near >= 3 or not usual.isdisjoint((line.width, line.width + indent))))
+    return full
+
+
+def _usual(widths: list[int], lines: list[Line]) -> set[int]:
+    """Widths that a good part of all lines of prose share to the cell: text wrapped by a machine."""
+    prose = sum(line.prose for line in lines)
+    counts = Counter(width for width in widths if width)
+    return {width + by for width, count in counts.items() if count >= 3 and count * 4 >= prose for by in (-1, 0)}
+
+
+def _between(string: str, line: Line, after: Line, full: bool, seeds: Seeds) -> str:
+    """What belongs between two lines: nothing, a blank between Latin words, or the end of a paragraph."""
+    first, last = string[after.start], string[line.end - 1]
+    if first in (BREAK, HEAD) or string[line.start] == HEAD or string[line.start : line.end] == BREAK:
+        return "\n"
+    if not (last in RUNS_ON or HANGS.match(first)):
+        if not full or (not line.open and not _continues(after)):
+            return _title(string, line, after, seeds)
+        if seeds.pattern("repair.numbered").match(string, after.start):
+            return "\n"
+    return " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
+
+
+def _continues(after: Line) -> bool:
+    """After a full line that ends with a full stop only a line of prose belongs to the same paragraph."""
+    return after.prose
+
+
+def _title(string: str, line: Line, after: Line, seeds: Seeds) -> str:
+    """The two lines of a title belong together where the first cannot be one alone."""
+    if line.prose or after.prose or not line.open:
+        return "\n"
+    first, second = string[line.start : line.end], string[after.start : after.end]
+    broken = seeds.pattern("repair.broken_title").search(first) and seeds.pattern("repair.title_tail").search(second)
+    return "" if broken else "\n"

@@ -1,3 +1,28 @@
-"""govgraph: Chinese government documents into a knowledge graph with evidence for every fact."""
+"""govgraph: Chinese government documents into a knowledge graph with evidence for every fact.
+
+>>> import govgraph
+>>> summary = govgraph.build(["reports/"], "out")  # doctest: +SKIP
+>>> store = govgraph.load("out")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govgraph.pipeline import build
+    from govgraph.store import load
+
+__all__ = ["__version__", "build", "load"]
 
 __version__ = "0.1.0"
+
+_HOMES = {"build": "govgraph.pipeline", "load": "govgraph.store"}
+
+
+def __getattr__(name: str) -> object:
+    """Import the public functions when they are first used: importing govgraph does no work."""
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'govgraph' has no attribute {name!r}")

@@ -1,0 +1,124 @@
+"""``govgraph build``: documents to a graph, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govgraph.settings import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from govgraph.pipeline import BuildSummary, Progress
+
+EXAMPLES = """\b
+Examples:
+  govgraph build reports/ --output out
+  govgraph build a.txt b.md --output out --json
+  cat notice.txt | govgraph build - --output out
+
+\b
+Exit codes: 0 every document was read; 3 some were not, the rest was written; 75 the output folder is in use.
+"""
+
+
+def register(commands: typer.Typer) -> None:
+    """Add the command."""
+    commands.command("build", epilog=EXAMPLES)(build)
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders; '-' reads standard input.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph goes.")] = Path("out"),
+    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of things begin with.")] = DEFAULT_BASE,
+    seeds: Annotated[Path | None, typer.Option(metavar="DIR", help="Another folder of words and patterns.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+) -> None:
+    """Read documents and write their graph, tables, view and report to a folder."""
+    from govgraph import pipeline  # noqa: PLC0415 - heavy; --help must not wait for it
+    from govgraph.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(base=base, seeds=seeds)
+    with _standard_input(paths) as files, _bar(shown=not quiet and sys.stderr.isatty()) as progress:
+        summary = pipeline.build(files, output, settings, progress=progress)
+    if as_json:
+        typer.echo(_json(summary))
+    elif not quiet and sys.stdout.isatty():
+        typer.echo(_told(summary))
+    _complain(summary, quiet=quiet)
+    raise typer.Exit(summary.exit_code)
+
+
+@contextmanager
+def _standard_input(paths: list[Path]) -> Iterator[list[Path]]:
+    """The paths, with ``-`` replaced by a file of what standard input says."""
+    if Path("-") not in paths:
+        yield paths
+        return
+    with tempfile.TemporaryDirectory(prefix="govgraph-") as folder:
+        file = Path(folder) / "stdin.txt"
+        file.write_bytes(sys.stdin.buffer.read())
+        yield [file if path == Path("-") else path for path in paths]
+
+
+@contextmanager
+def _bar(*, shown: bool) -> Iterator[Progress | None]:
+    """A progress bar on standard error, while someone looks at it."""
+    if not shown:
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - for terminals alone
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def progress(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=name)
+
+        yield progress
+
+
+def _told(summary: BuildSummary) -> str:
+    """Where to look, in four lines."""
+    facts = summary.claims + summary.figures
+    return (
+        f"{summary.documents} documents, {summary.entities} entities, {facts} facts, each with its quote\n"
+        f"  view    {summary.output / 'index.html'}\n"
+        f"  report  {summary.output / 'report.html'}\n"
+        f"  graph   {summary.output / 'graph.ttl'}   (govgraph query who-holds {summary.output})"
+    )
+
+
+def _json(summary: BuildSummary) -> str:
+    said = {
+        "output": str(summary.output),
+        "documents": summary.documents,
+        "failures": [{"name": failure.name, "reason": failure.reason} for failure in summary.failures],
+        "entities": summary.entities,
+        "claims": summary.claims,
+        "figures": summary.figures,
+        "triples": summary.triples,
+        "evidence": summary.evidence,
+        "warnings": list(summary.warnings),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _complain(summary: BuildSummary, *, quiet: bool) -> None:
+    """One line for what failed, one for a build that found nothing."""
+    for failure in summary.failures[:3]:
+        typer.echo(f"govgraph: {failure.name}: {' '.join(failure.reason.split())}", err=True)
+    if summary.failures:
+        rest = f"{len(summary.failures)} files could not be read; all are listed in {summary.output / 'report.html'}"
+        typer.echo(f"govgraph: {rest}", err=True)
+    if not summary.entities and not quiet:
+        typer.echo(f"govgraph: {summary.warnings[0]}", err=True)

@@ -1,0 +1,211 @@
+"""The order of the steps, written once: paths → documents → extractions → facts → a published graph.
+
+:func:`extract` is pure, so any map may run it; :func:`build` owns the files around it. A build either publishes a
+whole, checked version or leaves the folder as it was. Nothing here knows government: the steps do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from govgraph.engine import Engine, Outcome
+from govgraph.engine.local import Local
+from govgraph.errors import CheckError, InputError
+from govgraph.find import find
+from govgraph.model import Claim, Document, Evidence, Extraction, Facts, Failure, Figure, Prose, Thing
+from govgraph.publish import graph, manifest, output, report, tables, turtle, view
+from govgraph.publish.codes import labels
+from govgraph.read import find_files, read_documents
+from govgraph.relate import relate
+from govgraph.repair import repair
+from govgraph.resolve import resolve
+from govgraph.seeds import Seeds, load
+from govgraph.settings import Settings
+from govgraph.text import Span
+
+File = tuple[Path, str]  # where it is, and its name below the folder that the user gave
+Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """An extraction of which every piece of evidence equals what repair made of its source."""
+
+    extraction: Extraction
+    checked: int
+    untrue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file by its hash, and what its documents yield."""
+
+    sha256: str
+    documents: tuple[Proven, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that the map step brought home."""
+
+    documents: tuple[Proven, ...]  # each text once
+    failures: tuple[Failure, ...]
+    inputs: tuple[tuple[str, str], ...]  # name and SHA-256 of each file that was read
+    notes: tuple[str, ...]  # which texts came twice
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a build did, in numbers."""
+
+    output: Path
+    documents: int
+    failures: tuple[Failure, ...]
+    entities: int
+    claims: int
+    figures: int
+    triples: int
+    evidence: int
+    warnings: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 when every document was read, 3 when some failed and the rest was written."""
+        return 3 if self.failures else 0
+
+
+def build(
+    paths: Iterable[Path | str],
+    folder: Path | str,
+    settings: Settings | None = None,
+    engine: Engine | None = None,
+    progress: Progress | None = None,
+) -> BuildSummary:
+    """Read files and folders and publish their graph in a folder, whole or not at all."""
+    settings, folder = settings or Settings(), Path(folder)
+    files = find_files(Path(path) for path in paths)
+    seeds = load(settings.seeds)
+    with output.reserved(folder):
+        version = output.begin(folder)
+        outcomes = (engine or Local()).map(partial(read_and_extract, seeds=seeds), files)
+        gathered = _gather(_told(outcomes, len(files), progress))
+        facts = resolve([proven.extraction for proven in gathered.documents], gathered.failures)
+        _check(facts, gathered)
+        summary = _publish(facts, gathered, version, settings, seeds)
+        output.switch(folder, version)
+    return replace(summary, output=folder)
+
+
+def extract(document: Document, seeds: Seeds) -> Extraction:
+    """All that one document yields; pure."""
+    return _extract(repair(document), seeds)
+
+
+def _extract(prose: Prose, seeds: Seeds) -> Extraction:
+    return relate(prose, find(prose, seeds), seeds)
+
+
+def read_and_extract(file: File, seeds: Seeds) -> Read:
+    """All documents of one file: what an engine maps."""
+    prose = (repair(document) for document in read_documents(*file))
+    return Read(manifest.sha256(file[0]), tuple(prove(each, _extract(each, seeds)) for each in prose))
+
+
+def prove(prose: Prose, extraction: Extraction) -> Proven:
+    """Compare every piece of evidence with the source, and drop what rests on one that differs."""
+    every = evidence_of(extraction)
+    untrue = {evidence for evidence in every if not _equals_source(evidence, prose)}
+    if untrue:
+        extraction = _without(extraction, untrue)
+    return Proven(extraction, len(every), len(untrue))
+
+
+def evidence_of(facts: Extraction | Facts) -> set[Evidence]:
+    """Every piece of evidence that something rests on."""
+    values: tuple[Thing | Claim | Figure, ...] = (*facts.things, *facts.claims, *facts.figures)
+    named = {evidence for value in values for evidence in value.evidence}
+    return named | {evidence for _, evidence, _ in facts.ambiguous} | set(facts.omissions)
+
+
+def _equals_source(evidence: Evidence, prose: Prose) -> bool:
+    inside = 0 <= evidence.start < evidence.end <= len(prose.document.text)
+    same = evidence.document == prose.document.id
+    return inside and same and prose.text.within(Span(evidence.start, evidence.end)) == evidence.quote
+
+
+def _without(extraction: Extraction, untrue: set[Evidence]) -> Extraction:
+    return replace(
+        extraction,
+        things=tuple(replace(t, evidence=tuple(e for e in t.evidence if e not in untrue)) for t in extraction.things),
+        claims=tuple(claim for claim in extraction.claims if untrue.isdisjoint(claim.evidence)),
+        figures=tuple(figure for figure in extraction.figures if untrue.isdisjoint(figure.evidence)),
+        ambiguous=tuple(entry for entry in extraction.ambiguous if entry[1] not in untrue),
+        omissions=tuple(evidence for evidence in extraction.omissions if evidence not in untrue),
+    )
+
+
+def _told(
+    outcomes: Iterable[Outcome[File, Read]], total: int, progress: Progress | None
+) -> Iterator[Outcome[File, Read]]:
+    """The outcomes as they are, each told to whoever watches."""
+    for count, outcome in enumerate(outcomes, start=1):
+        if progress:
+            progress(count, total, outcome.item[1])
+        yield outcome
+
+
+def _gather(outcomes: Iterable[Outcome[File, Read]]) -> Gathered:
+    """What was read, each text once, and what was not."""
+    first: dict[str, Proven] = {}
+    failures: list[Failure] = []
+    inputs: list[tuple[str, str]] = []
+    notes: list[str] = []
+    for outcome in outcomes:
+        name = outcome.item[1]
+        if outcome.value is None:
+            failures.append(Failure(name, outcome.reason))
+            continue
+        inputs.append((name, outcome.value.sha256))
+        for proven in outcome.value.documents:
+            known = first.setdefault(proven.extraction.document.id, proven)
+            if known is not proven:
+                notes.append(f"{name}: the same text as {known.extraction.document.name}, read once")
+    if failures and not first:
+        raise InputError(
+            f"nothing could be read, {len(failures)} files failed; {failures[0].name}: {failures[0].reason}"
+        )
+    return Gathered(tuple(first.values()), tuple(failures), tuple(inputs), tuple(notes))
+
+
+def _check(facts: Facts, gathered: Gathered) -> None:
+    """What is published rests on proven evidence alone."""
+    known = {evidence for proven in gathered.documents for evidence in evidence_of(proven.extraction)}
+    for evidence in sorted(evidence_of(facts) - known):
+        raise CheckError(f"unproven evidence {evidence.quote!r} in document {evidence.document}: please report this")
+
+
+def _publish(facts: Facts, gathered: Gathered, version: Path, settings: Settings, seeds: Seeds) -> BuildSummary:
+    """Write every file of a version, and read back what stores will read."""
+    blocks = graph.blocks(facts, settings.base, labels(), seeds.digest)
+    triples = turtle.write(version / "graph.ttl", blocks, settings.base)
+    turtle.reread(version / "graph.ttl", triples)
+    tables.write(version / "tables", facts, settings.base)
+    view.write(version, facts)
+    checked = sum(proven.checked for proven in gathered.documents)
+    untrue = sum(proven.untrue for proven in gathered.documents)
+    warnings = report.write(version, facts, report.Proof(checked, untrue), gathered.notes)
+    manifest.write(version, dict(gathered.inputs), seeds.digest, settings)
+    return BuildSummary(
+        output=version,
+        documents=len(facts.documents),
+        failures=facts.failures,
+        entities=sum(1 for thing in facts.things if thing.documents),
+        claims=sum(map(graph.stands, facts.claims)),
+        figures=len(facts.figures),
+        triples=triples,
+        evidence=checked - untrue,
+        warnings=warnings,
+    )

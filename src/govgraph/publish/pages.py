@@ -1,0 +1,56 @@
+"""HTML pages that open from disk: one template each, every value escaped, no request possible.
+
+The content security policy names the hash of each script and style of the page and allows nothing else, so that a page
+neither loads anything nor runs what a document smuggled in. Data for scripts stand in a JSON block in which no
+character can end the block.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from importlib import resources
+
+import jinja2
+import markupsafe
+
+
+def render(name: str, scripts: Sequence[str], styles: Sequence[str], values: Mapping[str, object]) -> str:
+    """Fill the template ``name`` of ``publish/templates/``."""
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(template), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    page = environment.get_template(name)
+    return page.render(
+        policy=_policy(scripts, styles),
+        scripts=[markupsafe.Markup(script) for script in scripts],  # noqa: S704 - our own files, named by hash above
+        styles=[markupsafe.Markup(style) for style in styles],  # noqa: S704 - as above
+        **values,
+    )
+
+
+def template(name: str) -> str:
+    """The text of a file in ``publish/templates/``."""
+    return (resources.files("govgraph.publish") / "templates" / name).read_text(encoding="utf-8")
+
+
+def data_block(value: object) -> markupsafe.Markup:
+    """JSON that can stand in a script element: nothing in it closes the element or opens a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return markupsafe.Markup(text)  # noqa: S704 - made safe in the line above
+
+
+def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    parts = ["default-src 'none'", "img-src data: blob:", "base-uri 'none'", "form-action 'none'"]
+    for directive, texts in (("script-src", scripts), ("style-src", styles)):
+        if texts:
+            parts.append(f"{directive} {' '.join(map(_hash, texts))}")
+    return "; ".join(parts)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,150 @@
+"""What was read, repaired, found, resolved and missed: ``report.json`` for machines, ``report.html`` for people.
+
+A number that is not proved here is not claimed anywhere else. Warnings are one sentence each and name the document.
+It will not judge: what is ambiguous or was left out is listed with its place in the source.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from govgraph import __version__
+from govgraph.model import KINDS, Claim, DocumentFacts, Evidence, Facts, Figure, Removal
+from govgraph.publish.graph import stands
+
+# Below this share of characters kept, repair may have thrown text away (reliability: silent loss is the worst loss).
+KEPT_ENOUGH = 0.9
+LISTED = 200  # rows of a list in report.html; report.json has all
+
+Report = dict[str, object]
+
+
+class Proof(NamedTuple):
+    """How many pieces of evidence were compared with the source, and how many differed and were dropped."""
+
+    checked: int
+    untrue: int
+
+
+def write(folder: Path, facts: Facts, proof: Proof, notes: Sequence[str] = ()) -> tuple[str, ...]:
+    """Write both reports and return the warnings, ``notes`` of the build among them."""
+    from govgraph.publish.pages import render, template  # noqa: PLC0415 - jinja2 is not needed to query a graph
+
+    warnings = (*_warnings(facts, proof), *notes)
+    report = summary(facts, proof) | {"warnings": list(warnings)}
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    (folder / "report.json").write_text(text, encoding="utf-8", newline="\n")
+    page = render("report.html", [], [template("report.css")], {"report": report, "listed": LISTED})
+    (folder / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    return warnings
+
+
+def summary(facts: Facts, proof: Proof) -> Report:
+    """The report as plain values, without the warnings."""
+    names = {document.id: document.name for document in facts.documents}
+    claims = _claims_by_document(facts)
+    return {
+        "version": __version__,
+        "documents": {
+            "read": len(facts.documents),
+            "failed": len(facts.failures),
+            "list": [_document(document, claims[document.id]) for document in facts.documents],
+            "failures": [{"name": f.name, "reason": f.reason} for f in facts.failures],
+        },
+        "characters": _characters(facts.documents),
+        "entities": _entities(facts),
+        "claims": _claims(facts),
+        "ambiguous": [
+            {"form": form, **_place(evidence, names), "candidates": list(candidates)}
+            for form, evidence, candidates in facts.ambiguous
+        ],
+        "omissions": [_place(evidence, names) for evidence in facts.omissions],
+        "evidence": proof._asdict(),
+    }
+
+
+def _claims_by_document(facts: Facts) -> Counter[str]:
+    return Counter(document for fact in _stated(facts) for document in {e.document for e in fact.evidence})
+
+
+def _stated(facts: Facts) -> list[Claim | Figure]:
+    """What documents say, without what only the gazetteer or a name tells."""
+    return [*filter(stands, facts.claims), *facts.figures]
+
+
+def _document(document: DocumentFacts, claims: int) -> Report:
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "genre": document.genre,
+        "issued": document.issued,
+        "issuer": document.issuer.name if document.issuer else "",
+        "jurisdiction": document.jurisdiction.name if document.jurisdiction else "",
+        "characters": document.characters,
+        "kept": document.kept,
+        "removed": _removed(document.removals),
+        "claims": claims,
+        "warnings": list(document.warnings),
+    }
+
+
+def _removed(removals: Iterable[Removal]) -> dict[str, dict[str, int]]:
+    times: Counter[str] = Counter()
+    characters: Counter[str] = Counter()
+    for removal in removals:
+        times[removal.step] += removal.times
+        characters[removal.step] += removal.characters
+    return {step: {"times": times[step], "characters": characters[step]} for step in sorted(times)}
+
+
+def _characters(documents: tuple[DocumentFacts, ...]) -> Report:
+    return {
+        "read": sum(document.characters for document in documents),
+        "kept": sum(document.kept for document in documents),
+        "removed": _removed(removal for document in documents for removal in document.removals),
+    }
+
+
+def _entities(facts: Facts) -> Report:
+    met = Counter(thing.key.kind for thing in facts.things if thing.documents)
+    supplied = sum(1 for thing in facts.things if not thing.documents)
+    return {"total": sum(met.values()), "by_kind": {kind: met[kind] for kind in KINDS}, "from_gazetteer": supplied}
+
+
+def _claims(facts: Facts) -> Report:
+    both = _stated(facts)
+    return {
+        "total": len(both),
+        "figures": len(facts.figures),
+        "by_predicate": _sorted(Counter(claim.predicate for claim in filter(stands, facts.claims))),
+        "by_rule": _sorted(Counter(claim.rule for claim in both)),
+        "by_certainty": _sorted(Counter(claim.certainty for claim in both)),
+    }
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _place(evidence: Evidence, names: dict[str, str]) -> Report:
+    name = names.get(evidence.document, evidence.document)
+    return {"document": name, "start": evidence.start, "end": evidence.end, "quote": evidence.quote}
+
+
+def _warnings(facts: Facts, proof: Proof) -> Iterable[str]:
+    claims = _claims_by_document(facts)
+    if facts.documents and not any(thing.documents for thing in facts.things):
+        yield "no entity was found: are these Chinese government documents in UTF-8 or GB18030?"
+    for document in facts.documents:
+        if document.characters and document.kept < KEPT_ENOUGH * document.characters:
+            share = f"{document.kept / document.characters:.0%}"
+            yield f"{document.name}: only {share} of the characters were kept; see what repair removed"
+        if not claims[document.id]:
+            yield f"{document.name}: no fact was found"
+    if proof.untrue:
+        yield f"{proof.untrue} pieces of evidence did not match the source and were dropped: please report this"

@@ -21,10 +21,14 @@ _SHARED = ("party", "congress", "government", "cppcc", "delegation", "court", "p
 def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     """The bodies with what lists give them."""
     last: Body | None = None
+    founded: Body | None = None
     for body in bodies:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else None
+        if founded and body.rule == "body.name" and _joined(ground, founded, body):
+            heir = replace(body, strength="strong", rule="body.founded")
         current = heir or body
         yield current
+        founded = current if current.rule == "body.founded" else founded
         if current.jurisdiction:
             yield from _sharing(ground, current)
             last = current
@@ -38,6 +42,12 @@ def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
     if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
         return None
     return replace(body, jurisdiction=last.jurisdiction, strength="strong", rule="body.list")
+
+
+def _joined(ground: Ground, founded: Body, body: Body) -> bool:
+    """True for the next item of 内设甲组、乙组和丙组."""
+    between = ground.text[founded.end : body.start]
+    return bool(between) and len(between) < 3 and ground.seeds.pattern("bodies.join").fullmatch(between) is not None
 
 
 def _sharing(ground: Ground, body: Body) -> Iterator[Body]:

@@ -8,6 +8,7 @@ The forms, their kinds and legal names are data (``seeds/words/body_*.csv``). A 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import CLASSES, Ground
@@ -15,6 +16,7 @@ from govgraph.find.bodies.jurisdiction import Left, before
 from govgraph.seeds import Hit
 
 _NOT_MEMBER = "员托派任婉实屈曲以会"  # 市|委员, 委托, 委派, 委任 …
+_TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
 _LITERAL = ("other", "school", "hospital", "media", "station")
 
 
@@ -49,12 +51,16 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
 
 def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
     kind, templates = hit.word.kind, tuple(hit.word.canonical.split("|"))
+    if left.term and kind not in _TERMED:
+        return None  # 十八届三中全会
+    if kind == "station" and left.jurisdiction[-1:] not in tuple("道镇乡村区"):
+        return None
     if left.prefix and hit.word.form in ("委", "委员会"):
         kind, templates = left.prefix.word.kind, tuple(left.prefix.word.canonical.split("|"))
         kind = "party" if kind == "democratic" else kind
     elif hit.word.form in ("委", "委员会") and left.jurisdiction.endswith("村"):
         kind, templates = "grassroots", ("{J}民委员会", "{J}委会", "{J}委")
-    elif kind in _LITERAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES:
+    elif kind in _LITERAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES + "道":
         literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
         return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")
     name = left.name + hit.word.form if left.jurisdiction else ground.text[left.start : hit.end]
@@ -80,13 +86,7 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
     text = ground.text
     if hit.word.form[-1] == "部" and ground.seeds.pattern("bodies.not_after").match(text[hit.end : hit.end + 3]):
         return None
-    previous = text[hit.start - 1 : hit.start]
-    if (
-        hit.word.form[-1] == "部"
-        and previous
-        and ground.ending("body_prefixes", hit.start) is None
-        and _inside(ground, hit)
-    ):
+    if (hit.word.form[-1] == "部" or len(hit.word.form) == 2) and _inside(ground, hit):
         return None
     start = hit.start
     match = ground.seeds.pattern("bodies.term").search(text[max(0, start - 9) : start])
@@ -94,9 +94,20 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         start -= len(match[0])
     templates = tuple(hit.word.canonical.split("|"))
     jurisdiction = "全国" if "全国" in hit.word.form else ""
-    return Body(
+    body = Body(
         start, hit.end, hit.word.kind, jurisdiction, templates, hit.word.form, "body.national", hit.word.strength
     )
+    return _branch(ground, body) if body.kind == "enterprise" else body
+
+
+def _branch(ground: Ground, body: Body) -> Body:
+    """A group with the stem of a place is its branch there: 一汽|吉林."""
+    ends = [end for end, start in ground.place_before.items() if start == body.end]
+    end = max(ends, default=body.end)
+    if end == body.end or ground.text[end - 1] in CLASSES:
+        return body
+    name = body.name + ground.text[body.end : end]
+    return replace(body, end=end, name=name, templates=(name,), rule="body.literal")
 
 
 def _inside(ground: Ground, hit: Hit) -> bool:

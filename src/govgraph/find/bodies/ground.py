@@ -103,6 +103,8 @@ class Ground:
         for mention in sorted(_places(self.earlier), key=lambda m: (m.start, m.end)):
             if mention.strength == "weak" and self._verbal(mention):
                 continue
+            if mention.form[0] == "和" and mention.start in found:
+                continue  # 定江镇和县…: a conjunction, no county of that name
             start = found.get(mention.start, mention.start) if mention.start not in weak else mention.start
             found[mention.end] = min(start, found.get(mention.end, start))
             if mention.strength == "weak":
@@ -124,7 +126,9 @@ class Ground:
             return True
         if word.form[0] == "第" and word.tag == "m":
             return False
-        return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1)
+        if word.tag in ("l", "i") and ("body_suffixes", word.end) in self._by_end:
+            return False  # 东北|电力大学
+        return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1 and rjieba.has_word(word.form))
 
     def _phrase(self, form: str) -> bool:
         """True for an adverb and verb that the tagger took for one unknown word (严格执行)."""

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import rjieba
+
 from govgraph.find.bodies.ground import CLASSES, Ground
 from govgraph.seeds import Hit
 
 _GENERIC = "全各多两几某外邻每跨"
 _OWN = "我本该"
+_BUNDLES = ("县乡", "乡镇", "市县", "区县", "县区", "市州")  # 县乡人大: those of every county, none in particular
+_PARTICLES = "由向对为与和在从将把被及让使以期次个"
 _LONG = ("自治区", "自治州", "自治县", "街道", "社区", "新区", "兵团")
 
 
@@ -30,7 +34,9 @@ def before(ground: Ground, form: int) -> Left | None:
     """The jurisdiction that ends where a form starts; None where there is none."""
     after_term = _before_term(ground, form)
     start, jurisdiction = _named(ground, after_term) or _class(ground, after_term) or (after_term, "")
-    if jurisdiction and jurisdiction[0] in _GENERIC:
+    if jurisdiction and (jurisdiction[0] in _GENERIC or jurisdiction in _BUNDLES or _all_of(ground, start)):
+        return None
+    if jurisdiction == "中国" or jurisdiction.startswith(("人大", "政协")):
         return None
     prefix = ground.ending("body_prefixes", start)
     if prefix and not _fits(ground, prefix):
@@ -71,9 +77,17 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at - 1, before_it
     if before_it in "）)" and text[max(0, at - 4) : at - 1][-2:-1] in tuple("（("):
         return at - 1, _GENERIC[0]  # 各县（市）区
+    if before_it + last in _BUNDLES:
+        return at - 1, before_it + last
+    if _inside_word(ground, at):
+        return at, _GENERIC[0]
     if before_it in _OWN or not _is_han(before_it):
         return at, last
     start = named_start(ground, at, end)
+    while start is not None and text[start] in _PARTICLES:
+        start += 1
+    if start is not None and at - start < 2 and end - 1 not in ground.place_before and last != "村":
+        start = None  # a stem of one character is a matter of the gazetteer
     return (start, text[start:end]) if start is not None else (at, last)
 
 
@@ -88,13 +102,30 @@ def named_start(ground: Ground, at: int, end: int) -> int | None:
         word = ground.words[index]
         if word.end in ground.place_before and start is not None:
             return ground.place_before[word.end]
-        if word.start in ground.place_before and _is_han(word.form) and word.start < at:
+        village = ground.text[at:end] in ("村", "社区") and _is_han(word.form) and word.start < at
+        if village and word.start in ground.place_before and len(word.form) < 4:
             return ground.place_before[word.start]  # a village right after its town, whatever its name: 新安乡|联合|村
-        if ground.stops(word) or not ground.proper(word) or len(word.form) > 4 or word.form[-1] in "委府会院局部":
+        if (
+            ground.stops(word)
+            or not (village or ground.proper(word))
+            or len(word.form) > 4
+            or word.form[-1] in "委府会院局部"
+        ):
             break
         start = word.start
         index -= 1
     return start
+
+
+def _inside_word(ground: Ground, at: int) -> bool:
+    """True where the class character ends a word of the language: 直辖|市, 城|市."""
+    word = ground.words[ground.word_at(at)]
+    return word.start < at and not ground.proper(word) and rjieba.has_word(word.form)
+
+
+def _all_of(ground: Ground, start: int) -> bool:
+    """True in 各省、市、自治区政府, which are all of their kind."""
+    return bool(ground.seeds.pattern("bodies.all_of").search(ground.text[max(0, start - 8) : start]))
 
 
 def _fits(ground: Ground, prefix: Hit) -> bool:

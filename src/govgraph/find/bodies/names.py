@@ -15,6 +15,8 @@ from govgraph.find.bodies.jurisdiction import before
 from govgraph.seeds import Hit
 
 _LIMIT = 30
+_AREAS = ("园区", "景区", "度假区", "小区", "库区", "城区")
+_NATION = ("国家", "中央", "中国", "全国", "中华")
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _HEADED = "局厅部委处所院校行会社"  # 局长, 院长: the title shares the last character
@@ -50,23 +52,35 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     if start >= hit.start:
         return None
     text = ground.text
-    left = before(ground, start + 1) if text[start] in CLASSES and _single(ground, start) else None
+    left = before(ground, start + 1) if text[start] in "省市区县旗盟州镇" and _single(ground, start) else None
     jurisdiction = left.jurisdiction if left and start + 1 < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
     if jurisdiction and rest == hit.word.form and hit.word.strength == "weak":
         return None
     template = "{J}" + rest if jurisdiction else rest
+    if rest.startswith(_NATION) and len(rest) > 6:
+        return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")
+    founded = hit.word.kind in ("other", "department", "enterprise") and len(rest) > 4 and _founded(ground, start)
+    if founded and not jurisdiction:
+        return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
     proper = proper and hit.word.kind not in _OFFICIAL
     sure = hit.word.strength == "strong" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
 
 
+def _founded(ground: Ground, start: int) -> bool:
+    """True right after 成立, 组建, 内设 …, which are said of named bodies."""
+    word = ground.words[ground.word_at(start - 1)] if start else None
+    return word is not None and word.form in ground.seeds.forms("body_left", "founding")
+
+
 def _place(ground: Ground, start: int, limit: int) -> str:
     """The place that a name starts with, if it is written with its class (吉林市…, not 吉林…)."""
     ends = [end for end, first in ground.place_before.items() if first == start and end <= limit]
     end = max(ends, default=start)
-    return ground.text[start:end] if end > start and ground.text[end - 1] in CLASSES + "道" else ""
+    name = ground.text[start:end]
+    return name if end > start and ground.text[end - 1] in CLASSES + "道" and not name.endswith(_AREAS) else ""
 
 
 def _single(ground: Ground, start: int) -> bool:
@@ -85,7 +99,8 @@ def left_edge(ground: Ground, end: int) -> tuple[int, bool]:
     while index >= 0 and end - ground.words[index].start <= _LIMIT:
         word = ground.words[index]
         if word.form in ("”", "）", ")") and (opening := _opening(ground, word)) is not None:
-            start, proper, index = opening, True, ground.word_at(opening) - 1
+            proper = proper or word.form == "”"
+            start, index = opening, ground.word_at(opening) - 1
             taken.clear()
             continue
         place = _chain(ground, word, end)
@@ -93,6 +108,8 @@ def left_edge(ground: Ground, end: int) -> tuple[int, bool]:
             start, proper = place, True
             taken.clear()
             index = ground.word_at(place) - 1
+            if index >= 0 and ground.words[index].form in ("大", "小") and ground.words[index].end == place:
+                start, index = ground.words[index].start, index - 1  # 大|黑山, 小|丰满
             if index < 0 or not _heads_place(ground, ground.words[index], place):
                 break
             continue
@@ -114,6 +131,8 @@ def _chain(ground: Ground, word: Word, end: int) -> int | None:
 
 def _heads_place(ground: Ground, word: Word, place: int) -> bool:
     """Groups stand before the place of their branch: 国电|吉林热电厂, 中国石油|吉林石化公司."""
+    if word.form[-1] in "为由对向与和在及" or ground.stops(word):
+        return False
     return word.end == place and (
         ground.ending("body_national", place) is not None or word.tag in ("nz", "nt", "nrt", "nr", "j")
     )
@@ -129,6 +148,8 @@ def _opening(ground: Ground, word: Word) -> int | None:
 
 def _trimmed(ground: Ground, start: int, taken: list[Word], end: int) -> int:
     """A name does not begin with a verb: 建设|天河公司; nor with a loose character."""
+    if _founded(ground, start):
+        return start
     while taken and taken[-1].start == start and ground.turns(taken[-1]):
         start = taken[-2].start if len(taken) > 1 else end
         taken.pop()

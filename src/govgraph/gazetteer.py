@@ -125,7 +125,9 @@ class Gazetteer:
 
     def within(self, code: str, ancestor: str) -> bool:
         """True where a division is part of another, or the other itself."""
-        return any(division.code == ancestor for division in self.chain(code))
+        while code in self._rows and code != ancestor:
+            code = self._rows[code][4] or parent_of(code)
+        return code == ancestor and code in self._rows
 
     def full_name(self, code: str) -> str:
         """The name as it stands alone: 长春市朝阳区, but 舒兰市; 吉林市龙潭区江北乡."""
@@ -152,10 +154,13 @@ class Gazetteer:
     def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[str, ...], bool]]]:
         """One automaton over the full names of all levels and the stems of county and above."""
         entries = {stem: (codes, False) for stem, codes in self._upper.items()}
-        entries |= {name: (codes, True) for name, codes in self._names.items() if not _generic(name)}
+        entries |= {name: (codes, True) for name, codes in self._names.items() if not self._unfit(name)}
         forms = sorted(entries)
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
         return ahocorasick_rs.AhoCorasick(forms, matchkind=kind), [entries[form] for form in forms]
+
+    def _unfit(self, name: str) -> bool:
+        return all(_generic(self._rows[code]) for code in self._names[name])
 
     def scan(self, text: str) -> Iterator[Name]:
         """The names and stems in a text, from left to right, the longest at each place."""
@@ -169,9 +174,10 @@ def _stands_alone(division: Division) -> bool:
     return division.level == "county" and not division.name.endswith("区")
 
 
-def _generic(name: str) -> bool:
-    """Placeholders of the statistics and farms, zones and streets named by their kind alone (种畜场, 开发区)."""
-    return name.endswith("直辖村级区划") or (len(name) <= 3 and name.endswith(("场", "园", "发区", "局", "库", "站")))
+def _generic(row: list[str]) -> bool:
+    """Placeholders of the statistics, and zones and farms named by their kind alone (旅游度假区, 种畜场)."""
+    zone = (row[3] or level_of(row[0])) in ZONES
+    return zone and (len(row[1]) < 6 or row[1].endswith("直辖村级区划"))
 
 
 def _stems(rows: Iterable[list[str]]) -> Iterator[tuple[str, str]]:

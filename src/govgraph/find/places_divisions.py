@@ -11,7 +11,7 @@ It does not choose among divisions of the same name that the chain leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govgraph.find.places_ground import Ground, known
@@ -31,6 +31,7 @@ def find(ground: Ground, seeds: Seeds) -> list[Mention]:
         mention = _mention(name, last, ground, seeds)
         if mention is not None:
             found.append(mention)
+            found.extend(_below(mention, ground, seeds.gazetteer))
     return list(_supported(found, ground, seeds.gazetteer))
 
 
@@ -54,6 +55,18 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
         strength = "weak"
     rule = "stem" if ground.stands(name.start, name.end) else "stem-before-noun"
     return Mention(name.start, name.end, "place", form, form, rule, strength, attrs)
+
+
+def _below(mention: Mention, ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """天岗 of 蛟河天岗: the stem of a township right after the stem of its county."""
+    word = ground.after(mention.end)
+    if mention.rule == "division" or word is None or not ground.stands(word.start, word.end):
+        return
+    above = mention.get("codes").split("|")
+    codes = tuple(d.code for d in gazetteer.stem(word.word) if len(d.code) == 9 and d.parent in above)
+    if codes:
+        attrs = _attributes(codes, mention, gazetteer)
+        yield Mention(word.start, word.end, "place", word.word, word.word, "stem-below", "strong", attrs)
 
 
 def _torn(name: Name, ground: Ground) -> bool:
@@ -92,31 +105,40 @@ def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazette
 
 
 def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Standing stems of counties become strong where the document vouches for them; candidates are narrowed."""
+    """Candidates narrowed by what the document names in full; stems of counties that it vouches for become strong."""
     full = [m.get("codes").split("|") for m in found if m.rule == "division"]
-    sure = sorted({codes[0] for codes in full if len(codes) == 1 and not codes[0].endswith("0000")})
-    parts = sorted({code for codes in full for code in codes})
+    sure = {codes[0] for codes in full if len(codes) == 1 and not codes[0].endswith("0000")}
+    named = {code for codes in full for code in codes}
+    parts = {division.code for code in sorted(named) for division in gazetteer.chain(code)}
     for index, mention in enumerate(found):
-        codes = tuple(mention.get("codes").split("|"))
-        inside = tuple(c for c in codes if any(gazetteer.within(c, larger) for larger in sure))
-        vouched = inside or tuple(c for c in codes if any(gazetteer.within(part, c) for part in parts))
-        attrs = mention.attrs
-        if len(codes) > 1 and inside or mention.rule == "stem" and vouched:
-            kept = _with_larger(codes, inside, parts, gazetteer) if inside else vouched
-            attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])
-        strength = mention.strength
+        kept, vouched = _vouched(mention, sure, named, parts, gazetteer)
+        strong = mention.strength == "strong"
         if mention.rule == "stem":
-            word = ground.after(mention.start)
-            common = word is not None and known(word) and not _listed(index, found, ground)
-            strength = "strong" if not common and (vouched or strength == "strong") else "weak"
-        yield replace(mention, strength=strength, attrs=attrs)
+            strong = (strong or vouched) and not _word(index, found, ground)
+        attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])
+        yield replace(mention, strength="strong" if strong else "weak", attrs=attrs)
 
 
-def _with_larger(
-    codes: tuple[str, ...], inside: tuple[str, ...], parts: Sequence[str], gazetteer: Gazetteer
-) -> tuple[str, ...]:
-    """吉林 may be the province too, where the city of that name is the one that the document names."""
-    return tuple(c for c in codes if c in inside or any(gazetteer.within(i, c) for i in inside) and c in parts)
+def _vouched(
+    mention: Mention, sure: set[str], named: set[str], parts: set[str], gazetteer: Gazetteer
+) -> tuple[tuple[str, ...], bool]:
+    """The candidates that the document leaves, and whether it names one of them in full, or a part or whole of it.
+
+    A larger division that is named too stays beside the smaller one: 吉林 of 吉林市 may still be the province.
+    """
+    codes = tuple(mention.get("codes").split("|"))
+    above = {code: {division.code for division in gazetteer.chain(code)} for code in codes}
+    inside = [code for code in codes if above[code] & sure]
+    if inside:
+        return tuple(c for c in codes if c in inside or (c in named and any(c in above[i] for i in inside))), True
+    around = tuple(code for code in codes if code in parts)
+    return (around, True) if around and mention.rule == "stem" else (codes, bool(around))
+
+
+def _word(index: int, found: Sequence[Mention], ground: Ground) -> bool:
+    """True of a stem that is a common word (资源, 丰满) and has no other division beside it."""
+    word = ground.after(found[index].start)
+    return word is not None and known(word) and not _listed(index, found, ground)
 
 
 def _listed(index: int, found: Sequence[Mention], ground: Ground) -> bool:

@@ -15,7 +15,8 @@ import rjieba
 
 _CLAUSE = re.compile("[\u3400-\u9fff〇]+")
 # jieba's tags of words that end a name to the left: verbs, prepositions, conjunctions, particles, adverbs, pronouns …
-_CLOSED = frozenset("v p c u uj ul uz uv ud ug d df dg r rr rz x y e o q mq vd vi vq i l".split())
+_CLOSED = frozenset({"v", "vd", "vi", "vq", "p", "c", "u", "uj", "ul", "uz", "uv", "ud", "ug", "d", "df", "dg"})
+_CLOSED |= {"r", "rr", "rz", "x", "y", "e", "o", "q", "mq", "i", "l"}
 # … and of the words that may follow a place name that stands for itself (湖北省 in 驰援湖北并, 在江苏的).
 _FOLLOWING = _CLOSED | {"f", "t"}
 

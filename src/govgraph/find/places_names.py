@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rjieba import has_word
 
@@ -26,7 +26,6 @@ KINDS = {"市": "county", "县": "county", "区": "county", "村": "village"}
 NUMERALS = "一二两三四五六七八九十"  # 两江四湖 counts, it does not name
 QUOTES = ("“”", "《》", "‘’")
 ROADS = ("高速", "高速公路", "铁路", "高铁")
-Fit = Callable[[Hit, tuple[Token, ...], Ground, Seeds], bool]
 
 
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
@@ -48,44 +47,60 @@ def _heads(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _outermost(found: Sequence[Mention], ground: Ground) -> Iterator[Mention]:
-    """Without what a longer name holds by accident: 宜山 of 宜山东路, 高新区 of 三门峡高新区; 漓江 of 漓江大桥 stays."""
-    reach = 0
+    """Without what a longer name holds by accident: 宜山 of 宜山东路; but 漓江 of 漓江大桥 stays."""
+    reach, street = 0, False
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         word = ground.after(mention.start)
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
-        if mention.end > reach or (mention.rule != "head-whole" and (len(mention.form) > 3 or whole)):
+        kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
+        if mention.end > reach or kept:
             yield mention
-        reach = max(reach, mention.end)
+        if mention.end > reach:
+            reach, street = mention.end, mention.form[-1] in "路街巷"
 
 
 def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Mention | None:
-    kind, before = hit.word.kind, _nearby(hit, divisions)
-    if (
-        not _ends(hit, ground)
-        or _common(hit, ground, seeds)
-        or any(m.start <= hit.start < m.end and m.rule == "division" for m in before)
-    ):
+    nearby = _nearby(hit, divisions)
+    covered = any(m.start <= hit.start < m.end and m.rule == "division" for m in nearby)
+    if covered or not _ends(hit, ground) or _common(hit, ground, seeds):
         return None
-    floors = {m.end: m for m in before if m.rule == "division"}
-    if kind == "whole":
-        return _make(hit, hit.start, ground, floors.get(hit.start))
-    words = _before(hit, ground, max(floors, default=0), seeds)
-    generic = seeds.forms("place_stops", "generic")
-    while len(words) > 1 and _general(words[0], generic) and words[0].word not in "小大" and kind != "zone":
-        words = words[1:]
-    if not words or all(_general(w, generic) for w in words):
-        return None
-    if kind == "division" and len(words) > 1:
-        stem = next((m for m in before if (m.start, m.end) == words[0][:2]), None)
+    parents = {m.end: m for m in nearby if m.rule == "division"}
+    if hit.word.kind == "whole":
+        return _make(hit, hit.start, ground, parents.get(hit.start))
+    words = _modifier(hit, max(parents, default=0), ground, seeds)
+    if hit.word.kind == "division" and len(words) > 1:
+        stem = next((m for m in nearby if (m.start, m.end) == words[0][:2]), None)
         if stem is not None:
-            floors[stem.end], words = stem, words[1:]
-    chained = kind == "division" and words[0].start in floors and hit.start - words[0].start >= 2
-    if not chained and not FITS[kind](hit, words, ground, seeds):
+            parents[stem.end], words = stem, words[1:]
+    if not words or not _fits(hit, words, parents, ground, seeds):
         return None
+    return _make(hit, words[0].start, ground, parents.get(words[0].start))
+
+
+def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
+    """The words that make the name; none where each of them may stand before any place of its kind."""
+    words = _before(hit, ground, floor, seeds)
+    if hit.word.kind == "division" and not words:
+        words = _chained_verb(hit, floor, ground)
+    generic = seeds.forms("place_stops", "generic")
+    while len(words) > 1 and _general(words[0], generic) and words[0].word not in "小大" and hit.word.kind != "zone":
+        words = words[1:]
+    return () if all(_general(word, generic) for word in words) else words
+
+
+def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], ground: Ground, seeds: Seeds) -> bool:
+    """True where the words before a head make a name, as its kind demands."""
+    if hit.word.kind == "division":
+        chained = words[0].start in parents and hit.start - words[0].start >= 2
+        return chained or _division(hit, words, ground, seeds)
     follower = ground.after(hit.end)
-    if follower is not None and follower.word in seeds.forms("place_stops", "body") and kind != "division":
-        return None
-    return _make(hit, words[0].start, ground, floors.get(words[0].start))
+    if follower is not None and follower.word in seeds.forms("place_stops", "body"):
+        return False
+    if hit.word.kind == "single":
+        return _single(hit, words, ground, seeds)
+    if hit.word.kind == "station":
+        return len(words) == 1 and words[0].tag == "ns"
+    return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
 
 
 def _nearby(hit: Hit, divisions: Sequence[Mention]) -> list[Mention]:
@@ -157,6 +172,12 @@ def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground) -> tuple[Token,
     return (origin, *words) if origin is not None and not known(origin) else words
 
 
+def _chained_verb(hit: Hit, floor: int, ground: Ground) -> tuple[Token, ...]:
+    """联合 of 新安乡联合村: one word that is a verb elsewhere, between a division and its head."""
+    word = ground.after(floor) if floor else None
+    return (word,) if word is not None and word.end == hit.start and hit.start - floor == 2 else ()
+
+
 def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     start = words[0].start
     if all(known(w) for w in words):
@@ -174,28 +195,12 @@ def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) ->
 def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     length = hit.start - words[0].start
     before = ground.before(words[0].start)
-    if length == 1:
-        return before is not None and before.word in seeds.forms("place_stops", "founding")
+    founded = before is not None and before.word in seeds.forms("place_stops", "founding")
+    if length == 1 or (founded and hit.word.form in "市县"):
+        return founded
     if hit.word.canonical in ("prefecture", "county"):
-        return not any(known(w) for w in words) and not all(w.tag == "m" for w in words)
+        return not any(known(w) and len(w.word) > 1 for w in words) and not all(w.tag == "m" for w in words)
     return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
-
-
-def _feature(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
-    return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
-
-
-def _station(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
-    return len(words) == 1 and words[0].tag == "ns"
-
-
-FITS: dict[str, Fit] = {
-    "single": _single,
-    "division": _division,
-    "named": _feature,
-    "zone": _feature,
-    "station": _station,
-}
 
 
 def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None) -> Mention:
@@ -215,8 +220,10 @@ def _coordinated(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> 
         for start, end in _members(match, ground, seeds):
             form = ground.text[start:end]
             name = form if form.endswith(head) else form + head
-            codes = tuple(d.code for d in seeds.gazetteer.named(name))
-            yield _shared(start, form, name, codes, KINDS.get(head, "township"))
+            named = seeds.gazetteer.named(name) or [d for d in seeds.gazetteer.stem(form) if d.name.endswith(head)]
+            if len(named) == 1:
+                name = named[0].name  # 龙胜 of 龙胜等3县 is 龙胜各族自治县
+            yield _shared(start, form, name, tuple(d.code for d in named), KINDS.get(head, "township"))
     sure = sorted({m.get("codes")[:4] for m in divisions if m.rule == "division" and "|" not in m.get("codes")})
     for match in seeds.pattern("places.shared_tier").finditer(ground.text):
         for start, end in _members(match, ground, seeds):

@@ -1,0 +1,152 @@
+"""Places as they stand in sentences: divisions, villages, features, zones, coordinated names, and what is no place."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph import seeds as packaged
+from govgraph.find import places
+from govgraph.model import Document, Mention, Prose
+from govgraph.text import Text
+
+
+def mentions(text: str) -> list[Mention]:
+    prose = Prose(Document("0" * 32, "a.txt", text), Text.of(text), (), ())
+    return sorted(set(places.find(prose, (), packaged.load())))
+
+
+def strong(text: str) -> set[str]:
+    return {m.name for m in mentions(text) if m.strength == "strong"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他来到吉林市龙潭区江北乡棋盘村。", {"吉林市", "龙潭区", "江北乡", "棋盘村"}),
+        ("磐石市第五中学迁入新址。", {"磐石市"}),
+        ("舒兰市新安乡联合村新建了大棚。", {"舒兰市", "新安乡", "联合村"}),
+        ("重庆街道光明社区设立了服务站。", {"重庆街道", "光明社区"}),
+        ("当年撤销甲山县，设立甲山市，成立盐区。", {"甲山市", "甲山县", "盐区"}),
+        ("医疗队星夜驰援湖北。", {"湖北"}),
+        ("代表团在洛阳与客商座谈。", {"洛阳"}),
+    ],
+)
+def test_divisions_and_villages(text: str, names: set[str]) -> None:
+    assert names <= strong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("打通越秀路、永庆街等断头路。", {"越秀路", "永庆街"}),
+        ("推进鳌龙河、卡岔河流域治理。", {"鳌龙河", "卡岔河"}),
+        ("红旗大桥维修完成，五代广场开放。", {"红旗大桥", "五代广场"}),
+        ("委员到长白岛开展视察。", {"长白岛"}),
+        ("加快荔浦至玉林高速公路建设。", {"荔浦至玉林高速公路"}),
+        ("国道107改线，G30沿线绿化。", {"国道107", "G30"}),
+        ("高新区新开工项目十个。", {"高新区"}),
+        ("三门峡高新区新开工项目十个。", {"三门峡高新区"}),
+        ("获批中国（青岛）跨境电子商务综合试验区。", {"中国（青岛）跨境电子商务综合试验区", "青岛"}),
+    ],
+)
+def test_features_and_zones(text: str, names: set[str]) -> None:
+    assert names == strong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "吉林化纤产量增长。",
+        "推进城市更新，建设美丽乡村，各乡镇都要落实。",
+        "改造老旧小区，完善社区服务，打开发展思路。",
+        "争创全国文明城市。",
+        "建设城市公园和市民广场。",
+        "整合各类资源，羽翼日渐丰满。",
+        "打造“一江两岸”景观，山水林田湖一体保护。",
+        "开拓北京市场。",
+        "通过IS9001认证。",
+        "“连心桥”越架越宽。",
+        "建设县镇村三级网络，完成城中村改造。",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert strong(text) == set()
+
+
+def attributes(text: str, form: str) -> dict[str, str]:
+    return dict(next(m.attrs for m in mentions(text) if m.form == form))
+
+
+def test_each_link_of_a_chain_narrows_the_next() -> None:
+    text = "长春市朝阳区红旗街道"
+    assert attributes(text, "朝阳区") == {"codes": "220104", "kind": "county", "parent": "长春市"}
+    assert attributes(text, "红旗街道") == {"codes": "220104007", "kind": "township", "parent": "朝阳区"}
+
+
+def test_a_name_alone_keeps_its_candidates() -> None:
+    assert attributes("朝阳区召开会议。", "朝阳区")["codes"] == "110105|220104"
+
+
+def test_the_document_narrows_candidates() -> None:
+    text = "长春市召开会议。朝阳区作了发言。"
+    assert attributes(text, "朝阳区")["codes"] == "220104"
+
+
+def test_a_village_has_no_code_but_a_parent() -> None:
+    assert attributes("来到江北乡棋盘村。", "棋盘村") == {"kind": "village", "parent": "江北乡"}
+
+
+def test_stems_of_counties_need_the_document_to_vouch() -> None:
+    assert "渑池" not in strong("灵宝、渑池入选试点。")
+    assert {"灵宝", "渑池"} <= strong("三门峡市通报：灵宝、渑池入选试点。")
+    assert "灵溪镇" in strong("苍南的灵溪镇。")
+    assert "苍南" in strong("改变苍南的面貌。灵溪镇先行。")
+
+
+def test_a_common_word_is_a_stem_only_beside_another() -> None:
+    assert "资源" not in strong("桂林市整合资源和政策。")
+    assert "资源" in strong("桂林市推进全州、资源的建设。")
+
+
+def test_a_township_right_after_its_county() -> None:
+    found = mentions("推动蛟河天岗、桦甸木箕河等站点建设。")
+    town = next(m for m in found if m.form == "天岗")
+    assert (town.strength, town.get("codes"), town.get("kind")) == ("strong", "220281101", "township")
+
+
+def test_coordinated_names_share_their_head() -> None:
+    found = [m for m in mentions("批准龙尾、盐河两区合并。") if m.rule == "shared-head"]
+    assert [(m.form, m.name) for m in found] == [("龙尾", "龙尾区"), ("盐河", "盐河区")]
+
+
+def test_townships_before_their_tier_come_from_the_gazetteer() -> None:
+    found = [m for m in mentions("吉林市抓好万昌、左家等节点城镇。") if m.rule == "shared-head"]
+    assert [(m.name, m.get("codes")) for m in found] == [("万昌镇", "220221171"), ("左家镇", "220202102")]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "attrs"),
+    [
+        ("全市经济回升。", "全市", {"deictic": "市"}),
+        ("我省出台办法。", "我省", {"deictic": "省"}),
+        ("推动东北振兴。", "东北", {"kind": "region"}),
+        ("访问肯尼亚。", "肯尼亚", {"kind": "country"}),
+        ("江城百姓受益。", "江城", {"kind": "prefecture"}),
+    ],
+)
+def test_weak_mentions(text: str, form: str, attrs: dict[str, str]) -> None:
+    found = next(m for m in mentions(text) if m.form == form)
+    assert found.strength == "weak"
+    assert dict(found.attrs) == attrs
+
+
+def test_forms_are_the_text_itself() -> None:
+    text = "全市动员：吉林市龙潭区江北乡棋盘村、越秀路、龙尾、盐河两区和国道107。"
+    found = mentions(text)
+    assert found
+    assert all(m.form == text[m.start : m.end] for m in found)
+    assert all(list(m.attrs) == sorted(m.attrs) for m in found)
+
+
+def test_patterns_keep_their_examples() -> None:
+    assert [fault for fault in packaged.faults(packaged.load()) if fault.startswith("places.")] == []

@@ -46,8 +46,13 @@ def _hides(wide: Body, body: Body) -> bool:
     inside = wide.start <= body.start and body.end <= wide.end
     if wide.rule == "body.unit" and body.start == wide.start and body.end < wide.end and body.strength == "strong":
         return False
-    if body.start == wide.start and body.kind in ("university", "hospital") and body.strength == "strong":
+    if (
+        body.start == wide.start
+        and body.end < wide.end
+        and body.kind in ("university", "hospital")
+        and body.strength == "strong"
+    ):
         return False  # 北华大学|智慧冰雪研究院 speaks of both
     if wide.strength == "weak" and body.strength == "strong":
-        return False
+        return wide.rule == "body.bare" and wide.start < body.start and wide.end == body.end  # 农业与农|村委员会
     return inside or (wide.start < body.start < wide.end and wide.strength == "strong")

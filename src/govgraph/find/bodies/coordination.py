@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.forms import kind_of_part, parent
 from govgraph.find.bodies.ground import CLASSES, Ground
 
 _SHARED = ("party", "congress", "government", "cppcc", "delegation", "court", "procuratorate", "supervision")
@@ -22,6 +21,11 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     """The bodies with what lists give them."""
     last: Body | None = None
     founded: Body | None = None
+    aliases = _aliases(ground, bodies)
+    yield from aliases
+    taken = {(alias.start, alias.end) for alias in aliases}
+    bodies = [body for body in bodies if (body.start, body.end) not in taken]
+    starts = {body.start for body in bodies}
     for body in bodies:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else None
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
@@ -32,7 +36,10 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         if current.jurisdiction:
             yield from _sharing(ground, current)
             last = current
-    yield from _aliases(ground, bodies)
+        if current.kind == "department" and current.jurisdiction and current.strength == "strong":
+            items = list(_items(ground, current, starts))
+            yield from items
+            last = items[-1] if items else last
 
 
 def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
@@ -82,22 +89,26 @@ def _inner(ground: Ground, at: int) -> bool:
     return word.start < at or at + 1 in ground.place_before or previous in tuple("全各多两几")
 
 
-def _aliases(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
+def _items(ground: Ground, body: Body, known: set[int]) -> Iterator[Body]:
+    """Departments that no list has, between 、 after one that is known: 县文明办、清洁办."""
+    match = ground.seeds.pattern("bodies.department_item").match(ground.text, body.end)
+    if match is None or match.start(1) in known:
+        return
+    name = match[1]
+    templates = ("{J}" + name,)
+    item = Body(match.start(1), match.end(1), "department", body.jurisdiction, templates, name, "body.list")
+    yield item
+    yield from _items(ground, item, known)
+
+
+def _aliases(ground: Ground, bodies: list[Body]) -> list[Body]:
     """Names that the text itself declares in brackets after a body."""
     by_end = {body.end: body for body in bodies}
+    found: list[Body] = []
     for match in ground.seeds.pattern("bodies.alias").finditer(ground.text):
         body = by_end.get(match.start())
         if body is not None:
-            for name in _spoken(match[1]):
-                for hit in re.finditer(re.escape(name), ground.text):
-                    yield replace(
-                        body, start=hit.start(), end=hit.end(), name=name, rule="body.alias", strength="strong"
-                    )
-
-
-def _spoken(name: str) -> tuple[str, ...]:
-    """县绿美办 may also be called 绿美办; only the longer is tried where both fit."""
-    return (name,)
-
-
-__all__ = ["kind_of_part", "parent", "spread"]
+            hits = re.finditer(re.escape(match[1]), ground.text)
+            alias = replace(body, name=match[1], rule="body.alias", strength="strong")
+            found += [replace(alias, start=hit.start(), end=hit.end()) for hit in hits]
+    return found

@@ -20,7 +20,7 @@ from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
 CLASSES = "省市区县旗盟州镇乡村"
-LISTS = frozenset(f"body_{name}" for name in ("forms", "national", "parts", "prefixes", "suffixes", "units"))
+LISTS = frozenset(f"body_{name}" for name in ("forms", "loose", "national", "parts", "prefixes", "suffixes", "units"))
 # Word classes that no name of a body contains: prepositions, conjunctions, adverbs, particles, pronouns, numbers, time.
 _STOPS = frozenset({"p", "c", "d", "u", "r", "m", "q", "t", "y", "e", "o", "x", "l", "i"})
 _NAMES = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "j"})
@@ -146,7 +146,11 @@ class Ground:
         """True for a word that is a name by itself: a place, or a coinage that no dictionary has."""
         if word.form in self.seeds.forms("body_left", "plain") or word.form[-1] in "性型化级式类":
             return False
-        return word.tag in _NAMES or (len(word.form) > 1 and not rjieba.has_word(word.form))
+        return word.tag in _NAMES or self.coined(word)
+
+    def coined(self, word: Word) -> bool:
+        """True for a word that no dictionary has."""
+        return len(word.form) > 1 and not rjieba.has_word(word.form)
 
 
 def _length(hit: Hit) -> int:

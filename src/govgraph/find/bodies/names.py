@@ -16,6 +16,7 @@ from govgraph.seeds import Hit
 
 _LIMIT = 30
 _AREAS = ("园区", "景区", "度假区", "小区", "库区", "城区")
+_PARTICLES = "为由对向与在和及"
 _NATION = ("国家", "中央", "中国", "全国", "中华")
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
@@ -24,11 +25,18 @@ _HEADED = "局厅部委处所院校行会社"  # 局长, 院长: the title share
 
 def find(ground: Ground) -> Iterator[Body]:
     """All bodies by suffix; the longest suffix at each end."""
-    ends = sorted({hit.end for hit in ground.longest("body_suffixes")})
-    for end in ends:
-        hit = ground.ending("body_suffixes", end)
-        if hit is not None and _closed(ground, hit) and (body := _body(ground, hit)) is not None:
+    for hit in sorted(_heads(ground)):
+        if _closed(ground, hit) and (body := _body(ground, hit)) is not None:
             yield body
+
+
+def _heads(ground: Ground) -> Iterator[Hit]:
+    """The longest suffix at each end; loose ones (基地, 组) where no other ends there."""
+    ends = {hit.end for name in ("body_suffixes", "body_loose") for hit in ground.longest(name)}
+    for end in ends:
+        hit = ground.ending("body_suffixes", end) or ground.ending("body_loose", end)
+        if hit is not None:
+            yield hit
 
 
 def _closed(ground: Ground, hit: Hit) -> bool:
@@ -55,16 +63,16 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     left = before(ground, start + 1) if text[start] in "省市区县旗盟州镇" and _single(ground, start) else None
     jurisdiction = left.jurisdiction if left and start + 1 < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
-    if jurisdiction and rest == hit.word.form and hit.word.strength == "weak":
+    if jurisdiction and rest == hit.word.form and hit.list == "body_loose":
         return None
     template = "{J}" + rest if jurisdiction else rest
-    if rest.startswith(_NATION) and len(rest) > 6:
+    if rest.startswith(_NATION) and len(rest) > 5:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")
     founded = hit.word.kind in ("other", "department", "enterprise") and len(rest) > 4 and _founded(ground, start)
     if founded and not jurisdiction:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
     proper = proper and hit.word.kind not in _OFFICIAL
-    sure = hit.word.strength == "strong" and bool(jurisdiction or proper)
+    sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
 
@@ -115,7 +123,12 @@ def left_edge(ground: Ground, end: int) -> tuple[int, bool]:
             continue
         if ground.stops(word):
             break
-        start, proper = word.start, proper or ground.proper(word)
+        if word.form[0] in _PARTICLES and ground.proper(word):
+            return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
+        start, proper = (
+            word.start,
+            proper or (ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr") or ground.coined(word))),
+        )
         taken.append(word)
         index -= 1
     return _trimmed(ground, start, taken, end), proper

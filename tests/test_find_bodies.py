@@ -1,0 +1,160 @@
+"""Bodies: text → the names, jurisdictions and legal names that a reader would write down."""
+
+import subprocess
+import sys
+
+import pytest
+
+from govgraph import seeds
+from govgraph.find import bodies, places
+from govgraph.model import Document, Mention, Paragraph, Prose
+from govgraph.text import Span, Text
+
+
+def prose(text: str) -> Prose:
+    document = Document("0" * 32, "test.txt", text)
+    return Prose(document, Text.of(text), (Paragraph(0, len(text)),), (Span(0, len(text)),))
+
+
+def mentions(text: str) -> list[Mention]:
+    read, words = prose(text), seeds.load()
+    return sorted(bodies.find(read, tuple(places.find(read, (), words)), words))
+
+
+def strong(text: str) -> list[str]:
+    return [mention.name for mention in mentions(text) if mention.strength == "strong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("按照省委、省政府部署", ["省委", "省政府"]),
+        ("按照省委省政府部署", ["省委", "省政府"]),
+        ("市委书记讲话，市长致辞。", ["市委"]),
+        ("市人民政府市长致辞。", ["市人民政府"]),
+        ("市委农办主任介绍情况。", ["市委农办"]),
+        ("磐石市教育局开展检查。", ["磐石市教育局"]),
+        ("县教育局党组书记说", ["县教育局", "县教育局党组"]),
+        ("团市委组织青年植树。", ["团市委"]),
+        ("政协吉林市第十四届委员会开会", ["政协吉林市委员会"]),
+        ("中共连云港市委员会决定", ["中共连云港市委员会"]),
+        ("舒兰市第十九届人民代表大会常务委员会决定", ["舒兰市人民代表大会常务委员会"]),
+        ("十四届全国人大常委会第一次会议", ["全国人大常委会"]),
+        ("吉林市市委书记调研", ["吉林市委"]),
+        ("国务院批准了方案。", ["国务院"]),
+        ("外交部部长出席", ["外交部"]),
+        ("任命他为水利部部长。", ["水利部"]),
+    ],
+)
+def test_forms_with_their_jurisdiction(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县文明办、林业局、水利局参加", ["县文明办", "林业局", "水利局"]),
+        ("县委常委、宣传部长讲话", ["县委", "宣传部"]),
+        ("重庆市、青海省人大常委会来访", ["重庆市人大常委会", "青海省人大常委会"]),
+        ("蛟河、船营代表团分组审议", ["蛟河代表团", "船营代表团"]),
+        ("落实省、市、区委要求", ["省委", "市委", "区委"]),
+        (
+            "县清洁家园领导小组办公室（简称县清洁办）开会。县清洁办发文。",
+            ["县清洁家园领导小组办公室", "县清洁办", "县清洁办"],
+        ),
+        ("县文明办、拆违办、水利局参加", ["县文明办", "拆违办", "水利局"]),
+        ("县里成立督查指导组", ["督查指导组"]),
+    ],
+)
+def test_lists_say_a_thing_once_for_all(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("走访桂林银海塑业有限公司", ["桂林银海塑业有限公司"]),
+        ("前往北华大学参观", ["北华大学"]),
+        ("市歌舞团赴外地演出", ["市歌舞团"]),
+        ("支持大黑山钼业扩产", ["大黑山钼业"]),
+        ("鑫锋磨料、仰韶酒业获奖", ["鑫锋磨料", "仰韶酒业"]),
+        ("县“美丽家园”活动领导小组开会", ["县美丽家园活动领导小组"]),
+        ("记者从江城日报获悉", ["江城日报"]),
+        ("撤销国家水产总局", ["国家水产总局"]),
+        ("吉林市商务局局长发言", ["吉林市商务局"]),
+    ],
+)
+def test_names_end_with_their_kind_and_begin_somewhere(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有关部门和相关企业要抓好落实",
+        "围绕中心工作和大局，开好局",
+        "十八届三中全会召开",
+        "水利部门加强巡查",
+        "各省、市、自治区政府要重视",
+        "直辖市人民政府应当公布",
+        "壮大化工产业和光电产业园",
+        "对口协商会有序举行",
+        "高水平推进城市公立医院改革",
+        "大学生就业形势",
+        "市场秩序明显好转",
+    ],
+)
+def test_not_bodies(text: str) -> None:
+    assert strong(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "kind", "full", "short"),
+    [
+        ("市政府决定", "市", "government", "{J}人民政府", "{J}政府"),
+        ("吉林市委宣传部印发", "吉林市", "department", "中国共产党{J}委员会宣传部", "{J}委宣传部"),
+        ("磐石市五中开学", "磐石市", "school", "{J}第五中学", "{J}五中"),
+        ("全国人大财经委审议", "全国", "congress", "全国人民代表大会财政经济委员会", "全国人大财经委"),
+        ("区监委通报", "区", "supervision", "{J}监察委员会", "{J}监委"),
+        ("中央军委命令", "", "military", "中央军事委员会", "中央军委"),
+    ],
+)
+def test_attributes_let_a_later_step_name_the_body(
+    text: str, jurisdiction: str, kind: str, full: str, short: str
+) -> None:
+    (mention,) = mentions(text)
+    assert (mention.get("jurisdiction"), mention.get("kind"), mention.get("full")) == (jurisdiction, kind, full)
+    assert short in mention.get("short").split("|")
+
+
+@pytest.mark.parametrize("text", ["人大常委会审议", "党组学习", "政协协商"])
+def test_forms_alone_are_weak(text: str) -> None:
+    assert [mention.strength for mention in mentions(text)] == ["weak"]
+
+
+def test_forms_are_what_the_text_says() -> None:
+    text = "蛟河、船营代表团审议；县“美丽家园”活动领导小组开会；吉林市十七届人大四次会议。"
+    found = mentions(text)
+    assert found
+    assert all(mention.form == text[mention.start : mention.end] for mention in found)
+
+
+def test_the_word_lists_are_sound() -> None:
+    assert [fault for fault in seeds.faults(seeds.load()) if fault.startswith("bodies.")] == []
+
+
+def test_the_order_of_sets_does_not_matter() -> None:
+    code = (
+        "from tests.test_find_bodies import mentions;"
+        "print(mentions('县委、县政府和吉林市教育局、民政局，鑫锋磨料、仰韶酒业在北华大学开会'))"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": path},
+        ).stdout
+        for seed, path in ((seed, ":".join(["src", ".", *sys.path])) for seed in ("0", "1", "2"))
+    }
+    assert len(runs) == 1

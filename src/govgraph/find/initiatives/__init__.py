@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find.initiatives import quoted
+from govgraph.find.initiatives import quoted, unquoted
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
@@ -12,3 +12,4 @@ from govgraph.seeds import Seeds
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All initiatives of a document."""
     yield from quoted.find(prose, earlier, seeds)
+    yield from unquoted.find(prose, earlier, seeds)

@@ -52,16 +52,25 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
     counts = frozenset(m.start for m in earlier if m.kind == "quantity")
     taken = [m for m in earlier if m.kind in ("instrument", "meeting")]
     for group in _groups(text, matches, seeds):
-        start, end = group[0].start(), group[-1].end()
+        start = group[0].start()
         before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
-        after = CLAUSE_ENDS.split(text[end : end + REACH])[0]
-        counted = any(at in counts for at in range(end, end + 10))
-        for match in group:
+        for match, end in zip(group, _shared_ends(text, group), strict=True):
             if any(m.start < match.start() and match.end() <= m.end for m in taken):
                 continue
+            after = CLAUSE_ENDS.split(text[end : end + REACH])[0]
+            counted = any(at in counts for at in range(end, end + 10))
             core = match["core"].strip("，、,· ")
             if core:
                 yield Quote(match.start(), match.end(), core, before, after, times[match["core"]], counted)
+
+
+def _shared_ends(text: str, group: Sequence[re.Match[str]]) -> list[int]:
+    """Where the head of each quotation of a row may begin: after the last that follows it without words between."""
+    ends = [match.end() for match in group]
+    for index in range(len(group) - 2, -1, -1):
+        if group[index + 1].start() - group[index].end() <= 1:
+            ends[index] = ends[index + 1]
+    return ends
 
 
 def _groups(text: str, matches: Sequence[re.Match[str]], seeds: Seeds) -> list[list[re.Match[str]]]:
@@ -96,6 +105,7 @@ def _for(quote: Quote, seeds: Seeds) -> int:
         points += 2
     elif says("one_numeral", quote.core):
         points += 1
+    points += says("state_after", quote.after)
     points += any(True for _ in seeds.gazetteer.scan(quote.core))
     points += quote.times >= 3
     return points + quote.counted

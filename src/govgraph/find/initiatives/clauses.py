@@ -1,0 +1,105 @@
+"""Clauses of doing: the verb, and the row of things that are done, started or finished.
+
+A clause (between commas) is read in two ways: 实施甲行动 (a verb of doing and its object) and 甲项目建成投产 (a thing
+and what became of it). The object or the thing is a row of items: 甲、乙战略; 甲、乙等3个项目; 甲工程和乙项目. A row
+is split where its members are whole names; 卡岔河、挡石河综合整治工程 stays one.
+
+Which items name an initiative is decided in ``unquoted``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govgraph.seeds import Seeds
+
+CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+")
+ROW = re.compile(r"、|以及|[及和](?=\d)")
+WHOLE_ROW = re.compile(r"(?<=项目|工程|行动|战略|计划)(?:[和及与]|以及)(?=..)")
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A member of a row that a clause speaks of."""
+
+    start: int
+    end: int
+    text: str
+    head: str  # its head noun: its own, or that of the row
+    verb: str  # the verb of doing, empty where the clause says what became of it
+    listed: str  # "", "row", or the words between the row and its head (等3个重点)
+    counted: bool = False  # a number follows: 改造管线4公里
+
+
+def items(text: str, seeds: Seeds) -> Iterator[Item]:
+    """The items of all clauses."""
+    heads = seeds.pattern("initiatives.named_head")
+    for match in CLAUSE.finditer(text):
+        if heads.search(match[0]):
+            yield from _clause(match.start(), match[0], seeds)
+
+
+def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
+    done = seeds.pattern("initiatives.object").search(clause)
+    if done and _phrase(done["rest"], seeds):
+        start, phrase, verb = done.start("rest"), done["rest"], done["verb"]
+    else:
+        thing = seeds.pattern("initiatives.subject").search(clause)
+        if not thing:
+            return
+        start, phrase, verb = thing.start("rest"), thing["rest"], ""
+    found = _phrase(phrase, seeds)
+    if found:
+        yield from _row(at + start, found, verb, seeds)
+
+
+def _phrase(rest: str, seeds: Seeds) -> re.Match[str] | None:
+    """The phrase at the beginning of ``rest`` up to its head noun: the first that nothing nominal follows."""
+    return seeds.pattern("initiatives.phrase").search(rest)
+
+
+def _row(at: int, phrase: re.Match[str], verb: str, seeds: Seeds) -> Iterator[Item]:
+    whole = phrase["list"] + phrase["head"]
+    at += phrase.start("list")
+    counted = bool(phrase["count"]) and bool(verb)
+    for offset, half in _parts(whole, WHOLE_ROW):
+        summary = seeds.pattern("initiatives.summary").search(half)
+        if summary and (summary["etc"] or "、" in summary["items"]):
+            for start, part in _parts(summary["items"], ROW):
+                yield _item(at + offset + start, part, summary["head"], verb, summary["sum"] or "等")
+        else:
+            for start, part, head, listed in _members(half, seeds):
+                yield _item(at + offset + start, part, head or phrase["head"], verb, listed, counted=counted)
+
+
+def _item(at: int, text: str, head: str, verb: str, listed: str, *, counted: bool = False) -> Item:
+    inner = text.lstrip("、")
+    at += len(text) - len(inner)
+    return Item(at, at + len(inner), inner, head, verb, listed, counted)
+
+
+def _parts(row: str, between: re.Pattern[str]) -> list[tuple[int, str]]:
+    parts, last = [], 0
+    for match in between.finditer(row):
+        parts.append((last, row[last : match.start()]))
+        last = match.end()
+    return [*parts, (last, row[last:])]
+
+
+def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
+    """The parts of a row where they are names of their own: each ends like one, or all are equally long."""
+    parts = _parts(row, ROW)
+    own = seeds.pattern("initiatives.own_head").search(row)
+    head = own["head"] if own else ""
+    stems = [part for _, part in parts[:-1]] + [parts[-1][1].removesuffix(head)]
+    ends = seeds.pattern("initiatives.ends_whole")
+    whole = all(ends.search(stem) and len(stem) >= SHORTEST for stem in stems[:-1])
+    parallel = {len(stem) for stem in stems} == {SHORTEST}
+    if len(parts) == 1 or not (whole or parallel):
+        yield 0, row, head, ""
+        return
+    for start, part in parts:
+        yield start, part, head, "row"

@@ -1,0 +1,136 @@
+"""Names without quotation marks: 国企改革三年行动, 甲药业二期项目, 第二轮省级督察, 平安甲市, 河长制, 12345热线.
+
+* Programmes are known by their head noun (行动 战略 工程 计划 专项整治 试点 …) and a verb that carries them out; what
+  stands before the head must say which one: 专项行动 and 重点工程 name nothing.
+* Projects must be specific: a company or a place at their beginning, a capacity (15万吨), a phase (二期), a facility;
+  农田水利项目 and 项目202个 are work, not names.
+* Some shapes stand alone: 第N轮…督察, 甲长制, 平安/健康/数字 + place, pairs of places + 一体化, five digits + 热线.
+
+Work without a name (优化营商环境) is left alone; so are improved mechanisms and deepened reforms, which are weak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import rjieba
+
+from govgraph.find.initiatives.clauses import Item, items
+from govgraph.model import Mention, Prose
+from govgraph.seeds import Seeds
+
+ENOUGH = 3
+LONGEST = 34
+ANCHORS = ("body", "place")
+PROPER_TAGS = ("nr", "ns", "nt", "nz", "eng")
+
+
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """All programmes and projects without quotation marks."""
+    text = prose.text.string
+    anchors = {m.start for m in earlier if m.kind in ANCHORS}
+    inside = [m for m in earlier if m.kind in ("instrument", "meeting")]
+    for item in items(text, seeds):
+        if not any(m.start <= item.start and item.end <= m.end for m in inside):
+            yield from _named(item, anchors, seeds)
+    yield from _alone(text, seeds)
+
+
+def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
+    if not _speakable(item, seeds):
+        return
+    kinds = {word.form: word.kind for word in seeds.words("initiative_named_heads")}
+    own = seeds.pattern("initiatives.own_head").search(item.text)
+    head = own["head"] if own else item.head
+    kind = kinds.get(head, "project")
+    points = 0 if kind == "project" else programme_points(item, head, seeds)
+    if kind == "project" or head == "工程":
+        specific = project_points(item, anchors, seeds)
+        kind = "project" if specific >= ENOUGH else kind
+        points = max(points, specific)
+    if points > 0:
+        yield _mention(item, _name(item, head, kind, seeds), kind, points)
+
+
+def _name(item: Item, head: str, kind: str, seeds: Seeds) -> str:
+    """The name; in a row, with the head that it shares: 甲、乙战略 are 甲战略 and 乙战略; 甲、乙等馆 are 甲馆 and 乙馆."""
+    shared = item.listed == "row" and kind != "project"
+    elliptic = item.listed == "等" and head in seeds.forms("initiative_works", "facility")
+    return item.text + head if (shared or elliptic) and not item.text.endswith(head) else item.text
+
+
+def _speakable(item: Item, seeds: Seeds) -> bool:
+    """A name has no quotation marks, verbs of doing at its beginning, particles or counts of things."""
+    unfit = seeds.pattern("initiatives.unfit").search(item.text)
+    whole = "、" not in item.text or bool(seeds.pattern("initiatives.own_head").search(item.text))
+    return 4 <= len(item.text) <= LONGEST and whole and not unfit
+
+
+def programme_points(item: Item, head: str, seeds: Seeds) -> int:
+    """How much speaks for a named programme."""
+    stem = item.text.removesuffix(head)
+    if stem in seeds.forms("initiative_generic", "stem") or len(stem) < (2 if head.endswith("月") else 3):
+        return 0
+    points = 2 + (len(stem) >= 4 or head.endswith("月")) + bool(item.listed)
+    if seeds.pattern("initiatives.general_stem").search(stem):
+        points -= 2
+    strict = seeds.pattern("initiatives.strict_heads").search(head)
+    if strict and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{item.text}"):
+        points = min(points, 1)
+    return points
+
+
+def project_points(item: Item, anchors: set[int], seeds: Seeds) -> int:
+    """How much speaks for a named project: what is built, by whom, where, how large, which phase."""
+
+    def says(pattern: str) -> bool:
+        return bool(seeds.pattern(f"initiatives.{pattern}").search(item.text))
+
+    if says("general_project"):
+        return 0
+    points = 2 * (item.start in anchors or _starts_with_place(item.text, seeds) or says("industry_first"))
+    points += 2 * says("capacity") + says("phase") + 2 * says("ends_in_facility") + says("ends_in_action")
+    points += (len(item.text) >= 6) + bool(item.listed) + ("一批" in item.listed)
+    if points and rjieba.tag(item.text)[0][1] in PROPER_TAGS:
+        points += 1
+    points -= 2 * item.counted
+    return points if points >= ENOUGH else min(points, 1)
+
+
+def _starts_with_place(text: str, seeds: Seeds) -> bool:
+    return any(name.start == 0 for name in seeds.gazetteer.scan(text[:8]))
+
+
+def _mention(item: Item, name: str, kind: str, points: int) -> Mention:
+    attrs = {"kind": kind, "score": str(points)}
+    if item.listed and not item.text.endswith(item.head):
+        attrs["names"] = item.text + item.head
+    return Mention(
+        start=item.start,
+        end=item.end,
+        kind="initiative",
+        form=item.text,
+        name=name,
+        rule="initiative.project" if kind == "project" else "initiative.programme",
+        strength="strong" if points >= ENOUGH else "weak",
+        attrs=tuple(sorted(attrs.items())),
+    )
+
+
+def _alone(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """Shapes that name an initiative wherever they stand."""
+    for shape in ("round", "chief", "theme_education", "hotline", "pair", "quality_place", "city"):
+        for match in seeds.pattern(f"initiatives.{shape}").finditer(text):
+            place = match.groupdict().get("place")
+            if place is not None and not seeds.gazetteer.stem(place):
+                continue
+            kind = match.lastgroup if match.lastgroup not in (None, "place") else "strategy"
+            yield Mention(
+                start=match.start(),
+                end=match.end(),
+                kind="initiative",
+                form=match[0],
+                name=match[0],
+                rule=f"initiative.{shape}",
+                attrs=(("kind", str(kind)), ("score", "4")),
+            )

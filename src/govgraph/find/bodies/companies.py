@@ -72,4 +72,4 @@ def _item_before(ground: Ground, at: int) -> re.Match[str] | None:
 def _coined(ground: Ground, start: int, end: int) -> bool:
     """True for a stretch that begins with a word that no dictionary has (金渠|银通)."""
     word = ground.words[ground.word_at(start)]
-    return word.start == start and word.end <= end and ground.proper(word) and start not in ground.place_before.values()
+    return word.start == start and word.end <= end and ground.proper(word) and start not in ground.place_after

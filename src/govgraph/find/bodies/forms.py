@@ -105,8 +105,7 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
 
 def _branch(ground: Ground, body: Body) -> Body:
     """A group with the stem of a place is its branch there: 一汽|吉林."""
-    ends = [end for end, start in ground.place_before.items() if start == body.end]
-    end = max(ends, default=body.end)
+    end = max(ground.place_after.get(body.end, ()), default=body.end)
     if end == body.end or ground.text[end - 1] in CLASSES:
         return body
     name = body.name + ground.text[body.end : end]

@@ -111,6 +111,14 @@ class Ground:
                 weak.add(mention.end)
         return found
 
+    @cached_property
+    def place_after(self) -> dict[int, list[int]]:
+        """Where the chains of places end that start at a position."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for end, start in self.place_before.items():
+            found[start].append(end)
+        return dict(found)
+
     def _verbal(self, place: Mention) -> bool:
         """True for a loose stem that is a word of the language here (振兴, 通道)."""
         word = self.words[self.word_at(place.start)]

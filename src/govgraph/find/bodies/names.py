@@ -85,8 +85,7 @@ def _founded(ground: Ground, start: int) -> bool:
 
 def _place(ground: Ground, start: int, limit: int) -> str:
     """The place that a name starts with, if it is written with its class (吉林市…, not 吉林…)."""
-    ends = [end for end, first in ground.place_before.items() if first == start and end <= limit]
-    end = max(ends, default=start)
+    end = max((end for end in ground.place_after.get(start, ()) if end <= limit), default=start)
     name = ground.text[start:end]
     return name if end > start and ground.text[end - 1] in CLASSES + "道" and not name.endswith(_AREAS) else ""
 

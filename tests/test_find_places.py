@@ -114,6 +114,12 @@ def test_a_township_right_after_its_county() -> None:
     assert (town.strength, town.get("codes"), town.get("kind")) == ("strong", "220281101", "township")
 
 
+def test_a_joiner_after_a_division_begins_no_name() -> None:
+    text = "他来到定江镇和县国土局。"
+    assert "和县" not in strong(text)
+    assert "和县" in strong("他来到安徽省和县。")
+
+
 def test_coordinated_names_share_their_head() -> None:
     found = [m for m in mentions("批准龙尾、盐河两区合并。") if m.rule == "shared-head"]
     assert [(m.form, m.name) for m in found] == [("龙尾", "龙尾区"), ("盐河", "盐河区")]

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from govgraph.find.places_ground import Ground, known
 from govgraph.gazetteer import Gazetteer, Name, short
-from govgraph.model import Mention
+from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
 BETWEEN = "、至—-"
@@ -43,18 +43,29 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
     if not codes:
         return None
     attrs = _attributes(codes, last, seeds.gazetteer)
-    if name.full:
-        if last is None and ground.splits(name.start):
-            return None
-        alone = last is None and (form in seeds.forms("place_names", "generic") or _torn(name, ground))
-        return Mention(name.start, name.end, "place", form, form, "division", "weak" if alone else "strong", attrs)
-    strength = "strong" if codes[0].endswith("00") else "weak"
+    rule, strength = _full(name, last, attrs, ground, seeds) if name.full else _stem(name, codes, ground)
+    return Mention(name.start, name.end, "place", form, form, rule, strength, attrs) if rule else None
+
+
+def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, seeds: Seeds) -> tuple[str, str]:
+    """Rule and strength of a full name; no rule where a word reaches over its left edge."""
+    form = ground.text[name.start : name.end]
+    if last is None:
+        if ground.splits(name.start):
+            return "", ""
+        doubtful = form in seeds.forms("place_names", "generic") or _torn(name, ground)
+    else:  # 和县 in 定江镇和县国土局
+        doubtful = form[0] in seeds.forms("place_stops", "joiner") and attrs[-1][0] != "parent"
+    return "division", "weak" if doubtful else "strong"
+
+
+def _stem(name: Name, codes: tuple[str, ...], ground: Ground) -> tuple[str, str]:
+    """Rule and strength of a stem; no rule where it is torn out of a longer word."""
+    if ground.splits(name.start) or ground.splits(name.end):
+        return "", ""
     if not ground.stands(name.start, name.end):
-        if ground.splits(name.start) or ground.splits(name.end):
-            return None
-        strength = "weak"
-    rule = "stem" if ground.stands(name.start, name.end) else "stem-before-noun"
-    return Mention(name.start, name.end, "place", form, form, rule, strength, attrs)
+        return "stem-before-noun", "weak"
+    return "stem", "strong" if codes[0].endswith("00") else "weak"
 
 
 def _below(mention: Mention, ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -95,7 +106,7 @@ def _narrowed(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer
     return inside or codes
 
 
-def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
+def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> Attributes:
     division = gazetteer.by_code(codes[0])
     level = division.level if division else ""
     attrs = [("codes", "|".join(codes)), ("kind", KINDS.get(level, level))]
@@ -106,7 +117,7 @@ def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazette
 
 def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
     """Candidates narrowed by what the document names in full; stems of counties that it vouches for become strong."""
-    full = [m.get("codes").split("|") for m in found if m.rule == "division"]
+    full = [m.get("codes").split("|") for m in found if m.rule == "division" and m.strength == "strong"]
     sure = {codes[0] for codes in full if len(codes) == 1 and not codes[0].endswith("0000")}
     named = {code for codes in full for code in codes}
     parts = {division.code for code in sorted(named) for division in gazetteer.chain(code)}

@@ -100,8 +100,9 @@ class Ground:
 
 
 def known(token: Token) -> bool:
-    """True of a dictionary word that is no name: 文化, but not 越秀 or 鳌龙河."""
-    return not token.tag.startswith(("ns", "nr", "nz", "nt")) and rjieba.has_word(token.word)
+    """True of a dictionary word that is no name and stands by itself: 文化, but not 越秀, 鳌龙河 or 圩."""
+    named = token.tag.startswith(("ns", "nr", "nz", "nt")) or token.tag in ("g", "ng", "zg")
+    return not named and rjieba.has_word(token.word)
 
 
 def _cut(clause: str, start: int) -> list[Token]:

@@ -23,7 +23,7 @@ from govgraph.seeds import Hit, Seeds
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
 PEOPLE_TOO = "山江河湖岭溪滩沟"  # heads that end personal names as well
 KINDS = {"市": "county", "县": "county", "区": "county", "村": "village"}
-NUMERALS = "一二两三四五六七八九十"  # 两江四湖 counts, it does not name
+NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts, it does not name
 QUOTES = ("“”", "《》", "‘’")
 ROADS = ("高速", "高速公路", "铁路", "高铁")
 
@@ -143,6 +143,8 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     cut = Token(whole.start, hit.start, whole.word[: hit.start - whole.start], whole.tag)
     if cut.word[0] in limits.joiners and not has_word(whole.word):
         return (Token(cut.start + 1, cut.end, cut.word[1:], cut.tag),) if len(cut.word) > 2 else ()
+    if cut.word in NUMERALS and hit.word.kind == "division":
+        return ()
     left = ground.reach(whole.start, floor, limits, longest - len(cut.word))
     if hit.word.kind == "single":
         left = tuple(w for w in left[-1:] if _broken(w, whole))

@@ -61,7 +61,9 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         kind, templates = left.prefix.word.kind, tuple(left.prefix.word.canonical.split("|"))
         kind = "party" if kind == "democratic" else kind
     elif hit.word.form in ("委", "委员会") and left.jurisdiction.endswith("村"):
-        kind, templates = "grassroots", ("{J}民委员会", "{J}委会", "{J}委")
+        kind, templates = "grassroots", ("{J}村民委员会", "{J}村委会", "{J}委")
+        doubled = left.jurisdiction.endswith("村村")  # 岩村|村委 says its class twice
+        left = left._replace(jurisdiction=left.jurisdiction[:-1]) if doubled else left
     elif kind in _LITERAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES + "道":
         literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
         return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")

@@ -101,36 +101,41 @@ def _single(ground: Ground, start: int) -> bool:
 def left_edge(ground: Ground, end: int) -> tuple[int, bool]:
     """Where a name starts that runs up to a position, and whether it holds a proper word."""
     start, proper = end, False
-    index = ground.word_at(end - 1)
-    taken: list[Word] = []
-    while index >= 0 and end - ground.words[index].start <= _LIMIT:
-        word = ground.words[index]
-        if word.form in ("”", "）", ")") and (opening := _opening(ground, word)) is not None:
-            proper = proper or word.form == "”"
-            start, index = opening, ground.word_at(opening) - 1
-            taken.clear()
-            continue
-        place = _chain(ground, word, end)
-        if place is not None:
-            start, proper = place, True
-            taken.clear()
-            index = ground.word_at(place) - 1
-            if index >= 0 and ground.words[index].form in ("大", "小") and ground.words[index].end == place:
-                start, index = ground.words[index].start, index - 1  # 大|黑山, 小|丰满
-            if index < 0 or not _heads_place(ground, ground.words[index], place):
-                break
-            continue
-        if ground.stops(word):
+    taken: list[Word] = []  # the words since the last place or bracket
+    while start > 0:
+        word = ground.words[ground.word_at(start - 1)]
+        if end - word.start > _LIMIT:
             break
-        if word.form[0] in _PARTICLES and ground.proper(word):
+        if word.form in ("”", "）", ")") and (opening := _opening(ground, word)) is not None:
+            start, proper = opening, proper or word.form == "”"
+            taken.clear()
+        elif (place := _chain(ground, word, end)) is not None:
+            start, more = _at_place(ground, place)
+            proper = True
+            taken.clear()
+            if not more:
+                break
+        elif ground.stops(word):
+            break
+        elif word.form[0] in _PARTICLES and ground.proper(word):
             return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
-        start, proper = (
-            word.start,
-            proper or (ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr") or ground.coined(word))),
-        )
-        taken.append(word)
-        index -= 1
+        else:
+            start, proper = word.start, proper or _identifies(ground, word, end)
+            taken.append(word)
     return _trimmed(ground, start, taken, end), proper
+
+
+def _identifies(ground: Ground, word: Word, end: int) -> bool:
+    """True for a proper word before the suffix; one that runs into it may be a kind (公立医院, 普通高中)."""
+    return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr") or ground.coined(word))
+
+
+def _at_place(ground: Ground, place: int) -> tuple[int, bool]:
+    """Where a name starts that has a place at a position, and whether it may go on to the left of it."""
+    index = ground.word_at(place - 1) if place else -1
+    if index >= 0 and ground.words[index].form in ("大", "小"):  # 大|黑山, 小|丰满
+        place, index = ground.words[index].start, index - 1
+    return place, index >= 0 and _heads_place(ground, ground.words[index], place)
 
 
 def _chain(ground: Ground, word: Word, end: int) -> int | None:

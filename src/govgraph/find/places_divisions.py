@@ -38,6 +38,8 @@ def find(ground: Ground, seeds: Seeds) -> list[Mention]:
 def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> Mention | None:
     if name.full and _joined(name, ground.text, seeds):
         name = _shortened(name, ground.text, seeds.gazetteer)
+    if not name.full:
+        name = _contracted(name, ground.text, seeds.gazetteer)
     form = ground.text[name.start : name.end]
     codes = _narrowed(name.codes, last, seeds.gazetteer)
     if not codes:
@@ -97,6 +99,15 @@ def _shortened(name: Name, text: str, gazetteer: Gazetteer) -> Name:
     return Name(name.start, name.start + len(stem), tuple(c for c in codes if len(c) == 6), full=False)
 
 
+def _contracted(name: Name, text: str, gazetteer: Gazetteer) -> Name:
+    """恩施州 for 恩施土家族苗族自治州: a stem with the last character of the full name."""
+    tail = text[name.end : name.end + 1]
+    if tail not in ("州", "县", "旗") or text[name.end : name.end + 2] in ("县域", "县城", "州府"):
+        return name
+    codes = tuple(c for c in name.codes if (d := gazetteer.by_code(c)) and d.name.endswith(f"自治{tail}"))
+    return Name(name.start, name.end + 1, codes, full=True) if codes else name
+
+
 def _narrowed(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> tuple[str, ...]:
     """The candidates inside the division written right before; all of them where none is inside."""
     if last is None:
@@ -126,7 +137,9 @@ def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -
         strong = mention.strength == "strong"
         if mention.rule == "stem":
             strong = (strong or vouched) and not _word(index, found, ground)
-        attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])
+        elif mention.rule == "stem-before-noun":
+            strong = _leads(index, found)
+        attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])  # the parent, if any, stays
         yield replace(mention, strength="strong" if strong else "weak", attrs=attrs)
 
 
@@ -150,6 +163,12 @@ def _word(index: int, found: Sequence[Mention], ground: Ground) -> bool:
     """True of a stem that is a common word (资源, 丰满) and has no other division beside it."""
     word = ground.after(found[index].start)
     return word is not None and known(word) and not _listed(index, found, ground)
+
+
+def _leads(index: int, found: Sequence[Mention]) -> bool:
+    """True of 安徽 and 阜阳 in 安徽阜阳颍上县: a part of the division is named right after it."""
+    after = found[index + 1] if index + 1 < len(found) else None
+    return after is not None and after.start == found[index].end and after.get("parent") == found[index].name
 
 
 def _listed(index: int, found: Sequence[Mention], ground: Ground) -> bool:

@@ -21,6 +21,7 @@ from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
+STREETS = ("路", "街", "大道", "大街", "大路", "东路", "西路", "南路", "北路", "中路")
 PEOPLE_TOO = "山江河湖岭溪滩沟"  # heads that end personal names as well
 KINDS = {"市": "county", "县": "county", "区": "county", "村": "village"}
 NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts, it does not name
@@ -85,6 +86,9 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     generic = seeds.forms("place_stops", "generic")
     while len(words) > 1 and _general(words[0], generic) and words[0].word not in "小大" and hit.word.kind != "zone":
         words = words[1:]
+    usual = ground.before(hit.start) if hit.word.form in STREETS and len(words) < 2 else None
+    if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
+        return (usual,)
     return () if all(_general(word, generic) for word in words) else words
 
 
@@ -164,7 +168,8 @@ def _opens(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> 
     founded = before is not None and before.word in seeds.forms("place_stops", "founding")
     if len(hit.word.form) > 1 or (founded and hit.word.kind == "division"):
         return True
-    return not known(whole) and not (whole.tag == "nr" and hit.word.form in PEOPLE_TOO)
+    person = whole.tag == "nr" or (before is not None and before.tag == "nr" and len(before.word) == 1)
+    return not known(whole) and not (person and hit.word.form in PEOPLE_TOO)
 
 
 def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground) -> tuple[Token, ...]:
@@ -183,8 +188,10 @@ def _chained_verb(hit: Hit, floor: int, ground: Ground) -> tuple[Token, ...]:
 def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     start = words[0].start
     if all(known(w) for w in words):
-        street = hit.word.form in ("路", "街") and len(words) == 1 and hit.start - start == 2
-        return street and ground.before(start) is None and ground.stands(hit.start, hit.end)
+        if hit.word.form not in STREETS or len(words) > 1 or hit.start - start != 2:
+            return False
+        usual = words[0].word in seeds.forms("place_stops", "street")
+        return (usual or ground.before(start) is None) and ground.stands(hit.start, hit.end)
     if hit.start - start < 2:
         if words[0].word in NUMERALS:
             return False

@@ -23,7 +23,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     for column in columns:
         grid.add_column(Text(column), overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(visible(cell)) for cell in row))
+        grid.add_row(*(Text(visible(" ".join(cell.split()))) for cell in row))
     out = io.StringIO()
     width = shutil.get_terminal_size().columns if shown else WIDEST
     Console(file=out, width=width, force_terminal=shown, highlight=False, legacy_windows=False).print(grid)

@@ -1,0 +1,43 @@
+# Two commands on a machine with python3 (3.11 or newer) and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := out/demo
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test bench clean
+
+demo: $(VENV)/.ready
+	@$(BIN)/govgraph build seeds/corpus/jilin seeds/corpus/sanmenxia --output $(DEMO) --quiet
+	@echo "The sample corpus is a graph now. Look at:"
+	@echo "  $(DEMO)/index.html    the picture: click a node for its facts and the words that say so"
+	@echo "  $(DEMO)/report.html   what was read, found and missed"
+	@echo "  $(DEMO)/graph.ttl     the graph; $(DEMO)/tables/ the same as spreadsheets"
+	@echo "Ask it:  $(BIN)/govgraph query who-holds --body 吉林市人民政府 $(DEMO)"
+	@echo "         $(BIN)/govgraph explain 九解一协调 $(DEMO)"
+	@echo "Three of its facts, with the characters that say so:"
+	@$(BIN)/govgraph query seeds/corpus/three-facts.rq $(DEMO)
+
+test: $(VENV)/.ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/.ready-to-test
+	@for script in bench/*.py; do [ -e "$$script" ] || continue; echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+clean:
+	rm -rf $(VENV) out build dist
+
+$(VENV)/.ready: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.ready-to-test: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable '.[dev]'
+	@touch $@ $(VENV)/.ready
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("govgraph needs Python 3.11 or newer: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)

@@ -1,15 +1,25 @@
-"""Initiatives (工作抓手): named programmes, campaigns, projects, mechanisms, methods, strategies, platforms, brands."""
+"""Initiatives (工作抓手): named programmes, campaigns, projects, mechanisms, methods, strategies, platforms, brands.
+
+* in quotation marks, by score: “九解一协调”服务企业活动, ``quoted``;
+* without them, by head noun and by what is done or built: 城市更新三年行动, 甲药业二期项目, ``unquoted``, which
+  reads ``clauses``;
+* met again: 九解一协调工作 after “九解一协调”, ``again``.
+
+``name`` is the shortest form that identifies it; ``names`` has the longer ones with their head noun. Doctrine, figures
+of speech, honours, laws and work without a name are not initiatives.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find.initiatives import quoted, unquoted
+from govgraph.find.initiatives import again, quoted, unquoted
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All initiatives of a document."""
-    yield from quoted.find(prose, earlier, seeds)
-    yield from unquoted.find(prose, earlier, seeds)
+    found = again.joined([*quoted.find(prose, earlier, seeds), *unquoted.find(prose, earlier, seeds)], seeds)
+    yield from found
+    yield from again.known(prose.text.string, found)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+")
-ROW = re.compile(r"、|以及|[及和](?=\d)")
+ROW = re.compile(r"、|以及|[及和](?=\d)|(?<=基地|工程|项目|电站|公路|水库|接线)及")
 WHOLE_ROW = re.compile(r"(?<=项目|工程|行动|战略|计划)(?:[和及与]|以及)(?=..)")
 SHORTEST = 4
 
@@ -97,7 +97,7 @@ def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
     stems = [part for _, part in parts[:-1]] + [parts[-1][1].removesuffix(head)]
     ends = seeds.pattern("initiatives.ends_whole")
     whole = all(ends.search(stem) and len(stem) >= SHORTEST for stem in stems[:-1])
-    parallel = {len(stem) for stem in stems} == {SHORTEST}
+    parallel = len(parts) > 2 and {len(stem) for stem in stems} == {SHORTEST}
     if len(parts) == 1 or not (whole or parallel):
         yield 0, row, head, ""
         return

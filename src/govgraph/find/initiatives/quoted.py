@@ -50,11 +50,11 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
     matches = list(seeds.pattern("initiatives.quoted").finditer(text))
     times = Counter(match["core"] for match in matches)
     counts = frozenset(m.start for m in earlier if m.kind == "quantity")
-    taken = [m for m in earlier if m.kind in ("instrument", "meeting")]
+    taken = [m for m in earlier if m.kind == "meeting" or (m.kind == "instrument" and m.form[0] in "《«<")]
     for group in _groups(text, matches, seeds):
         start = group[0].start()
         before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
-        for match, end in zip(group, _shared_ends(text, group), strict=True):
+        for match, end in zip(group, _shared_ends(group), strict=True):
             if any(m.start < match.start() and match.end() <= m.end for m in taken):
                 continue
             after = CLAUSE_ENDS.split(text[end : end + REACH])[0]
@@ -64,7 +64,7 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
                 yield Quote(match.start(), match.end(), core, before, after, times[match["core"]], counted)
 
 
-def _shared_ends(text: str, group: Sequence[re.Match[str]]) -> list[int]:
+def _shared_ends(group: Sequence[re.Match[str]]) -> list[int]:
     """Where the head of each quotation of a row may begin: after the last that follows it without words between."""
     ends = [match.end() for match in group]
     for index in range(len(group) - 2, -1, -1):

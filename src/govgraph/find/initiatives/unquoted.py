@@ -22,6 +22,7 @@ from govgraph.seeds import Seeds
 ENOUGH = 3
 LONGEST = 34
 ANCHORS = ("body", "place")
+HEADED = ("工程", "项目", "行动", "计划", "战略")  # names that need no further head noun
 PROPER_TAGS = ("nr", "ns", "nt", "nz", "eng")
 
 
@@ -45,7 +46,7 @@ def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
     kind = kinds.get(head, "project")
     points = 0 if kind == "project" else programme_points(item, head, seeds)
     if kind == "project" or head == "工程":
-        specific = project_points(item, anchors, seeds)
+        specific = project_points(item, _name(item, head, "project", seeds), anchors, seeds)
         kind = "project" if specific >= ENOUGH else kind
         points = max(points, specific)
     if points > 0:
@@ -53,10 +54,11 @@ def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
 
 
 def _name(item: Item, head: str, kind: str, seeds: Seeds) -> str:
-    """The name; in a row, with the head that it shares: 甲、乙战略 are 甲战略 and 乙战略; 甲、乙等馆 are 甲馆 and 乙馆."""
+    """The name; in a row, with the head that it shares: 甲、乙战略 are 甲战略 and 乙战略."""
     shared = item.listed == "row" and kind != "project"
     elliptic = item.listed == "等" and head in seeds.forms("initiative_works", "facility")
-    return item.text + head if (shared or elliptic) and not item.text.endswith(head) else item.text
+    whole = item.text + head if (shared or elliptic) and not item.text.endswith(head) else item.text
+    return whole.removesuffix("工作")
 
 
 def _speakable(item: Item, seeds: Seeds) -> bool:
@@ -80,20 +82,21 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     return points
 
 
-def project_points(item: Item, anchors: set[int], seeds: Seeds) -> int:
+def project_points(item: Item, name: str, anchors: set[int], seeds: Seeds) -> int:
     """How much speaks for a named project: what is built, by whom, where, how large, which phase."""
 
     def says(pattern: str) -> bool:
-        return bool(seeds.pattern(f"initiatives.{pattern}").search(item.text))
+        return bool(seeds.pattern(f"initiatives.{pattern}").search(name))
 
-    if says("general_project"):
+    built = 2 * says("capacity") + says("phase") + 2 * says("ends_in_facility") + says("ends_in_action")
+    if says("general_project") or not (built or item.listed or says("own_head")):
         return 0
-    points = 2 * (item.start in anchors or _starts_with_place(item.text, seeds) or says("industry_first"))
-    points += 2 * says("capacity") + says("phase") + 2 * says("ends_in_facility") + says("ends_in_action")
-    points += (len(item.text) >= 6) + bool(item.listed) + ("一批" in item.listed)
-    if points and rjieba.tag(item.text)[0][1] in PROPER_TAGS:
+    points = built + 2 * (item.start in anchors or _starts_with_place(name, seeds) or says("industry_first"))
+    points += (
+        (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * says("common_work") - 2 * item.counted
+    )
+    if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:
         points += 1
-    points -= 2 * item.counted
     return points if points >= ENOUGH else min(points, 1)
 
 
@@ -103,8 +106,8 @@ def _starts_with_place(text: str, seeds: Seeds) -> bool:
 
 def _mention(item: Item, name: str, kind: str, points: int) -> Mention:
     attrs = {"kind": kind, "score": str(points)}
-    if item.listed and not item.text.endswith(item.head):
-        attrs["names"] = item.text + item.head
+    if item.listed and not item.text.endswith((item.head, *HEADED)):
+        attrs["names"] = item.text + item.head.removeprefix("重点")
     return Mention(
         start=item.start,
         end=item.end,

@@ -1,0 +1,67 @@
+"""Names met again: what is found once with certainty is found everywhere in the document, and under one name.
+
+* 九解一协调工作, written without the quotation marks that another place gives it;
+* 甲二期 beside 甲二期项目: the same core with and without its head noun is one name, and the longer form goes to
+  ``names``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+SHORTEST = 4  # shorter names are words of the language as well
+
+
+def joined(found: Iterable[Mention], seeds: Seeds) -> list[Mention]:
+    """The mentions with one name for each core."""
+    mentions = _outermost(sorted(found))
+    strong = {m.name for m in mentions if m.strength == "strong"}
+    cores = {name: _core(name, strong, seeds) for name in sorted({m.name for m in mentions})}
+    longer: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        forms = {mention.name, *mention.get("names").split("|")} - {"", cores[mention.name]}
+        longer[cores[mention.name]] |= forms
+    return [_renamed(m, cores[m.name], longer[cores[m.name]]) for m in mentions]
+
+
+def _outermost(mentions: list[Mention]) -> list[Mention]:
+    """Without those that lie inside another, or say the same of the same characters."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.strength, m.rule)):
+        if not kept or mention.end > kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _core(name: str, strong: set[str], seeds: Seeds) -> str:
+    """The name without its head noun, where the document has that as a name too."""
+    own = seeds.pattern("initiatives.own_head").search(name)
+    stem = name[: own.start()] if own else name
+    return stem if stem in strong else name
+
+
+def _renamed(mention: Mention, name: str, longer: set[str]) -> Mention:
+    attrs = {**dict(mention.attrs), "names": "|".join(sorted(longer))}
+    strength = "strong" if name != mention.name else mention.strength
+    kept = tuple((key, value) for key, value in sorted(attrs.items()) if value)
+    return replace(mention, name=name, strength=strength, attrs=kept)
+
+
+def known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Further occurrences of the names that quotations give, without quotation marks."""
+    spans = sorted((m.start, m.end) for m in mentions)
+    starts = [start for start, _ in spans]
+    first = {m.name: m for m in sorted(mentions, reverse=True) if m.rule.endswith("quoted") and m.strength == "strong"}
+    for name, mention in sorted(first.items()):
+        at = text.find(name) if len(name) >= SHORTEST else -1
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            if index < 0 or spans[index][1] <= at:
+                yield replace(mention, start=at, end=at + len(name), form=name, rule="initiative.again")
+            at = text.find(name, at + len(name))

@@ -20,6 +20,7 @@ _OA = "http://www.w3.org/ns/oa#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _ALT = "http://www.w3.org/2004/02/skos/core#altLabel"
+_POST_IN = "http://www.w3.org/ns/org#postIn"
 _STATEMENTS = (_GG + "Claim", _GG + "Figure")
 
 
@@ -145,10 +146,14 @@ class _Reader:
         )
 
     def statements(self, iri: str) -> list[str]:
-        """Claims with the entity at either end, and figures about it or reported by it."""
-        node = pyoxigraph.NamedNode(iri)
+        """Claims with the entity or a post in it at either end, and figures about it or reported by it."""
         ends = (_RDF + "subject", _RDF + "object", _GG + "about", _GG + "reporter")
-        return sorted({str(plain(quad.subject)) for end in ends for quad in _quads(self.graph, "", end, node)})
+        nodes = [iri, *self.pointing(iri, _POST_IN)]
+        return sorted({found for node in nodes for end in ends for found in self.pointing(node, end)})
+
+    def pointing(self, iri: str, predicate: str) -> Iterator[str]:
+        """The subjects that a predicate joins to an object."""
+        return (str(plain(quad.subject)) for quad in _quads(self.graph, "", predicate, pyoxigraph.NamedNode(iri)))
 
     def facts(self, iri: str) -> Iterator[tuple[str, str]]:
         """What the graph says directly, without names and bookkeeping."""

@@ -4,11 +4,11 @@ A named query is a file that runs as it stands in any store. Its head says what 
 
     # title@zh: 谁任何职
     # title@en: Who holds which post
-    # param: body = 江川市人民政府 | optional | 机构的任一名称 | any name of the body
+    # param: body = 吉林市人民政府 | optional | 机构的任一名称 | any name of the body
 
-and its WHERE holds one line ``VALUES ?bodyName { … }`` for each parameter. A value that the user gives replaces what
-stands between the braces, as literals and never as text of the query; an optional parameter that is not given removes
-the line. ``SERVICE`` is refused: a query reads this graph and calls nobody.
+and its WHERE holds one line ``VALUES ?bodyName { … } ?asked rdfs:label ?bodyName .`` for each parameter. A value that
+the user gives replaces what stands between the braces, as literals and never as text of the query; an optional
+parameter that is not given removes the line. ``SERVICE`` is refused: a query reads this graph and calls nobody.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph
@@ -29,7 +30,12 @@ from govgraph.store.open import Graph
 Value = str | int | Decimal | bool | None
 
 _HEAD = re.compile(r"#\s*(title@zh|title@en|param):\s*(.+?)\s*", re.ASCII)
-_OPAQUE = re.compile(r"""<[^<>"{}|^`\\\s]*>|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\#[^\n]*""", re.DOTALL)
+_OPAQUE = re.compile(
+    r'''<[^<>"{}|^`\\\s]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|'''
+    r"""'{3}(?:[^'\\]|\\.|'(?!''))*'{3}|'(?:[^'\\\n]|\\.)*'|\#[^\n]*""",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _PLACE = re.compile(r"at (\d+):(\d+)")
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』《》〈〉")
 
@@ -66,7 +72,7 @@ class Answer:
 
 def run(graph: Graph, text: str) -> Answer:
     """Run a SPARQL text; the usual prefixes need not be declared."""
-    if re.search(r"\bSERVICE\b", _OPAQUE.sub(" ", text), re.IGNORECASE):
+    if _calls_others(text):
         raise QueryError("SERVICE is refused: a query reads this graph and calls no other server")
     try:
         result = graph.store.query(text, prefixes=graph.prefixes)
@@ -75,6 +81,13 @@ def run(graph: Graph, text: str) -> Answer:
         raise QueryError(_where(str(error), text) + _undeclared(graph, text)) from error
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be run: {error}") from error
+
+
+def _calls_others(text: str) -> bool:
+    """True where SERVICE stands as a keyword: outside strings, comments, IRIs, variables and local names."""
+    plain_text = _ESCAPED.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), text)
+    bare = re.sub(r"[?$]\w+|(?<=:)[\w.%-]+", " ", _OPAQUE.sub(" ", plain_text))
+    return "SERVICE" in bare.upper()
 
 
 def ask(graph: Graph, name: str, given: Mapping[str, str]) -> Answer:
@@ -124,20 +137,21 @@ def filled(query: Named, given: Mapping[str, str]) -> str:
         value = given.get(parameter.name, "")
         if not value and not parameter.optional:
             raise QueryError(f"the query {query.name} needs --{parameter.name}, for example {parameter.example}")
-        text = _line(parameter.name).sub(_values(parameter.name, value), text)
+        put = partial(_put, parameter.name, value)
+        text = _line(parameter.name).sub(put, text)
     return text
 
 
 def _line(parameter: str) -> re.Pattern[str]:
-    return re.compile(rf"^[ \t]*VALUES \?{re.escape(parameter)}Name \{{[^\n]*\}}[ \t]*$", re.MULTILINE)
+    return re.compile(rf"^[ \t]*VALUES \?{re.escape(parameter)}Name \{{[^\n]*?\}}([^\n]*)\n", re.MULTILINE)
 
 
-def _values(parameter: str, value: str) -> str:
-    """A VALUES clause, escaped once more for the replacement; empty where nothing was asked."""
+def _put(parameter: str, value: str, line: re.Match[str]) -> str:
+    """The line of a parameter with a value in it; empty where nothing was asked."""
     if not value:
         return ""
     literals = " ".join(str(pyoxigraph.Literal(name, language="zh")) for name in spellings(value))
-    return f"  VALUES ?{parameter}Name {{ {literals} }}".replace("\\", "\\\\")
+    return f"  VALUES ?{parameter}Name {{ {literals} }}{line[1]}\n"
 
 
 def spellings(value: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Does a version still hold what it promised? Hashes, backing, and every quotation against its source.
 
 Three promises are checked: the files are those of the manifest; every direct relation is backed by a claim with
-evidence; and each quotation is what repair makes of the characters it points to. The last one needs the sources: the caller hands
-over a function from the name of a document to its repaired text, since this module knows no step of a build.
+evidence; and each quotation is what repair makes of the characters it points to. The last one needs the sources: the
+caller hands over a function from the name of a document to its repaired text; this module knows no step of a build.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from govgraph.relate.naming import Register, by_sentence
 from govgraph.relate.omissions import omissions
 from govgraph.relate.people import bind_people, person_scopes
 from govgraph.relate.structure import structure
+from govgraph.relate.subjects import Subjects
 from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
@@ -38,11 +39,9 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     bind_people(register, mentions)
     issuer = Issuer(register, seeds)
     holdings = Holdings(register, issuer, seeds)
-    acts, attendance, figures = (
-        Acts(register, issuer, seeds),
-        Attendance(register, seeds),
-        Figures(register, issuer, seeds),
-    )
+    subjects = Subjects(register, (m for m in mentions if m.kind == "post"), seeds)
+    acts = Acts(register, issuer, subjects, seeds)
+    attendance, figures = Attendance(register, seeds), Figures(register, issuer, seeds)
     bound = by_sentence(prose, register.bound)
     tokens = _by_sentence(prose, _tokens(register, mentions))
     counted = _by_sentence(prose, (m for m in mentions if m.kind == "quantity" and m.get("value")))
@@ -51,7 +50,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
         holdings.sentence(start, end, tokens[index])
         acts.sentence(start, end, bound.get(index, []))
         attendance.sentence(start, end, bound.get(index, []), bool(generic[index]))
-        figures.sentence(start, bound.get(index, []), counted[index])
+        figures.sentence(start, end, bound.get(index, []), counted[index])
     list(read_rosters(holdings, _tokens(register, mentions)))
     claims = [*holdings.claims, *acts.claims, *attendance.claims]
     rename = person_scopes(register, claims)

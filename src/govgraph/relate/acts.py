@@ -1,61 +1,53 @@
-"""Sentences to claims about initiatives, meetings and instruments: who runs, who attends, who acts on what.
+"""Who runs an initiative, and who did what to an instrument.
 
-The subject is the body that stands as subject of the clause; where none does, the body that the document speaks for,
-and the claim says so (certainty ``context``).
+The subject is the body that opens the clause; where none does, the body that the document speaks for, and the
+claim says so (certainty ``context``). Bodies written right before a title (县委、县政府《关于…的通知》) or before 提出的
+are its authors.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from govgraph.model import Claim, Evidence, Key
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
+from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds
 
-# A body is the subject of a clause where it opens the clause, perhaps behind a date or an adverbial, and no 的 follows.
-OPENERS = "，。；：！？、”）\n \u3000"
-NOT_SUBJECT = re.compile(r"[的等]|领导|坚强|部署|要求|安排|关心|支持下|关于|《")
-PASSIVE = re.compile(r"(?:在|按照|根据|围绕|贯彻|落实|听取|配合|服务|接受|对|向|为|由|受|经|与|和|助推)[^，。；]{0,4}$")
+# How far the verb may stand from the title that it governs; 修订了《…》, 《…》已经市政府常务会议审议通过.
+BEFORE, AFTER = 24, 24
+LIST_MARKS = frozenset("、，和及与《》“” ")
 
 
 class Acts:
     """Collects the claims of one document about what is done."""
 
-    def __init__(self, register: Register, issuer: Issuer, seeds: Seeds) -> None:
-        """Names come from the register; the implied subject from the issuer."""
-        self.register, self.issuer, self.seeds = register, issuer, seeds
+    def __init__(self, register: Register, issuer: Issuer, subjects: Subjects, seeds: Seeds) -> None:
+        """Names come from the register, explicit subjects from ``subjects``, the implied one from the issuer."""
+        self.register, self.issuer, self.subjects, self.seeds = register, issuer, subjects, seeds
         self.string = register.prose.text.string
+        self.verbs = seeds.words("adopting_verbs")
         self.claims: list[Claim] = []
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound]) -> None:
         """Read one sentence."""
-        for item in _outermost(bound, ("Initiative",)):
+        for item in _outermost(bound, "Initiative"):
             self._runs(start, item, bound)
-        for item in _outermost(bound, ("Instrument",)):
-            self._acted_on(start, end, item, bound)
+        act, low, previous = "", start, start
+        for item in _outermost(bound, "Instrument"):
+            listed = previous > start and set(self.string[previous : item.start]) <= LIST_MARKS
+            act = (act if listed else "") or self._act(max(low, previous), item, end)
+            if not listed:
+                low = max(start, item.start - BEFORE)
+            self._acted_on((start, low, end), item, bound, act)
+            previous = item.end
 
-    def subject(self, start: int, position: int, bound: Sequence[Bound]) -> Bound | None:
-        """The body, or a place acting for its bodies, that is the subject before a position."""
-        fits = [
-            b for b in bound if b.key.kind == "Body" and start <= b.start and b.end <= position and self._acts(b, start)
-        ]
-        return max(fits, key=lambda b: (b.start, b.end), default=None)
-
-    def _acts(self, item: Bound, start: int) -> bool:
-        opens = item.start == start or self.string[item.start - 1] in OPENERS
-        if not opens and not re.search(
-            r"(?:年|月|日|来|后|中|下)$", self.string[max(start, item.start - 4) : item.start]
-        ):
-            return False
-        if NOT_SUBJECT.match(self.string, item.end) or self.string[item.end : item.end + 1] in "。；":
-            return False
-        return PASSIVE.search(self.string[max(start, item.start - 6) : item.start]) is None
+    # -- initiatives -------------------------------------------------------------------------------------------------
 
     def _runs(self, start: int, item: Bound, bound: Sequence[Bound]) -> None:
-        subject = self.subject(start, item.start, bound)
+        subject = self.subjects.before(start, item.start, bound)
         status = self._modality(start, item)
         if subject is not None:
             evidence = quote(self.register.prose, subject.start, item.end)
@@ -71,33 +63,67 @@ class Acts:
                 return status
         return ""
 
-    def _acted_on(self, start: int, end: int, item: Bound, bound: Sequence[Bound]) -> None:
-        """The verbs around a title say what was done to it."""
-        before = self.string[max(start, item.start - 24) : item.start]
-        after = self.string[item.end : min(end, item.end + 24)]
-        predicate = self._act(before, after)
-        if not predicate:
-            return
-        subject = self.subject(start, item.start, bound)
-        key = subject.key if subject else self.issuer.key
-        if key is None:
-            return
-        low = subject.start if subject else max(start, item.start - 24)
-        evidence = quote(self.register.prose, low, min(end, item.end + (24 if not before else 0)))
-        rule, certainty = ("subject of clause", "stated") if subject else ("issuer implied", "context")
-        self._claim(item.key, predicate, key, evidence, rule, certainty, self._modality(start, item))
+    # -- instruments -------------------------------------------------------------------------------------------------
 
-    def _act(self, before: str, after: str) -> str:
-        """The act whose verb stands nearest, before the title or behind it."""
-        best: tuple[int, str] | None = None
-        for word in self.seeds.words("adopting_verbs"):
-            place = before.rfind(word.form)
-            if place >= 0 and (best is None or len(before) - place - len(word.form) < best[0]):
-                best = (len(before) - place - len(word.form), word.kind)
-            place = after.find(word.form)
-            if 0 <= place < 12 and (best is None or place + 4 < best[0]):
-                best = (place + 4, word.kind)
-        return best[1] if best else ""
+    def _acted_on(self, stretch: tuple[int, int, int], item: Bound, bound: Sequence[Bound], act: str) -> None:
+        start, low, end = stretch
+        authors = self._authors(start, item, bound)
+        for author in authors:
+            predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
+            evidence = quote(self.register.prose, author.start, item.end)
+            self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
+        if self._own_report(item) is not None:
+            return
+        if not act or (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
+            return
+        kinds = ("Body", "Person") if act in ("issuedBy", "proposedBy") else ("Body",)
+        subject = self.subjects.before(
+            start, min(item.start, authors[0].start if authors else item.start), bound, kinds
+        )
+        key = subject.key if subject else self.issuer.key
+        if key is not None:
+            rule, certainty = ("subject of clause", "stated") if subject else ("issuer implied", "context")
+            evidence = quote(self.register.prose, subject.start if subject else low, min(end, item.end + 12))
+            self._claim(item.key, act, key, evidence, rule, certainty, self._modality(start, item))
+
+    def _own_report(self, item: Bound) -> Key | None:
+        """政府工作报告 is the government's, whoever is hearing it."""
+        template = item.mention.get("full")
+        if not template.endswith("政府工作报告"):
+            return None
+        government = self.issuer.make("government")
+        if government is not None:
+            self.register.bind(item.mention, government, form=False)
+            evidence = quote(self.register.prose, item.start, item.end)
+            self._claim(item.key, "proposedBy", government, evidence, "name of report", "context", "")
+        return government
+
+    def _authors(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound]:
+        """Bodies in a row right before the title, or before 提出的 and the like."""
+        link = self.seeds.pattern("acts.author").search(self.string, start, item.start)
+        cursor = link.start() if link and link.end() == item.start else item.start
+        found: list[Bound] = []
+        while True:
+            near = [b for b in bound if b.key.kind in ("Body", "Person") and 0 <= cursor - b.end <= 1]
+            near = [b for b in near if b.end == cursor or self.string[b.end] in "、和"]
+            if not near:
+                return found[::-1]
+            found.append(min(near, key=lambda b: b.start))
+            cursor = found[-1].start
+
+    def _act(self, low: int, item: Bound, end: int) -> str:
+        """The act whose verb stands nearest before the title, or behind it."""
+        before = self.string[max(low, item.start - BEFORE) : item.start]
+        for mark in "。；":
+            before = before.rpartition(mark)[2]
+        after = self.string[item.end : min(end, item.end + AFTER)]
+        ranked = [
+            (len(before) - place - len(w.form), -len(w.form), w.kind)
+            for w in self.verbs
+            if (place := before.rfind(w.form)) >= 0
+        ]
+        ranked += [(place + 6, -len(w.form), w.kind) for w in self.verbs if (place := after.find(w.form)) >= 0]
+        return min(ranked)[2] if ranked else ""
 
     def _claim(
         self,
@@ -113,12 +139,11 @@ class Acts:
         self.claims.append(Claim(subject, predicate, target, evidence, rule, certainty, status, issued))
 
 
-def _outermost(bound: Sequence[Bound], kinds: tuple[str, ...]) -> Iterator[Bound]:
-    """Mentions of some kinds that do not lie inside a title in 《》 or a longer mention of the same kinds."""
-    covers = [b for b in bound if b.key.kind in (*kinds, "Instrument")]
+def _outermost(bound: Sequence[Bound], kind: str) -> Iterator[Bound]:
+    """Mentions of a kind that do not lie inside a title in 《》 or inside a longer mention of the same kind."""
+    covers = [b for b in bound if b.key.kind in (kind, "Instrument")]
     for item in bound:
-        if item.key.kind in kinds and not any(
-            c != item and c.start <= item.start and item.end <= c.end and (c.start, c.end) != (item.start, item.end)
-            for c in covers
+        if item.key.kind == kind and not any(
+            (c.start, c.end) != (item.start, item.end) and c.start <= item.start and item.end <= c.end for c in covers
         ):
             yield item

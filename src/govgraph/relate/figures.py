@@ -27,18 +27,46 @@ class Figures:
         self.string = register.prose.text.string
         self.figures: list[Figure] = []
 
-    def sentence(self, start: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
+    def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
         """Read one sentence."""
         initiatives = [b for b in bound if b.key.kind == "Initiative"]
         for quantity in quantities:
             indicator = self._indicator(start, quantity)
+            about = self._about(quantity, initiatives, end)
             if indicator:
                 self._of_place(indicator, quantity)
-                continue
-            before = [b for b in initiatives if b.end <= quantity.start]
-            if before:
-                about = max(before, key=lambda b: b.end)
-                self._write(about.key, quantity, about.start, self._measure(quantity, about.end), "follows initiative")
+            elif about is not None:
+                self._write(
+                    about.key,
+                    quantity,
+                    min(about.start, quantity.start),
+                    self._measure(quantity, about.end),
+                    "next to initiative",
+                )
+
+    def _about(self, quantity: Mention, initiatives: Sequence[Bound], end: int) -> Bound | None:
+        """The initiative that a number speaks of: the one it stands in, that it leads to, or that came last."""
+        for item in initiatives:
+            if item.start <= quantity.start and quantity.end <= item.end:
+                return item
+        if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
+            return None
+        for item in initiatives:
+            if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item):
+                return item
+        before = [b for b in initiatives if b.end <= quantity.start]
+        last = max(before, key=lambda b: b.end, default=None)
+        return last if last and self._reaches(self.string[last.end : quantity.start]) else None
+
+    def _leads(self, quantity: Mention, item: Bound) -> bool:
+        return self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start) is not None
+
+    def _reaches(self, gap: str) -> bool:
+        """True where the words between an initiative and a number keep to the initiative."""
+        if "；" in gap or "。" in gap or self.seeds.pattern("figures.counted").match(gap):
+            return False
+        head, comma, _ = gap.partition("，")
+        return not comma or self.seeds.pattern("figures.finished").search(head) is None
 
     def _indicator(self, start: int, quantity: Mention) -> tuple[int, str] | None:
         low = max(start, quantity.start - REACH)

@@ -1,0 +1,55 @@
+"""The subject of a clause: the body that opens it, and is not part of a title, of another name or of an adverbial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from govgraph.model import Key, Mention
+from govgraph.relate.naming import Bound, Register
+from govgraph.seeds import Seeds
+
+# A body is the subject of a clause where it opens the clause, perhaps behind a date or an adverbial.
+OPENERS = "，。；：！？、”）\n \u3000"
+DATED = re.compile(r"(?:年|月|日|来|后|中|下|以来)$")
+
+
+class Subjects:
+    """Finds subjects in the sentences of one document."""
+
+    def __init__(self, register: Register, posts: Iterable[Mention], seeds: Seeds) -> None:
+        """``posts`` are the titles of the document: a body in front of one belongs to it."""
+        self.register = register
+        self.string = register.prose.text.string
+        self.titles = {post.start for post in posts}
+        self.adverbial = seeds.pattern("subjects.adverbial")
+        self.attributive = seeds.pattern("subjects.attributive")
+
+    def before(
+        self, start: int, position: int, bound: Sequence[Bound], kinds: tuple[str, ...] = ("Body",)
+    ) -> Bound | None:
+        """The last subject of a kind between the start of a sentence and a position."""
+        names = [b for b in bound if b.key.kind == "Initiative"]
+        fits = [
+            item
+            for item in bound
+            if item.key.kind in kinds
+            and start <= item.start
+            and item.end <= position
+            and self._opens(item, start)
+            and not any(n.start <= item.start and item.end <= n.end for n in names)
+        ]
+        return max(fits, key=lambda b: (b.start, b.end), default=None)
+
+    def _opens(self, item: Bound, start: int) -> bool:
+        if item.key.kind == "Person":
+            return not self.attributive.match(self.string, item.end)
+        if self._kind(item.key) == "media" or {item.end, item.end - 1} & self.titles:
+            return False
+        lead = self.string[max(start, item.start - 6) : item.start]
+        opens = item.start == start or lead[-1:] in OPENERS or DATED.search(lead) is not None
+        return opens and not self.attributive.match(self.string, item.end) and not self.adverbial.search(lead)
+
+    def _kind(self, key: Key) -> str:
+        draft = self.register.drafts.get(key)
+        return draft.attrs.get("kind", "") if draft else ""

@@ -50,12 +50,13 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
     matches = list(seeds.pattern("initiatives.quoted").finditer(text))
     times = Counter(match["core"] for match in matches)
     counts = frozenset(m.start for m in earlier if m.kind == "quantity")
-    taken = [m for m in earlier if m.kind == "meeting" or (m.kind == "instrument" and m.form[0] in "《«<")]
+    documents = [m for m in earlier if m.kind == "meeting" or (m.kind == "instrument" and m.form[0] in "《«<")]
+    taken = frozenset(at for m in documents for at in range(m.start, m.end))
     for group in _groups(text, matches, seeds):
         start = group[0].start()
         before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
         for match, end in zip(group, _shared_ends(group), strict=True):
-            if any(m.start < match.start() and match.end() <= m.end for m in taken):
+            if match.start() in taken and match.end() - 1 in taken:
                 continue
             after = CLAUSE_ENDS.split(text[end : end + REACH])[0]
             counted = any(at in counts for at in range(end, end + 10))
@@ -120,8 +121,8 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 6
     if says("doctrine_before", quote.before) or says("honour_before", quote.before):
         points += 3
-    if says("honour_within", quote.core):
-        points += 2
+    if says("honour_within", quote.core) or says("gathering_within", quote.core):
+        points += 4
     if says("copula_before", quote.before):
         points += 2
     if says("figurative_after", quote.after):

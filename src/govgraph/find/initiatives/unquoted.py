@@ -30,9 +30,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     """All programmes and projects without quotation marks."""
     text = prose.text.string
     anchors = {m.start for m in earlier if m.kind in ANCHORS}
-    inside = [m for m in earlier if m.kind in ("instrument", "meeting")]
+    taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     for item in items(text, seeds):
-        if not any(m.start <= item.start and item.end <= m.end for m in inside):
+        if not (item.start in taken and item.end - 1 in taken):
             yield from _named(item, anchors, seeds)
     yield from _alone(text, seeds)
 

@@ -51,7 +51,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
         acts.sentence(start, end, bound.get(index, []))
         attendance.sentence(start, end, bound.get(index, []), bool(generic[index]))
         figures.sentence(start, end, bound.get(index, []), counted[index])
-    list(read_rosters(holdings, _tokens(register, mentions)))
+    read_rosters(holdings, _tokens(register, mentions))
     claims = [*holdings.claims, *acts.claims, *attendance.claims]
     rename = person_scopes(register, claims)
     claims += structure(register)

@@ -1,8 +1,8 @@
 """Who runs an initiative, and who did what to an instrument.
 
 The subject is the body that opens the clause; where none does, the body that the document speaks for, and the
-claim says so (certainty ``context``). Bodies written right before a title (县委、县政府《关于…的通知》) or before 提出的
-are its authors.
+claim says so (certainty ``context``). Bodies written right before a title (县委、县政府《关于…的通知》) or before
+提出的 are its authors.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ is of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate.issuer import Issuer
@@ -22,6 +22,10 @@ from govgraph.relate.quoting import quote
 from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds, Word
 
+# A line of a roster: what stands between the names, how much else OCR may leave there, what is no title line.
+SEPARATORS = re.compile(r"[（(][^（）()]*[）)]|[\s、，·‧.~～—-]")
+STRAY, LONG = 3, 30
+GOVERNMENT = "{J}人民政府"
 HONORIFIC = re.compile(r"等?(?:[0-9]+[名位])?(?:同志|先生|女士)?[ \u3000]?")
 
 
@@ -113,7 +117,7 @@ class Holdings:
             Claim(
                 person.key,
                 "holds",
-                self.post(held.post.mention, body),
+                self.post(held, body),
                 evidence,
                 rule,
                 "context" if by_context else certainty,
@@ -148,19 +152,42 @@ class Holdings:
             "implied by title",
             attrs=(("full", word.canonical), ("jurisdiction", written)),
         )
-        key = self.register.identify(made)
+        key = self._seated(made) or self.register.identify(made)
         return self.register.bind(mention, key, form=False) if key else None
 
-    def post(self, mention: Mention, body: Key | None) -> Key:
+    def _seated(self, made: Mention) -> Key | None:
+        """The government that the document itself names for the place (人民委员会 in a chronicle)."""
+        site = self.register.sites.resolve(made.get("jurisdiction"))
+        if made.get("full") != GOVERNMENT or site is None:
+            return None
+        named = [k for k, home in self.register.homes.items() if home.key == site.key and k in self.register.drafts]
+        return min((k for k in named if k.name.startswith(site.full + "人民") and self._governs(k)), default=None)
+
+    def _governs(self, key: Key) -> bool:
+        return self.register.drafts[key].attrs.get("kind") == "government" and key.name.endswith(
+            ("人民政府", "人民委员会")
+        )
+
+    def post(self, held: Held, body: Key | None) -> Key:
         """The post of a title in a body, with its label: 吉林市人民政府市长."""
-        title = mention.name
+        title = bare_title(held)
         label = (self.register.drafts[body].label if body else "") + title
         scope = f"{body.kind}|{body.name}|{body.scope}" if body else ""
         key = self.register.thing(Key("Post", label, scope), label, title=title)
-        self.register.bind(mention, key, form=False)
+        self.register.bind(held.post.mention, key, form=False)
         if body:
             self.register.posts[key] = body
         return key
+
+
+def bare_title(held: Held) -> str:
+    """The title without the part that names its body: 主任 of 棋盘村村委会|主任, but 部长 of 宣传部|长."""
+    name = held.post.mention.name
+    overlap = held.body.end - held.post.start if held.body else 0
+    if overlap <= 0 or not held.post.mention.form.endswith(name[-1:]):
+        return name
+    rest = held.post.mention.form[overlap:]
+    return rest if len(rest) > 1 else held.post.mention.form[overlap - 1 :]
 
 
 def _date(written: str) -> str:
@@ -173,7 +200,7 @@ def _opening(string: str, position: int) -> int:
     return position - 1 if position and string[position - 1] == "：" else position
 
 
-def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> Iterator[None]:
+def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> None:
     """Titles alone on a line, and the names in the lines below them."""
     prose = holdings.register.prose
     by_start = sorted(tokens)
@@ -181,18 +208,25 @@ def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> Iterator[None]:
     post: Token | None = None
     for paragraph in prose.paragraphs:
         inside = [t for t in by_start if paragraph.start <= t.start < paragraph.end]
-        people = [t for t in inside if t.kind == "person" and t.mention.get("context") == "roster"]
-        posts = [t for t in inside if t.kind == "post"]
         text = prose.text.string[paragraph.start : paragraph.end].strip(" ：:\u3000")
+        people = [t for t in inside if t.kind == "person"]
+        posts = [t for t in inside if t.kind == "post"]
         bodies = [t for t in inside if t.kind == "body"]
         if bodies and not people:
             body, post = bodies[0], None
         if len(posts) == 1 and text == posts[0].mention.form and not people:
             post = posts[0]
-            continue
-        if not people and len(text) > 30:
+        elif not people and len(text) > LONG:
             post = None
-        for person in people if post is not None else ():
-            if post is not None:
+        elif post is not None and _only_names(prose.text.string, paragraph.start, paragraph.end, people):
+            for person in people:
                 holdings.roster(person, post, body)
-                yield None
+
+
+def _only_names(string: str, start: int, end: int, people: list[Token]) -> bool:
+    """True for a line of names with their brackets, and little else."""
+    rest, cursor = "", start
+    for person in people:
+        rest += string[cursor : person.start]
+        cursor = person.end
+    return len(SEPARATORS.sub("", rest + string[cursor:end])) <= STRAY

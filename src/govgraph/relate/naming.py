@@ -1,8 +1,8 @@
 """Mentions to things: every mention that can be identified gets a key, a label and its unambiguous names.
 
 The finders leave a template (``{J}人民政府``) and the jurisdiction as written (市); :class:`Sites` says which place
-that is, and the template becomes 吉林市人民政府 with 吉林市政府 as another name. Weak mentions (常委会, 舒兰, 大会) join a
-thing that stands elsewhere in the document on its own feet; alone they are nothing.
+that is, and the template becomes 吉林市人民政府 with 吉林市政府 as another name. Weak mentions (常委会, 舒兰, 大会)
+join a thing that stands elsewhere in the document on its own feet; alone they are nothing.
 """
 
 from __future__ import annotations

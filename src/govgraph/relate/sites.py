@@ -34,7 +34,7 @@ class Site:
         return self.key.name == NATION
 
 
-NATIONAL = Site(Key("Place", NATION), "", "")
+NATIONAL = Site(Key("Place", NATION), "全国", "全国")
 
 
 def division_site(division: Division, gazetteer: Gazetteer) -> Site:

@@ -39,8 +39,12 @@ class Row:
         """Tokens in order of the text."""
         self.string = string
         self.people = [t for t in tokens if t.kind == "person"]
-        self.posts = _outermost([t for t in tokens if t.kind == "post"])
         self.bodies = [t for t in tokens if t.kind == "body"]
+        self.posts = _outermost([t for t in tokens if t.kind == "post" and not self._inside(t)])
+
+    def _inside(self, post: Token) -> bool:
+        """True for 代表 in 代表工作委员会: part of a body's name, not a title."""
+        return any(b.start <= post.start and post.end <= b.end for b in self.bodies)
 
     def groups(self) -> Iterator[list[Token]]:
         """Runs of names that form one list: 王威、张志福、蔡体元."""
@@ -64,8 +68,12 @@ class Row:
         return next((t for t in self.posts if t.start == position), None)
 
     def body_of(self, post: Token) -> Token | None:
-        """The longest body that a title leans on: 市教育局|局长, and 宣传部 of 宣传|部长, which share a character."""
-        fits = [b for b in self.bodies if b.start < post.start <= b.end <= min(post.start + 1, post.end - 1)]
+        """The longest body that a title leans on: 市教育局|局长; they may overlap (宣传部 of 宣传部长)."""
+        fits = [
+            b
+            for b in self.bodies
+            if b.start < post.start <= b.end < post.end or b.start == post.start < b.end < post.end
+        ]
         return min(fits, key=lambda b: b.start, default=None)
 
     def _blank(self, start: int, end: int) -> bool:
@@ -78,7 +86,7 @@ class Row:
         while (post := self.post_ending(cursor)) is not None:
             body = self.body_of(post)
             held.append(Held(post, body))
-            cursor = body.start if body else post.start
+            cursor = min(body.start, post.start) if body else post.start
             if cursor < 1 or self.string[cursor - 1] not in "、兼，和":
                 break
             cursor -= 1

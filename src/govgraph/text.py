@@ -42,18 +42,20 @@ class Piece(NamedTuple):
     size: int
     start: int
     end: int
+    whole: bool = False  # part of a longer run that stands for the whole source run, whatever its length now
 
     @property
     def verbatim(self) -> bool:
         """True where the piece maps character by character."""
-        return self.size == self.end - self.start
+        return self.size == self.end - self.start and not self.whole
 
     def cut(self, low: int, high: int, at: int) -> Piece:
         """The part of the piece between two text positions, moved to ``at``."""
         low, high = max(low, self.at), min(high, self.at + self.size)
         if self.verbatim:
             return Piece(at, high - low, self.start + low - self.at, self.start + high - self.at)
-        return Piece(at, high - low, self.start, self.end)
+        # A part may be as long as the source run by chance; it must not be taken for a verbatim piece then.
+        return Piece(at, high - low, self.start, self.end, high - low == self.end - self.start)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from govgraph.repair import (
     width,
     wraps,
 )
-from govgraph.repair.marks import HEAD
+from govgraph.repair.marks import BREAK, HEAD
 from govgraph.seeds import Seeds
 from govgraph.text import Edit, Text
 
@@ -66,6 +66,7 @@ LINES = (
     Step("narrow captions", captions.narrow, "）"),
     Step("indents in a line", _plain(spacing.indents), "\u3000"),
     Step("torn quotations", columns.breaks, "“”"),
+    Step("column heights", columns.heights, BREAK),
     Step("line ends", wraps.joins, "\n"),
 )
 PARAGRAPHS = (

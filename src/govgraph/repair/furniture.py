@@ -1,8 +1,9 @@
 """Page furniture: what the page carries and the text does not say.
 
 Front matter, comments, page numbers (—5—, - 17 -- 4 -), mastheads and running heads, contents lines (报告……4) and
-markdown marks. Where a page ends, ``marks.BREAK`` stays behind, and ``marks.HEAD`` where markdown set a heading. A repeated line is a running head only where it stands at a page mark or cuts a sentence in
-two: 市长 or 委员 alone on a line, five times over, is a roster.
+markdown marks. Where a page ends, ``marks.BREAK`` stays behind, and ``marks.HEAD`` where markdown set a heading. A
+repeated line is a running head only where it stands at a page mark or cuts a sentence in two: 市长 or 委员 alone on
+a line, five times over, is a roster.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def cells(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 def column_starts(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """One blank before a few lines of an otherwise unindented page marks a page or column that begins there."""
     found = list(LEADING_BLANK.finditer(string))
-    if len(found) * 12 <= sum(1 for _ in LINE.finditer(string)):
+    if len(found) <= max(1, sum(1 for _ in LINE.finditer(string)) // 12):
         yield from (Edit(m.start(), m.end(), BREAK) for m in found)
 
 

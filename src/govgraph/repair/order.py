@@ -2,8 +2,8 @@
 
 The paragraphs fall into *blocks*: a block ends at a page break or where a sentence stays unfinished. An unfinished tail
 looks for its head among the blocks: a quotation that one opens and the other closes, a word or phrase of the document
-that the cut went through, a unit after its number speak for a pair; the next block has a start. Where other pairs show
-that the columns come in reverse, the block before has it instead. What finds no head stays a fragment and a doubt.
+that the cut went through, a unit after its number speak for a pair, and so does the place: the next block, or where
+columns are shuffled, a neighbour. What finds no head stays a fragment and a doubt.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def arrange(text: Text, seeds: Seeds) -> tuple[Text, int, tuple[str, ...]]:
     """The text in its order, how often something was moved or joined, and the doubts."""
     lines = [(m.start(), m.end()) for m in LINE.finditer(text.string)]
     lifted = _captions(text.string, lines, seeds)
-    blocks = _blocks(text.string, [line for line in lines if line not in lifted], seeds)
+    blocks = _blocks(text.string, lines, lifted, seeds)
     follows, doubts = _pair(text.string, blocks)
     if not follows and not lifted:
         return text, 0, doubts
@@ -80,26 +80,29 @@ def _tail(line: str, seeds: Seeds) -> str:
     return "" if heading else line[-12:]
 
 
-def _blocks(string: str, lines: list[tuple[int, int]], seeds: Seeds) -> list[Block]:
+def _blocks(string: str, lines: list[tuple[int, int]], lifted: set[tuple[int, int]], seeds: Seeds) -> list[Block]:
     blocks: list[Block] = []
     current: list[tuple[int, int]] = []
-    marked = False
+    before = marked = False  # a break before the current block; one seen since its last line
     for start, end in lines:
+        if (start, end) in lifted:
+            marked = marked or bool(current and _tail(string[current[-1][0] : current[-1][1]], seeds))
+            continue
         broken = string[start] == BREAK
         if current and (broken or _tail(string[current[-1][0] : current[-1][1]], seeds)):
-            blocks.append(_block(string, current, marked, seeds))
-            current, marked = [], False
-        marked = marked or broken
+            blocks.append(_block(string, current, before, seeds))
+            current, before, marked = [], marked, False
+        before, marked = before or (broken and not current), marked and not current
         clean = start + (len(string[start:end]) - len(string[start:end].lstrip(BREAK)))
         if clean < end:
             current.append((clean, end))
-    return [*blocks, _block(string, current, marked, seeds)] if current else blocks
+    return [*blocks, _block(string, current, before, seeds)] if current else blocks
 
 
 def _block(string: str, lines: list[tuple[int, int]], marked: bool, seeds: Seeds) -> Block:
     first, last = string[lines[0][0] : lines[0][1]], string[lines[-1][0] : lines[-1][1]]
     heading = first[0] == HEAD or seeds.pattern("repair.numbered").match(first) or not PROSE.search(first)
-    rest = "" if heading and len(first) > 8 else first[:12]
+    rest = "" if heading and len(first) > 2 else first[:12]
     opened = int(last.rfind("“") > last.rfind("”"))
     torn = int(-1 < first.find("”") < (first.find("“") if "“" in first else len(first)))
     return Block(tuple(lines), marked, _tail(last, seeds), rest, opened, torn)
@@ -111,19 +114,16 @@ def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, 
     if not tails or len(blocks) < 2:
         return {}, ()
     seams = [seam for tail in tails for seam in _seams(string, blocks, tail)]
-    sure = [seam for seam in seams if seam.score >= SURE + 1]
-    back = sum(seam.head == seam.tail - 1 for seam in sure)
-    on = sum(seam.head == seam.tail + 1 for seam in sure)
-    reverse = back > 2 * on and back >= 2
-    follows = _choose([_prefer(seam, blocks, reverse) for seam in seams])
+    shuffled = sum(seam.score > SURE and seam.head < seam.tail for seam in seams) > 1
+    follows = _choose([_prefer(seam, blocks, shuffled) for seam in seams])
     doubts = tuple(f"unfinished: …{blocks[tail].tail}" for tail in tails if tail not in follows)
     return follows, doubts
 
 
-def _prefer(seam: Seam, blocks: list[Block], reverse: bool) -> Seam:
-    """Count in where the blocks stand."""
-    if reverse:
-        return seam._replace(score=seam.score + (1.5 if seam.head == seam.tail - 1 else -0.5))
+def _prefer(seam: Seam, blocks: list[Block], shuffled: bool) -> Seam:
+    """Count in where the blocks stand; among shuffled columns a neighbour on either side is only likelier."""
+    if shuffled:
+        return seam._replace(score=seam.score + (1.0 if abs(seam.head - seam.tail) == 1 else 0.0))
     if seam.head != seam.tail + 1:
         return seam
     # Next to each other with nothing but a page break between, two halves are one sentence unless something says no.
@@ -164,7 +164,8 @@ def _evidence(string: str, before: Block, after: Block) -> float:
         score += 2.0 if UNIT.match(head) else -1.0
     if head[0] in POINT and not after.torn:
         score += 0.5
-    return score + max(_phrase(string, tail, head), _word(tail, head))
+    word = _word(tail, head)
+    return score + max(word, _phrase(string, tail, head) - (0.0 if word else 1.0))
 
 
 def _phrase(string: str, tail: str, head: str) -> float:

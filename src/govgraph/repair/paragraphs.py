@@ -19,7 +19,7 @@ from govgraph.text import Edit, Span
 LINE = re.compile(r"[^\n]+")
 MARKS = re.compile(f"[{HEAD}{BREAK}]")
 EMPTY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*\n|[ \u3000]+(?=\n|\Z)|\n+\Z|(?:(?<=\n)|(?<=\A))[ \u3000]+")
-SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）》】]*|(?=\n|\Z))")
+SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）》】]*(?:（[^（）\n]{1,12}）(?=\n|\Z))?|(?=\n|\Z))")
 PROSE = re.compile("[，。；！？]")
 LEVELS = (
     (1, re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章编]")),

@@ -41,14 +41,15 @@ ROW = re.compile(
 def letters(string: str) -> Iterator[Edit]:
     """Close up runs of spaced letters."""
     for run in SPACED.finditer(string):
-        if not ROW.match(string, string.rfind("\n", 0, run.start()) + 1) or _single(run[0]):
+        row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
+        if not row or _single(row[0].split()):
             for blank in BLANK.finditer(run[0]):
                 yield Edit(run.start() + blank.start(), run.start() + blank.end(), "")
 
 
-def _single(run: str) -> bool:
-    """True where every token of a line of nothing but names would have one character: then it is a spaced heading."""
-    return all(len(token) == 1 for token in run.split()) and len(run.split()) != 4
+def _single(tokens: list[str]) -> bool:
+    """True for a spaced heading: every word has one character. Four may be two names, each padded."""
+    return all(len(token) == 1 for token in tokens) and len(tokens) != 4
 
 
 def numbers(string: str) -> Iterator[Edit]:

@@ -20,6 +20,7 @@ from govgraph.text import Edit
 
 LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
 PROSE = re.compile("[，。；、,]")
+LEAD = re.compile(r"[\dA-Za-z.%]{1,8}")
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
 WINDOW = 8  # lines before and after that say how wide the column is
@@ -34,6 +35,7 @@ class Line(NamedTuple):
     width: int  # in half-width units
     open: bool  # it does not end as a paragraph ends
     prose: bool  # it has the punctuation of running text
+    lead: int  # cells of the number or Latin word it begins with, which could not be cut
 
 
 def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
@@ -55,7 +57,9 @@ def _measure(string: str, start: int, end: int) -> Line:
     # Han takes three bytes in UTF-8 and two cells on the page, ASCII one and one.
     line = string[start:end]
     width = (len(line.encode("utf-8", "replace")) + len(line)) // 2
-    return Line(start, end, width, line.rstrip(CLOSERS)[-1:] not in END, PROSE.search(line) is not None)
+    lead = LEAD.match(line)
+    is_open = line.rstrip(CLOSERS)[-1:] not in END
+    return Line(start, end, width, is_open, PROSE.search(line) is not None, lead.end() if lead else 0)
 
 
 def _fullness(lines: list[Line]) -> list[bool]:
@@ -69,10 +73,14 @@ def _fullness(lines: list[Line]) -> list[bool]:
             around[widths[index + WINDOW]] += 1
         if index > WINDOW:
             around[widths[index - WINDOW - 1]] -= 1
-        slack = max(2, line.width // 14)
+        # Quotation marks and digits are often set narrower than a cell, so a full line may look longer than it is.
+        narrowest, slack = line.width * 4 // 5, max(2, line.width // 14)
         # The indent of a first line is lost with the layout: it may be two characters short.
-        indent = 4 if not index or not lines[index - 1].open or not full[-1] else 0
-        near = sum(around[width] for width in range(max(line.width - slack, 1), line.width + slack + indent + 1))
+        before = lines[index - 1]
+        indent = 0 if index and before.open and before.prose and full[-1] else 4
+        if line.prose and index + 1 < len(lines):
+            indent += lines[index + 1].lead
+        near = sum(around[width] for width in range(max(narrowest, 1), line.width + slack + indent + 1))
         full.append(line.width <= WIDEST and (near >= 3 or not usual.isdisjoint((line.width, line.width + indent))))
     return full
 

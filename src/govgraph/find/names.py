@@ -61,11 +61,11 @@ class Names:
 
     def points(self, name: str, *, listed: bool = False) -> int:
         """Points for the characters alone; in a list of names a surname outside the list is possible."""
-        if name in self.stop:
+        if name in self.stop or not HAN.fullmatch(name):
             return NOT_A_NAME
         size = 2 if name[:2] in self.surnames and len(name) > 2 else 1
         surname, given = name[:size], name[size:]
-        if not HAN.fullmatch(given) or not 1 <= len(given) <= 2:
+        if not 1 <= len(given) <= 2:
             return NOT_A_NAME
         points = self.surnames.get(surname, -2 if listed and surname not in self.never else NOT_A_NAME)
         return points + sum(map(self._character, given)) - (len(given) == 1)
@@ -121,17 +121,21 @@ class Names:
         (left, right), (start, end) = span, name
         personal = tag.startswith("nr") or tag == "x"
         if (left, right) == (start, end):
-            return (3 if tag.startswith("nr") and len(word) == 3 else 0) if personal else -8
+            return self._whole(word, tag) if personal else -3 if tag == "t" else -8
         if left < start or right > end:
             crossed = (firm[0] if left < start else True) and (firm[1] if right > end else True)
-            return -1 if crossed else -5
-        if personal:
+            return -1 if crossed or (personal and left < start) else -4 if right <= end else -5
+        if personal or word in self.surnames:
             return 0
         if left == start:
             return -3
         if right == end:
-            return -4 if surname in self.everyday else -1
+            return -4 if surname in self.function else -2 if surname in self.everyday else -1
         return 0
+
+    def _whole(self, word: str, tag: str) -> int:
+        """A word of three characters that the dictionary knows as a name speaks for it; two may be anything."""
+        return 3 if tag.startswith("nr") and len(word) == 3 else 0
 
     def split(self, run: str) -> tuple[tuple[int, int], ...]:
         """Cut a run of glued names (周思德祝斌) so that every part is one; empty if it cannot be done well.

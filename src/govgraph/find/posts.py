@@ -1,11 +1,11 @@
 """Posts: titles such as 市长, 党组书记, 常务副主任, one mention an occurrence.
 
-A post is named by its bare title, with 党组/党支部 and 副 where they stand, without the body: 教育局党组书记、局长 gives
-党组书记 and 局长. Coordinated titles are separate mentions. Signs of status (代, 原, 时任, 候选人, 兼) are not part of the
-name: they become the attribute ``status``; a grade in brackets (正厅级) becomes ``rank``.
+A post is named by its bare title, with 党组/党支部 and 副 where they stand, without the body: 教育局党组书记、局长
+gives 党组书记 and 局长. Coordinated titles are separate mentions. Signs of status (代, 原, 时任, 候选人, 兼) are no
+part of the name: they become the attribute ``status``; a grade in brackets (正厅级) becomes ``rank``.
 
 Not a post: a title that goes on as another word (主任会议, 书记处, 代表团, 局长远规划), 代表 as a verb (我代表市政府),
-班长. 代表, 委员, 成员, 记者 and their like are weak: they count next to a name or as a listed kind of member (人大代表).
+班长. 代表, 委员, 成员, 记者 are weak: they count next to a name or a body, or as a listed kind of member (人大代表).
 """
 
 from __future__ import annotations
@@ -54,11 +54,19 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     stop = re.compile("|".join(sorted(seeds.forms("title_modifiers", "not_after"), key=lambda f: (-len(f), f))))
     goes_on = seeds.pattern("posts.no_title_after")
     for match in seeds.pattern("posts.title").finditer(text):
-        if stop.match(text, match.end()) or goes_on.match(text, match.end()):
+        if (stop.match(text, match.end()) and not _held_up(reader, match)) or goes_on.match(text, match.end()):
             continue
         if match["head"] == "代表" and _verb(reader, match.start(), match.end()):
             continue
         yield _mention(reader, match)
+
+
+def _held_up(reader: _Reader, match: re.Match[str]) -> bool:
+    """等代表建议, 李红梅委员建议: 代表 and 委员 stay titles where names stand before."""
+    weak = reader.heads[match["head"]].strength == "weak"
+    return weak and (
+        reader.text[match.start() - 1 : match.start()] == "等" or reader.names.ends(reader.text, match.start())
+    )
 
 
 def _verb(reader: _Reader, start: int, end: int) -> bool:

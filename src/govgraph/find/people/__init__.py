@@ -13,7 +13,7 @@ a word of the dictionary that happens to begin with a surname (高质量, 文明
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,6 +30,8 @@ HOLDERS = frozenset({"body", "place", "instrument", "initiative", "meeting"})
 # As the last character of a reading these are nearly always the next word: 任命秦刚为, 张三和李四.
 LINKS = frozenset("为和与及由任以同在对向从将等的兼代作")
 BLANKS = " 　"
+# Single characters that may stand between a pause and a name.
+BEFORE = frozenset("由请经让和以与是对据为给向同跟及让被把从")
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
 
@@ -108,14 +110,43 @@ def _weigh(search: _Search, start: int, end: int, *, listed: bool = False) -> Fo
     if listed:
         before = max(before, Cue(FIRM, "list"))
     firm = (before.points >= FIRM, after.points >= FIRM)
-    points = search.names.alone(text, start, end, listed=listed and after.points > 0, firm=firm)
-    if points == NOT_A_NAME or text[end : end + 1] in search.names.never_after or _doctrine(search, end):
+    points = search.names.alone(
+        text, start, end, listed=(listed and after.points > 0) or (firm[0] and bool(after.context)), firm=firm
+    )
+    if points == NOT_A_NAME or _goes_on(search, end) or _doctrine(search, end):
+        return Found(start, end, NOT_A_NAME, "")
+    if _over_title(search, start, end):
         return Found(start, end, NOT_A_NAME, "")
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
     points -= 3 * (text[end - 1] in LINKS) + 3 * (text[start] in search.names.function and not firm[0])
-    points += 2 * (listed and after.points >= 2)
+    points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
     return Found(start, end, points + before.points + after.points, max(before, after).context or "list")
+
+
+def _over_title(search: _Search, start: int, end: int) -> bool:
+    """A title begins inside: 王书记."""
+    index = bisect_right(search.titles, start)
+    return index < len(search.titles) and search.titles[index] < end
+
+
+def _orphan(search: _Search, start: int) -> bool:
+    """One character would be left over between a pause and the name: 常丁求 read as 丁求."""
+    text = search.text
+    return (
+        start > 0
+        and start not in search.cues.starts
+        and text[start - 1] not in PAUSE
+        and text[start - 1] not in BEFORE
+        and (start == 1 or text[start - 2] in PAUSE)
+    )
+
+
+def _goes_on(search: _Search, end: int) -> bool:
+    """What follows makes another word of it (王家|村, 张三|们), unless a title begins there (吴萍|局长)."""
+    index = bisect_left(search.titles, end)
+    titled = search.titles[index : index + 1] == (end,)
+    return search.text[end : end + 1] in search.names.never_after and not titled
 
 
 def _doctrine(search: _Search, end: int) -> bool:
@@ -125,7 +156,8 @@ def _doctrine(search: _Search, end: int) -> bool:
 
 def _left(search: _Search, at: int) -> Cue:
     """The cue before a position; a pause is a little evidence too."""
-    pause = 2 if at == 0 or search.text[at - 1] == "\n" else int(search.text[at - 1] in PAUSE)
+    before = search.text[at - 1 : at]
+    pause = 2 if before in ("", "\n") else 3 if before == "、" else int(before in PAUSE)
     return max(search.cues.starts.get(at, NONE), Cue(pause, ""))
 
 
@@ -219,6 +251,8 @@ def _rightward(search: _Search, name: Found) -> Iterator[Found]:
             return
         spans = ((at, at + size) for size in search.names.lengths(search.text, at))
         best = max((_weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
+        if best.points < THRESHOLD and (whole := search.names.parts.match(search.text, at)):
+            best = Found(at, whole.end(), THRESHOLD, "list")
         if best.points < THRESHOLD:
             return
         name = best._replace(context=name.context if name.context in ("byline", "credit", "act") else "list")
@@ -251,7 +285,7 @@ def _repeated(search: _Search, found: list[Found]) -> Iterator[Found]:
             or (end - start == 2 and search.names.alone(search.text, start, end) < 1)
         ):
             continue
-        yield Found(start, end, THRESHOLD, "repeat")
+        yield Found(start, end, THRESHOLD - 1, "repeat")
 
 
 def _mention(search: _Search, name: Found) -> Mention:

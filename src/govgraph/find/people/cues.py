@@ -63,7 +63,7 @@ def _title(text: str, post: Mention, seeds: Seeds, cues: Cues) -> None:
     gap = GAP.match(text, post.end)
     after = gap.end() if gap else post.end
     blank = text[post.end : after]
-    cues.start(after, 5 if "\n" not in blank else 2, "after_title")
+    cues.start(after, 2 if "\n" in blank else 6 if post.strength == "strong" else 5, "after_title")
     before = post.start
     if text[before - 1 : before] == "等":
         before -= 1
@@ -84,8 +84,8 @@ def _act(text: str, end: int, cues: Cues) -> None:
 def _before(text: str, seeds: Seeds, cues: Cues) -> None:
     """Words that stand before a name."""
     for name, points, context in (
-        ("byline", 6, "byline"),
-        ("person", 3, "after_title"),
+        ("byline", 7, "byline"),
+        ("person", 4, "after_title"),
         ("act", 4, "act"),
         ("by", 2, "act"),
         ("signed", 4, "byline"),
@@ -100,7 +100,8 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
     for name, points, context in (
         ("credit", 6, "credit"),
         ("after", 5, "before_title"),
-        ("speech", 3, "speaker"),
+        ("speech", 5, "speaker"),
+        ("attend", 3, "speaker"),
         ("term", 6, "roster"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
@@ -111,8 +112,8 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
             cues.start(match.end(), 3, "roster")
     for match in seeds.pattern("people.removed").finditer(text):
         _act(text, match.start(), cues)
-    for match in re.finditer("[：:]", text):
-        cues.end(match.start(), 2, "speaker")
+    for match in re.finditer(r"(?:^|(?<=\n))([\u3400-\u9fff]{2,4})[：:]", text):
+        cues.end(match.end(1), 4, "speaker")
 
 
 def _trim(text: str, at: int) -> int:

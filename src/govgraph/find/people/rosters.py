@@ -41,7 +41,7 @@ def find(
             continue
         around = lines[max(0, index - 2) : index + 3]
         company = sum(len(near.names) for near in around if near.pure)
-        if company >= 3 or (company >= 1 and any(near.titled for near in lines[max(0, index - 1) : index + 1])):
+        if company >= 3 or (company >= 1 and any(near.titled for near in lines[max(0, index - 2) : index + 1])):
             yield from line.names
 
 
@@ -69,19 +69,25 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
     if len(bare) > LONGEST or SENTENCE.search(bare):
         return Line((), pure=False, titled=False)
     found: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
     good = total = 0
     for run in seeds.pattern("people.run").finditer(bare):
         parts = split(names, text, start + run.start(), start + run.end())
         total += run.end() - run.start()
         good += (run.end() - run.start()) if parts else 0
         found += parts
+        if not parts and names.points(clean(run[0])) >= AVERAGE - 1:
+            doubtful.append((start + run.start(), start + run.end()))
     titled = bool(posts) and (bool(found) or not HAN.search(bare))
-    return Line(tuple(found), pure=good >= 0.7 * total, titled=titled)
+    # Words such as 常乐 and 文革 are names when they stand among names.
+    company = found + doubtful if len(found) >= 3 and len(found) > len(doubtful) else found
+    return Line(tuple(company), pure=good >= 0.7 * total, titled=titled)
 
 
 def _blank(line: str, spans: list[tuple[int, int]], seeds: Seeds) -> str:
     """The line with titles, by-line words and brackets made into blanks."""
-    spans = spans + [m.span() for m in BRACKET.finditer(line)]
+    spans = [(low, high + (line[high : high + 1] in "：:")) for low, high in spans]
+    spans += [m.span() for m in BRACKET.finditer(line)]
     spans += [m.span() for m in seeds.pattern("people.byline").finditer(line)]
     for low, high in spans:
         line = line[:low] + "|" * (high - low) + line[high:]

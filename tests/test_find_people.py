@@ -1,0 +1,156 @@
+"""Personal names: where they stand, how they are cut, what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph import seeds as seed_reader
+from govgraph.find import people, posts
+from govgraph.find.names import Names
+from govgraph.model import Document, Mention, Paragraph, Prose
+from govgraph.text import Span, Text
+
+SEEDS = seed_reader.load()
+
+
+def prose_of(text: str) -> Prose:
+    paragraphs: list[Paragraph] = []
+    at = 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(at, at + len(line)))
+        at += len(line) + 1
+    return Prose(Document("0" * 32, "test.txt", text), Text.of(text), tuple(paragraphs), (Span(0, len(text)),))
+
+
+def found(text: str, *earlier: Mention) -> list[Mention]:
+    prose = prose_of(text)
+    titles = tuple(sorted(posts.find(prose, earlier, SEEDS)))
+    return sorted(people.find(prose, (*earlier, *titles), SEEDS))
+
+
+def names(text: str) -> list[str]:
+    mentions = found(text)
+    assert all(m.form == text[m.start : m.end] for m in mentions)
+    return [m.name for m in mentions]
+
+
+NAMED = [
+    # Titles before and after; the first four are failures that were reported of other tools.
+    ("县教育局吴萍局长到校调研。", ["吴萍"]),
+    ("党组书记江成与有关同志座谈。", ["江成"]),
+    ("国防部部长董军会见来宾。", ["董军"]),
+    ("县政府公开政府信息。", []),
+    ("县长石宝华作政府工作报告。", ["石宝华"]),
+    ("栗洪武副主任参加。", ["栗洪武"]),
+    ("省长尹白，副省长咸建平、慎海林出席会议。", ["尹白", "咸建平", "慎海林"]),
+    ("会议由李长青同志主持。", ["李长青"]),
+    # Lists.
+    ("代表王威武、张志成、李丽等发言。", ["王威武", "张志成", "李丽"]),
+    ("张大鹏、赵晓兰、于东等代表建议修路。", ["张大鹏", "赵晓兰", "于东"]),
+    ("县领导陈明、郑海波和孙丽萍参加会议。", ["陈明", "郑海波", "孙丽萍"]),
+    # Appointment and removal.
+    ("任命陈立新为县审计局局长。", ["陈立新"]),
+    ("免去石太平的县水利局局长职务，钱正华的县文化局局长职务。", ["石太平", "钱正华"]),
+    ("选举祝文斌为市长。", ["祝文斌"]),
+    ("接受程立国辞去县人大常委会委员职务的请求。", ["程立国"]),
+    ("成立以戴嘉华为主任的办公室。", ["戴嘉华"]),
+    ("任命：\n王强为县公安局局长；\n李红梅为县民政局副局长。", ["王强", "李红梅"]),
+    # Bylines, credits, speakers.
+    ("本报记者 李婷婷 张天奥", ["李婷婷", "张天奥"]),
+    ("本报讯（记者黄秀柏 通讯员朱晶 蒋锦）", ["黄秀柏", "朱晶", "蒋锦"]),
+    ("会场一角。凌西平 摄", ["凌西平"]),
+    ("黄丽娟：我建议加强农村道路建设。", ["黄丽娟"]),
+    # Compound surnames, minorities, transliteration.
+    ("副主任欧阳文主持，司马红参加。", ["欧阳文", "司马红"]),
+    ("主席扎西次仁、副主席洛桑江村、白玛赤林参加。", ["扎西次仁", "洛桑江村", "白玛赤林"]),
+    ("艾力·买买提江任副主席。", ["艾力·买买提江"]),
+    # The leader as a person, and not.
+    ("学习习近平总书记重要讲话精神，以习近平同志为核心。", ["习近平", "习近平"]),
+    ("坚持习近平新时代中国特色社会主义思想、习近平法治思想、习近平外交思想。", []),
+    # Repetition.
+    ("县委书记赵奇主持会议。会后赵奇一行查看了现场，赵奇还慰问了职工。", ["赵奇", "赵奇", "赵奇"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_names_in_their_contexts(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+NOT_NAMES = [
+    "推动高质量发展，建设文明城市、智慧城市，做好金融、应急管理工作。",
+    "支持温州、宁波、金华、台州、舟山等市发展。",
+    "大力发展高新、石化、金融、文旅、康养、农牧等产业。",
+    "市委书记高度重视安全工作，县长应明确责任。",
+    "王书记、李主任一行到村里走访。",
+    "学习雷锋精神、焦裕禄精神，弘扬白求恩精神。",
+    "方案指出，时间：明年；金额：五万元。",
+    "全县干部应当坚持党委领导、政府负责，向群众公开。",
+    "代表·局长面对面",
+]
+
+
+@pytest.mark.parametrize("text", NOT_NAMES)
+def test_words_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_name_inside_a_body_is_no_person() -> None:
+    text = "局长赵一曼到赵一曼中学调研。"
+    body = Mention(6, 11, "body", text[6:11], text[6:11], "test")
+    assert body.form == "赵一曼中学"
+    assert [(m.start, m.name) for m in found(text, body)] == [(2, "赵一曼")]
+
+
+def test_rosters_line_by_line() -> None:
+    text = "委员\n王 力　马文革　李明轩　胡　斌\n张建华（女，回族）　赵志伟\n文玉让李明信"
+    mentions = found(text)
+    assert [m.name for m in mentions] == ["王力", "马文革", "李明轩", "胡斌", "张建华", "赵志伟", "文玉让", "李明信"]
+    assert mentions[3].form == "胡　斌"
+    assert (mentions[4].get("gender"), mentions[4].get("ethnicity")) == ("女", "回族")
+
+
+def test_rosters_with_terms() -> None:
+    text = "市长\n周思明（1955.4~1957.1）\n副市长\n张书文(1955.4～1957.1)\n刘-民(1956 ~ 1957)"
+    mentions = found(text)
+    assert [(m.name, m.get("term")) for m in mentions] == [
+        ("周思明", "1955.4/1957.1"),
+        ("张书文", "1955.4/1957.1"),
+        ("刘一民", "1956/1957"),
+    ]
+
+
+def test_glued_names_after_a_title() -> None:
+    assert names("委员黄荔华张多文张金堂冯克玉（女）叶志军刘克明") == [
+        "黄荔华",
+        "张多文",
+        "张金堂",
+        "冯克玉",
+        "叶志军",
+        "刘克明",
+    ]
+
+
+CONTEXTS = [
+    ("局长吴萍", "after_title"),
+    ("吴萍同志主持", "before_title"),
+    ("本报记者 吴晓萍", "byline"),
+    ("吴晓萍 摄", "credit"),
+    ("吴晓萍指出", "speaker"),
+    ("任命吴晓萍为局长", "act"),
+]
+
+
+@pytest.mark.parametrize(("text", "context"), CONTEXTS)
+def test_the_context_says_what_decided(text: str, context: str) -> None:
+    (mention,) = found(text)
+    assert (mention.get("context"), mention.rule) == (context, f"people.{context}")
+
+
+def test_the_model_prefers_names_to_words() -> None:
+    model = Names.of(SEEDS)
+    assert model.points("王建国") > model.points("王矛") > 0
+    assert model.points("高的是") < 0
+    assert model.alone("应急管理", 0, 2) < 0
+    assert model.split("文中让李明信") == ((0, 3), (3, 6))
+    assert model.split("推进城市更新") == ()

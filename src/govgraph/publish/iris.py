@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govgraph.model import Claim, DocumentFacts, Evidence, Figure, Key
 
@@ -37,6 +38,7 @@ _SEPARATOR = "\x1f"
 _CODE = re.compile(r"\d{6}(?:\d{3}|\d{6})?", re.ASCII)
 
 
+@lru_cache(maxsize=1 << 17)  # things are named again and again, in no order
 def token(*parts: str, size: int = _SHORT) -> str:
     """Base32 characters of a hash over parts that are kept apart by a unit separator."""
     digest = hashlib.sha256(_SEPARATOR.join(parts).encode()).digest()

@@ -8,7 +8,8 @@ A file counts as written only after a strict parser has read the same number of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -22,6 +23,8 @@ from govgraph.publish.literals import Literal
 from govgraph.publish.nodes import Object
 from govgraph.publish.terms import NAMESPACES, TYPE, XSD
 
+Naming = Callable[[str], str]
+
 _LOCAL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?", re.ASCII)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~]*", re.ASCII)
 _NUMBERS = {XSD + "integer": re.compile(r"-?\d+", re.ASCII), XSD + "decimal": re.compile(r"-?\d+\.\d+", re.ASCII)}
@@ -32,6 +35,8 @@ _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(32), *range(127, 160), 0x
     ord("\r"): "\\r",
     ord("\t"): "\\t",
 }
+
+_SPECIAL = re.compile("[" + "".join(re.escape(chr(code)) for code in _ESCAPES) + "]")
 
 
 def write(path: Path, blocks: Iterable[Block], base: str) -> int:
@@ -55,8 +60,9 @@ def lines(blocks: Iterable[Block], base: str) -> Iterator[str]:
     for name in sorted(known):
         yield f"@prefix {name}: <{_checked(known[name])}> .\n"
     short = {namespace: name for name, namespace in known.items()}
+    naming = lru_cache(maxsize=1 << 15)(partial(_name, short))
     for block in blocks:
-        yield _block(block, short)
+        yield _block(block, naming)
 
 
 def reread(path: Path, triples: int) -> None:
@@ -69,19 +75,19 @@ def reread(path: Path, triples: int) -> None:
         raise OutputError(f"{path} holds {found} triples where {triples} were written: please report this")
 
 
-def _block(block: Block, short: Mapping[str, str]) -> str:
+def _block(block: Block, name: Naming) -> str:
     said = [
-        f"{'a' if name == TYPE else _name(name, short)} " + " , ".join(_object(value, short) for _, value in rows)
-        for name, rows in groupby(block.rows, key=itemgetter(0))
+        f"{'a' if predicate == TYPE else name(predicate)} " + " , ".join([_object(value, name) for _, value in rows])
+        for predicate, rows in groupby(block.rows, key=itemgetter(0))
     ]
-    return f"\n{_name(block.subject, short)} " + " ;\n    ".join(said) + " .\n"
+    return f"\n{name(block.subject)} " + " ;\n    ".join(said) + " .\n"
 
 
-def _object(value: Object, short: Mapping[str, str]) -> str:
-    return _name(value, short) if isinstance(value, str) else _literal(value, short)
+def _object(value: Object, name: Naming) -> str:
+    return name(value) if isinstance(value, str) else _literal(value, name)
 
 
-def _name(iri: str, short: Mapping[str, str]) -> str:
+def _name(short: Mapping[str, str], iri: str) -> str:
     """A prefixed name where no character of it needs an escape, else the IRI in full."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = short.get(iri[:cut])
@@ -96,11 +102,11 @@ def _checked(iri: str) -> str:
     return iri
 
 
-def _literal(value: Literal, short: Mapping[str, str]) -> str:
+def _literal(value: Literal, name: Naming) -> str:
     plain = _NUMBERS.get(value.datatype)
     if plain and plain.fullmatch(value.text):
         return value.text
-    text = '"' + value.text.translate(_ESCAPES) + '"'
+    text = '"' + (value.text.translate(_ESCAPES) if _SPECIAL.search(value.text) else value.text) + '"'
     if value.language:
         return f"{text}@{value.language}"
-    return f"{text}^^{_name(value.datatype, short)}" if value.datatype else text
+    return f"{text}^^{name(value.datatype)}" if value.datatype else text

@@ -24,6 +24,8 @@ POINT = "，。；、：！？”’）》"
 UNIT = re.compile("[亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
 SENTENCE = 14  # characters: a shorter unfinished line is a heading
 HEADING = 48  # characters
+FAR = 40  # blocks between a tail and its head: an imposed sheet holds no more columns
+NEAR = 20_000  # characters around a tail in which its phrases are looked up
 SURE = 2.0  # the least evidence that joins what does not stand together
 
 
@@ -133,10 +135,13 @@ def _prefer(seam: Seam, blocks: list[Block], shuffled: bool) -> Seam:
 def _choose(seams: list[Seam]) -> dict[int, int]:
     """The best pairs first; no block twice, no ring."""
     follows: dict[int, int] = {}
-    for seam in sorted(seams, key=lambda seam: (-seam.score, abs(seam.head - seam.tail - 1), seam.tail)):
-        taken = seam.tail in follows or seam.head in follows.values()
-        if seam.score >= SURE and not taken and _end(follows, seam.head) != seam.tail:
+    heads: set[int] = set()
+    likely = (seam for seam in seams if seam.score >= SURE)
+    for seam in sorted(likely, key=lambda seam: (-seam.score, abs(seam.head - seam.tail - 1), seam.tail)):
+        taken = seam.tail in follows or seam.head in heads
+        if not taken and _end(follows, seam.head) != seam.tail:
             follows[seam.tail] = seam.head
+            heads.add(seam.head)
     return follows
 
 
@@ -147,12 +152,14 @@ def _end(follows: dict[int, int], block: int) -> int:
 
 
 def _seams(string: str, blocks: list[Block], tail: int) -> Iterator[Seam]:
-    for head, block in enumerate(blocks):
-        if head != tail and block.head:
-            yield Seam(_evidence(string, blocks[tail], block), tail, head)
+    place = blocks[tail].lines[-1][1]
+    near = string[max(place - NEAR, 0) : place + NEAR]
+    for head in range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks))):
+        if head != tail and blocks[head].head:
+            yield Seam(_evidence(near, blocks[tail], blocks[head]), tail, head)
 
 
-def _evidence(string: str, before: Block, after: Block) -> float:
+def _evidence(near: str, before: Block, after: Block) -> float:
     """What speaks for two halves being one sentence."""
     tail, head = before.tail, after.head
     if tail[-1] in "，、" and head[0] in POINT:
@@ -165,14 +172,14 @@ def _evidence(string: str, before: Block, after: Block) -> float:
     if head[0] in POINT and not after.torn:
         score += 0.5
     word = _word(tail, head)
-    return score + max(word, _phrase(string, tail, head) - (0.0 if word else 1.0))
+    return score + max(word, _phrase(near, tail, head) - (0.0 if word else 1.0))
 
 
-def _phrase(string: str, tail: str, head: str) -> float:
-    """Three or four characters over the cut that stand together elsewhere in the document."""
+def _phrase(near: str, tail: str, head: str) -> float:
+    """Four characters over the cut that stand together elsewhere in the document."""
     for left, right in ((2, 2), (3, 1), (1, 3)):
         piece = tail[-left:] + head[:right]
-        if len(piece) == left + right and not PROSE.search(piece) and piece in string:
+        if len(piece) == left + right and not PROSE.search(piece) and piece in near:
             return 2.5
     return 0.0
 
@@ -192,7 +199,8 @@ def _word(tail: str, head: str) -> float:
 def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[Text]:
     """The paragraphs in order, halves joined; captions behind the block that they stood after."""
     parts: list[Text] = []
-    heads = [index for index in range(len(blocks)) if index not in follows.values()]
+    inner = set(follows.values())
+    heads = [index for index in range(len(blocks)) if index not in inner]
     waiting = list(lifted)
     for first in heads:
         block, glued = first, False

@@ -18,7 +18,7 @@ LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
 RUN = 6  # lines
 LONG = 80  # characters that no formula has
 PAIR = 60  # characters that two neighbours have together
-BLANKS = {ord(sign): None for sign in f" \u3000{BREAK}{HEAD}"}
+MARKS = BREAK + HEAD
 
 Lines = list[tuple[int, int, str]]
 
@@ -39,7 +39,7 @@ def pages(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all st
 
 
 def _lines(string: str) -> Lines:
-    lines = ((m.start(), m.end(), m[0].translate(BLANKS)) for m in LINE.finditer(string))
+    lines = ((m.start(), m.end(), "".join(m[0].split()).strip(MARKS)) for m in LINE.finditer(string))
     return [line for line in lines if line[2]]
 
 

@@ -65,6 +65,8 @@ def _measure(string: str, start: int, end: int) -> Line:
 def _fullness(lines: list[Line]) -> list[bool]:
     """For each line whether it fills its column."""
     widths = [line.width if line.open and line.prose and line.width <= WIDEST else 0 for line in lines]
+    if len(widths) - widths.count(0) < 3:
+        return [False] * len(lines)
     usual = _usual(widths, lines)
     around = Counter(widths[:WINDOW])
     full: list[bool] = []
@@ -73,6 +75,9 @@ def _fullness(lines: list[Line]) -> list[bool]:
             around[widths[index + WINDOW]] += 1
         if index > WINDOW:
             around[widths[index - WINDOW - 1]] -= 1
+        if line.width > WIDEST:
+            full.append(False)
+            continue
         # Quotation marks and digits are often set narrower than a cell, so a full line may look longer than it is.
         narrowest, slack = line.width * 4 // 5, max(2, line.width // 14)
         # The indent of a first line is lost with the layout: it may be two characters short.
@@ -81,7 +86,7 @@ def _fullness(lines: list[Line]) -> list[bool]:
         if line.prose and index + 1 < len(lines):
             indent += lines[index + 1].lead
         near = sum(around[width] for width in range(max(narrowest, 1), line.width + slack + indent + 1))
-        full.append(line.width <= WIDEST and (near >= 3 or not usual.isdisjoint((line.width, line.width + indent))))
+        full.append(near >= 3 or not usual.isdisjoint((line.width, line.width + indent)))
     return full
 
 

@@ -1,0 +1,115 @@
+"""How much speaks for a stretch of text being a name: its characters, its words, and the cues on both sides."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from govgraph.find.names import NOT_A_NAME, Names
+from govgraph.find.people.cues import NONE, PAUSE, Cue, Cues
+from govgraph.seeds import Seeds
+
+THRESHOLD = 9
+FIRM = 4  # a cue of so many points fixes the boundary, whatever the dictionary says
+# As the last character of a reading these are nearly always the next word: 任命秦刚为, 张三和李四.
+LINKS = frozenset("为和与及由任以同在对向从将等的兼代作")
+# Single characters that may stand between a pause and a name.
+BEFORE = frozenset("由请经让和以与是对据为给向同跟及让被把从")
+
+
+class Found(NamedTuple):
+    """An accepted name and the points that it won."""
+
+    start: int
+    end: int
+    points: int
+    context: str
+
+
+@dataclass(frozen=True)
+class Search:
+    """What one search knows: the text, the model, the cues, and the stretches that belong to other things."""
+
+    text: str
+    names: Names
+    seeds: Seeds
+    cues: Cues
+    holders: tuple[tuple[int, int], ...]  # in order, none inside another
+    titles: tuple[int, ...]  # where titles start
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A pattern of this topic."""
+        return self.seeds.pattern(f"people.{name}")
+
+    def held(self, start: int, end: int) -> bool:
+        """Inside something else that is named: 白求恩 in a hospital's name."""
+        index = bisect_right(self.holders, (start, len(self.text)))
+        return index > 0 and end <= self.holders[index - 1][1]
+
+
+def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Found:
+    """Points of a stretch with all that speaks for and against it."""
+    text = search.text
+    before, after = left(search, start), right(search, end)
+    if listed:
+        before = max(before, Cue(FIRM, "list"))
+    firm = (before.points >= FIRM, after.points >= FIRM)
+    points = search.names.alone(
+        text, start, end, listed=(listed and after.points > 0) or (firm[0] and bool(after.context)), firm=firm
+    )
+    if points == NOT_A_NAME or _goes_on(search, end) or doctrine(search, end):
+        return Found(start, end, NOT_A_NAME, "")
+    if _over_title(search, start, end):
+        return Found(start, end, NOT_A_NAME, "")
+    if search.held(start, end) and not (firm[0] and after.context):
+        return Found(start, end, NOT_A_NAME, "")
+    points -= 3 * (text[end - 1] in LINKS) + 3 * (text[start] in search.names.function and not firm[0])
+    points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
+    return Found(start, end, points + before.points + after.points, max(before, after).context or "list")
+
+
+def _over_title(search: Search, start: int, end: int) -> bool:
+    """A title begins inside: 王书记."""
+    index = bisect_right(search.titles, start)
+    return index < len(search.titles) and search.titles[index] < end
+
+
+def _orphan(search: Search, start: int) -> bool:
+    """One character would be left over between a pause and the name: 常丁求 read as 丁求."""
+    text = search.text
+    return (
+        start > 0
+        and start not in search.cues.starts
+        and text[start - 1] not in PAUSE
+        and text[start - 1] not in BEFORE
+        and (start == 1 or text[start - 2] in PAUSE)
+    )
+
+
+def _goes_on(search: Search, end: int) -> bool:
+    """What follows makes another word of it (王家|村, 张三|们), unless a title begins there (吴萍|局长)."""
+    index = bisect_left(search.titles, end)
+    titled = search.titles[index : index + 1] == (end,)
+    return search.text[end : end + 1] in search.names.never_after and not titled
+
+
+def doctrine(search: Search, end: int) -> bool:
+    """A doctrine, school or street is named after the person: 习近平法治思想."""
+    return bool(search.pattern("doctrine").match(search.text, end))
+
+
+def left(search: Search, at: int) -> Cue:
+    """The cue before a position; a pause is a little evidence too."""
+    before = search.text[at - 1 : at]
+    pause = 2 if before in ("", "\n") else 3 if before == "、" else int(before in PAUSE)
+    return max(search.cues.starts.get(at, NONE), Cue(pause, ""))
+
+
+def right(search: Search, at: int) -> Cue:
+    """The cue after a position; pauses and the links of lists are a little evidence too."""
+    pause = 2 if search.text[at : at + 1] in PAUSE or search.text[at : at + 1] in "和与及等" else 0
+    if search.text[at : at + 1] in "、和与及":
+        pause = 3
+    return max(search.cues.ends.get(at, NONE), Cue(pause, ""))

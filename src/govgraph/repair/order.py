@@ -191,7 +191,9 @@ def _word(tail: str, head: str) -> float:
     at = -len(tail)
     for word in rjieba.cut(tail + head, False):
         if at < 0 < at + len(word):
-            return 1.5 if len(word) == 2 else 3.0
+            # 建设|项目 may be two words that met; a single character is left alone only by a cut.
+            torn = 1 in (-at, at + len(word))
+            return (1.5 if len(word) == 2 else 3.0) if torn else 1.0
         at += len(word)
     return 0.0
 

@@ -37,11 +37,12 @@ class Holdings:
         self.register, self.issuer, self.seeds = register, issuer, seeds
         self.string = register.prose.text.string
         self.implied: dict[str, Word] = {w.form: w for w in seeds.words("implied_bodies")}
+        self.seated = frozenset(form for form, word in self.implied.items() if word.kind != "own")
         self.claims: list[Claim] = []
 
     def sentence(self, start: int, end: int, tokens: list[Token]) -> None:
         """Read one sentence."""
-        row = Row(self.string, tokens)
+        row = Row(self.string, tokens, self.seated)
         for group in row.groups():
             self._before(row, group)
             self._after(row, group, end)

@@ -19,6 +19,7 @@ AUTHORS = {
     "cppcc spread": ("cppcc",),
 }
 KINDS = ("congress", "cppcc", "government", "party", "department", "supervision", "court", "procuratorate")
+LEADING = ("人民政府", "人民委员会", "人民代表大会常务委员会", "人民代表大会", "委员会")
 TEMPLATES = {
     "government": "{J}人民政府",
     "cppcc": "中国人民政治协商会议{J}委员会",
@@ -57,11 +58,20 @@ class Issuer:
         authors = AUTHORS.get(self.register.context.genre)
         if authors:
             return authors[0]
-        kinds: Counter[str] = Counter()
-        for key, count in self._own().items():
-            kinds[self.register.drafts[key].attrs.get("kind", "")] += count
-        ranked = [(kinds[kind], -index, kind) for index, kind in enumerate(KINDS) if kinds[kind]]
-        return max(ranked)[2] if ranked else ""
+        own = self._own()
+        for leading in (True, False):
+            kinds: Counter[str] = Counter()
+            for key, count in own.items():
+                if not leading or self._leading(key):
+                    kinds[self.register.drafts[key].attrs.get("kind", "")] += count
+            ranked = [(kinds[kind], -index, kind) for index, kind in enumerate(KINDS) if kinds[kind]]
+            if ranked:
+                return max(ranked)[2]
+        return ""
+
+    def _leading(self, key: Key) -> bool:
+        """The four leading bodies of a place speak for it, their departments and offices for themselves."""
+        return key.name.endswith(LEADING)
 
     def _key(self) -> Key | None:
         """The issuing body: of the genre's kind, made from the place if the text never names it."""

@@ -67,6 +67,9 @@ class Register:
         """Name all mentions: strong ones first, then those that lean on them."""
         rows = sorted(mentions)
         for mention in rows:
+            if mention.kind == "place" and mention.get("parent") and not mention.get("codes"):
+                self.sites.named(mention.get("parent") + mention.name)
+        for mention in rows:
             if mention.strength == "strong":
                 self._name(mention)
         for mention in rows:
@@ -212,12 +215,16 @@ class Register:
             for evidence in quote(self.prose, mention.start, mention.end)[:1]:
                 self.ambiguous.add((mention.form, evidence, tuple(gazetteer.full_name(d.code) for d in found)))
             scope = "?" + self.prose.document.id[:10]
-        names = [mention.get("parent") + mention.name] if mention.get("parent") else []
         own = self.context.site
         if own and not own.code and mention.name == own.bare:
             self.bind(mention, self.thing(own.key, own.full, kind=mention.get("kind")))
             return
-        self.bind(mention, self.thing(Key("Place", mention.name, scope), mention.name, names, kind=mention.get("kind")))
+        site = self.sites.named(mention.get("parent") + mention.name) if not found else None
+        if site is None:
+            key = self.thing(Key("Place", mention.name, scope), mention.name, kind=mention.get("kind"))
+        else:
+            key = self.thing(site.key, site.full, [site.bare], kind=mention.get("kind"))
+        self.bind(mention, key)
 
     def division(self, code: str) -> Key:
         """The place of a division code, with its names."""

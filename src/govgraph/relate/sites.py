@@ -55,6 +55,7 @@ class Sites:
         self.gazetteer = gazetteer
         self.own = own
         chain = gazetteer.chain(own.code) if own and own.code else ()
+        self._villages: dict[str, Site] = {}  # as the document introduced them: 江北乡棋盘村
         self._chain = tuple(division_site(division, gazetteer) for division in chain)
         if own and not own.code:
             self._chain = (own,)
@@ -83,7 +84,20 @@ class Sites:
         candidates = self.candidates(written)
         if len(candidates) == 1:
             return division_site(candidates[0], self.gazetteer)
-        return None if candidates else named_site(written)
+        return None if candidates else self._unknown(written)
+
+    def _unknown(self, written: str) -> Site:
+        """A place that the table does not have: a village below a division written before it, or a name of its own."""
+        if written in self._villages:
+            return self._villages[written]
+        for cut in range(len(written) - 2, 1, -1):
+            above = self.candidates(written[:cut])
+            if len(above) == 1:
+                upper, name = division_site(above[0], self.gazetteer), written[cut:]
+                self._villages[name] = Site(Key("Place", name, upper.code), upper.full + name, name)
+                return self._villages[name]
+        region = self.own.code[:4] if self.own else ""
+        return Site(Key("Place", written, region), written, written)
 
     def candidates(self, written: str) -> tuple[Division, ...]:
         """Divisions that a name or a chain may mean, narrowed by the links before it and the document's place."""

@@ -35,9 +35,9 @@ class Held:
 class Row:
     """The tokens of a stretch of text, looked up by where they begin and end."""
 
-    def __init__(self, string: str, tokens: Sequence[Token]) -> None:
-        """Tokens in order of the text."""
-        self.string = string
+    def __init__(self, string: str, tokens: Sequence[Token], seated: frozenset[str] = frozenset()) -> None:
+        """Tokens in order of the text; ``seated`` are the titles that say their body themselves (市长)."""
+        self.string, self.seated = string, seated
         self.people = [t for t in tokens if t.kind == "person"]
         self.bodies = [t for t in tokens if t.kind == "body"]
         self.posts = _outermost([t for t in tokens if t.kind == "post" and not self._inside(t)])
@@ -90,26 +90,25 @@ class Row:
             if cursor < 1 or self.string[cursor - 1] not in "、兼，和":
                 break
             cursor -= 1
-        return _inherited(held[::-1])
+        return self._inherited(held[::-1])
 
     def titles_between(self, start: int, end: int) -> list[Held]:
         """All titles in a stretch: what follows 为 in 任命…为…."""
         posts = [t for t in self.posts if start <= t.start and t.end <= end]
-        return _inherited([Held(post, self._near(self.body_of(post), start)) for post in posts])
+        return self._inherited([Held(post, self._near(self.body_of(post), start)) for post in posts])
+
+    def _inherited(self, held: list[Held]) -> list[Held]:
+        """A title without a body of its own is in the body of the title on its left (党组书记、局长)."""
+        out: list[Held] = []
+        for item in held:
+            body = item.body
+            if body is None and out and not {item.post.mention.name, item.post.mention.get("head")} & self.seated:
+                body = out[-1].body
+            out.append(Held(item.post, body))
+        return out
 
     def _near(self, body: Token | None, start: int) -> Token | None:
         return body if body and body.start >= start else None
-
-
-def _inherited(held: list[Held]) -> list[Held]:
-    """A title without a body of its own is in the body of the title on its left (党组书记、局长)."""
-    out: list[Held] = []
-    for item in held:
-        body = item.body
-        if body is None and out and not item.post.mention.get("implied"):
-            body = out[-1].body
-        out.append(Held(item.post, body))
-    return out
 
 
 def _outermost(tokens: list[Token]) -> list[Token]:

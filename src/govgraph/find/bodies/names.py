@@ -50,8 +50,8 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     ):
         return False
     follows = ground.text[hit.end : hit.end + 1]
-    if follows == "长" and ground.text[hit.start - 1] in _HEADED:
-        return False  # the head of a body named before: 商务局|局长
+    if follows == "长" and ground.text[hit.start - 1] in (*_HEADED, "副"):
+        return False  # the head of a body named before: 商务局|局长, 商务局|副局长
     return word.end <= hit.end or (follows == "长" and ground.text[hit.end - 1] in _HEADED) or word.tag == "nr"
 
 

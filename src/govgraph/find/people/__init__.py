@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from govgraph.find.names import Names
 from govgraph.find.people import rosters
@@ -25,6 +26,7 @@ from govgraph.seeds import Seeds
 
 HOLDERS = frozenset({"body", "place", "instrument", "initiative", "meeting"})
 BLANKS = " 　"
+BETWEEN = re.compile("、([㐀-鿿]{2,3})、")
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
 
@@ -143,7 +145,16 @@ def _listed(search: Search, found: list[Found]) -> list[Found]:
     for name in found:
         grown += _rightward(search, name)
         grown += _leftward(search, name)
-    return _settle(grown)
+    grown = _settle(grown)
+    return _settle([*grown, *_between(search, grown)])
+
+
+def _between(search: Search, found: list[Found]) -> Iterator[Found]:
+    """The one element between two names of a list, whatever its surname."""
+    for before, after in pairwise(found):
+        gap = BETWEEN.fullmatch(search.text, before.end, after.start)
+        if gap and search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2:
+            yield Found(*gap.span(1), THRESHOLD, "list")
 
 
 def _rightward(search: Search, name: Found) -> Iterator[Found]:

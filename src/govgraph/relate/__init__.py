@@ -39,9 +39,10 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     bind_people(register, mentions)
     issuer = Issuer(register, seeds)
     holdings = Holdings(register, issuer, seeds)
-    subjects = Subjects(register, (m for m in mentions if m.kind == "post"), seeds)
+    posts = [m for m in mentions if m.kind == "post"]
+    subjects = Subjects(register, posts, seeds)
     acts = Acts(register, issuer, subjects, seeds)
-    attendance, figures = Attendance(register, seeds), Figures(register, issuer, seeds)
+    attendance, figures = Attendance(register, posts, seeds), Figures(register, issuer, seeds)
     bound = by_sentence(prose, register.bound)
     tokens = _by_sentence(prose, _tokens(register, mentions))
     counted = _by_sentence(prose, (m for m in mentions if m.kind == "quantity" and m.get("value")))
@@ -56,7 +57,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     rename = person_scopes(register, claims)
     claims += structure(register)
     return Extraction(
-        _document(prose, context, issuer, attendance.main),
+        _document(prose, context, issuer, attendance, rename),
         tuple(sorted(_renamed_thing(thing, rename) for thing in register.things())),
         tuple(sorted({_renamed(claim, rename) for claim in claims})),
         tuple(sorted(set(figures.figures))),
@@ -97,7 +98,9 @@ def _renamed_thing(thing: Thing, rename: Callable[[Key], Key]) -> Thing:
     return replace(thing, key=rename(thing.key))
 
 
-def _document(prose: Prose, context: Context, issuer: Issuer, session: Key | None) -> DocumentFacts:
+def _document(
+    prose: Prose, context: Context, issuer: Issuer, attendance: Attendance, rename: Callable[[Key], Key]
+) -> DocumentFacts:
     document = prose.document
     return DocumentFacts(
         id=document.id,
@@ -108,7 +111,8 @@ def _document(prose: Prose, context: Context, issuer: Issuer, session: Key | Non
         jurisdiction=context.site.key if context.site else None,
         issued=context.issued,
         period=context.year,
-        session=session,
+        session=attendance.main,
+        speaker=rename(attendance.speaker) if attendance.speaker else None,
         encoding=document.encoding,
         format=document.format,
         characters=len(document.text),

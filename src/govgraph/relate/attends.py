@@ -1,30 +1,40 @@
-"""Who takes part in which meeting: 主持, 出席, 参加, 列席, 审议, 发言 and their kin, with the names around them."""
+"""Who takes part in which meeting.
+
+* A named meeting and a verb of taking part in one sentence (主持, 出席, 参加, 讲话 …): ``named meeting``.
+* 会议, 大会, 审议 without a name mean the meeting of the document: ``meeting of the document``.
+* Under a heading such as 联组讨论, or once 分组审议 has begun, whoever speaks takes part: ``debate``.
+* The head of government who signs a work report gives it to the session in its subtitle: ``speaker of report``.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
-from govgraph.model import Claim, Key
+from govgraph.model import Claim, Key, Mention
+from govgraph.relate.context import HEAD
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 
+REPORTS = ("government work report", "congress report", "gazette")
+
 
 class Attendance:
-    """Collects attendance, sentence by sentence; remembers the meeting that 大会 and 会议 speak of."""
+    """Collects attendance, sentence by sentence; remembers which meeting 大会 and 会议 speak of."""
 
-    def __init__(self, register: Register, seeds: Seeds) -> None:
+    def __init__(self, register: Register, posts: Sequence[Mention], seeds: Seeds) -> None:
         """The main meeting of the document is the session named most often."""
         self.register, self.seeds = register, seeds
         self.string = register.prose.text.string
-        counts = Counter(b.key for b in register.bound if b.key.kind == "Meeting" and self._session(b.key))
+        counts = Counter(b.key for b in register.bound if b.key.kind == "Meeting" and _session(b.key))
         self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1]
+        self.titles = {end: post for post in posts for end in (post.start, post.end)}
+        self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
         self.last: Key | None = None
+        self.debating = False
+        self.speaker: Key | None = None
         self.claims: list[Claim] = []
-
-    def _session(self, key: Key) -> bool:
-        return "届" in key.name and key.name.endswith(("会议", "全会"))
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
@@ -32,26 +42,51 @@ class Attendance:
         people = [b for b in bound if b.key.kind == "Person"]
         if meetings:
             self.last = meetings[-1].key
+        debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
+        if start in self.headings:
+            self.debating = debate
+        self._signed(start, end, people)
         verb = self.seeds.pattern("attends.verb").search(self.string, start, end)
-        if not people or verb is None:
-            return
-        debate = self.seeds.pattern("attends.debate").search(self.string, start, end)
-        key = (
-            meetings[0].key
-            if meetings
-            else (self.main if debate else self.last or self.main)
-            if generic or debate
-            else None
-        )
-        if key is None:
-            return
-        low = min(b.start for b in (*people, *meetings))
-        high = max(verb.end(), *(b.end for b in (*people, *meetings)))
-        for person in people:
-            self._claim(key, person, (low, high), stated=bool(meetings))
+        if people and verb is not None and (meetings or generic or debate):
+            key = meetings[0].key if meetings else self.main if debate else self.last or self.main
+            marks = [(b.start, b.end) for b in (*people, *meetings)] + [verb.span()]
+            span = min(low for low, _ in marks), max(high for _, high in marks)
+            rule = ("named meeting", "stated") if meetings else ("meeting of the document", "context")
+            self._claim(key, people, span, rule)
+        elif people and self.debating:
+            speakers = [person for person in people if self._member(person)]
+            self._claim(self.main, speakers, (people[0].start, people[-1].end), ("debate", "context"))
+        self.debating = self.debating or debate
 
-    def _claim(self, meeting: Key, person: Bound, span: tuple[int, int], stated: bool) -> None:
-        rule, certainty = ("named meeting", "stated") if stated else ("meeting of the document", "context")
+    def _member(self, person: Bound) -> bool:
+        """True for a deputy or member, or for whoever is given the floor (name and colon, name and 说)."""
+        behind = self.string[person.end : person.end + 2]
+        post = self.titles.get(person.end) or self.titles.get(person.start)
+        member = post is not None and post.get("head") in ("代表", "委员", "常委")
+        return member or behind[:1] in "：说" or self._listed(person)
+
+    def _listed(self, person: Bound) -> bool:
+        """True for a name in a list that ends in 等代表."""
+        return self.seeds.pattern("attends.members").match(self.string, person.end) is not None
+
+    def _signed(self, start: int, end: int, people: Sequence[Bound]) -> None:
+        """The first person in the head of a report is the one who gives it."""
+        if self.speaker or self.main is None or start > HEAD or self.register.context.genre not in REPORTS:
+            return
+        signed = [p for p in people if self.titles.get(p.start - 1) or self.titles.get(p.start)]
+        if signed and end - start < HEAD // 10:
+            self.speaker = signed[0].key
+            self._claim(self.main, signed[:1], (signed[0].start, signed[0].end), ("speaker of report", "context"))
+
+    def _claim(self, meeting: Key | None, people: Sequence[Bound], span: tuple[int, int], how: tuple[str, str]) -> None:
+        if meeting is None:
+            return
+        rule, certainty = how
         evidence = quote(self.register.prose, *span)
         issued = self.register.context.issued
-        self.claims.append(Claim(meeting, "attendee", person.key, evidence, rule, certainty, "", issued))
+        for person in people:
+            self.claims.append(Claim(meeting, "attendee", person.key, evidence, rule, certainty, "", issued))
+
+
+def _session(key: Key) -> bool:
+    return "届" in key.name and key.name.endswith(("会议", "全会"))

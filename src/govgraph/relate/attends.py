@@ -17,6 +17,8 @@ from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 
+# The session that a title names is the document's, however often another is mentioned.
+TITLE_WEIGHT = 10
 REPORTS = ("government work report", "congress report", "gazette")
 
 
@@ -27,7 +29,11 @@ class Attendance:
         """The main meeting of the document is the session named most often."""
         self.register, self.seeds = register, seeds
         self.string = register.prose.text.string
-        counts = Counter(b.key for b in register.bound if b.key.kind == "Meeting" and _session(b.key))
+        titles = [p for p in register.prose.paragraphs if p.kind == "title"]
+        counts: Counter[Key] = Counter()
+        for item in register.bound:
+            if item.key.kind == "Meeting" and _session(item.key):
+                counts[item.key] += TITLE_WEIGHT if any(p.start <= item.start < p.end for p in titles) else 1
         self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1]
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
@@ -47,16 +53,27 @@ class Attendance:
             self.debating = debate
         self._signed(start, end, people)
         verb = self.seeds.pattern("attends.verb").search(self.string, start, end)
-        if people and verb is not None and (meetings or generic or debate):
-            key = meetings[0].key if meetings else self.main if debate else self.last or self.main
-            marks = [(b.start, b.end) for b in (*people, *meetings)] + [verb.span()]
-            span = min(low for low, _ in marks), max(high for _, high in marks)
-            rule = ("named meeting", "stated") if meetings else ("meeting of the document", "context")
-            self._claim(key, people, span, rule)
+        if people and verb is not None and meetings:
+            for person in people:
+                self._named(person, meetings, verb.span())
+        elif people and (debate or (generic and verb is not None)):
+            key = self.main if debate else self.last or self.main
+            self._claim(key, people, (people[0].start, people[-1].end), ("meeting of the document", "context"))
         elif people and self.debating:
             speakers = [person for person in people if self._member(person)]
             self._claim(self.main, speakers, (people[0].start, people[-1].end), ("debate", "context"))
         self.debating = self.debating or debate
+
+    def _named(self, person: Bound, meetings: Sequence[Bound], verb: tuple[int, int]) -> None:
+        """The meeting that a name leads to (…在…上, 参加…), else the last one before it."""
+        lead = self.seeds.pattern("attends.leads")
+        after = [m for m in meetings if m.start >= person.end and lead.search(self.string, person.end, m.start)]
+        before = [m for m in meetings if m.end <= person.start]
+        if not after and not before:
+            return
+        meeting = after[0] if after else before[-1]
+        span = min(person.start, meeting.start), max(person.end, meeting.end, verb[1] if not after else 0)
+        self._claim(meeting.key, [person], span, ("named meeting", "stated"))
 
     def _member(self, person: Bound) -> bool:
         """True for a deputy or member, or for whoever is given the floor (name and colon, name and 说)."""

@@ -1,0 +1,53 @@
+"""Meetings: sessions, plenums and congresses in long and short form, and named gatherings of every sort.
+
+:mod:`sessions` reads what is counted (吉林市十七届人大四次会议, 市委十四届七次全会, 党的二十大), :mod:`gatherings` what
+has a name (第十三届中国摄影艺术节). All are mentions of kind ``meeting`` with the attributes
+
+* ``series``: congress, congress_sc, cppcc, cppcc_sc, party, party_congress, discipline, council, body, or the sort of a
+  gathering (festival, contest, fair, forum, conference),
+* ``full`` and ``short`` (further names, with | between): templates in which {J} stands for the jurisdiction,
+* ``jurisdiction`` as written (吉林市, 市, 全国, or empty), ``term`` (届) and ``session`` (次) as Arabic numbers.
+
+Words for a meeting that only the context resolves (大会, 本次会议, 市委全会) are weak and carry ``generic``. Records,
+rules and rooms of meetings (会议纪要, 常务会议制度) are no meetings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.find import edges
+from govgraph.find.meetings import gatherings, sessions
+from govgraph.model import Mention, Prose
+from govgraph.seeds import Seeds
+
+_NO_MEETING = re.compile("纪要|制度|室|厅|机制|议程|制|要求|记录|中心|代表|议案|常委|常务|工作")
+
+
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """The meetings of a text; of two that overlap, the counted one, then the longer one."""
+    text = prose.text.string
+    titles = [(m.start, m.end) for m in earlier if m.rule == "instrument.title"]
+    taken = edges.inside(titles, len(text))
+    for found in sessions.sessions(text, earlier, seeds):
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+            yield found
+    for found in gatherings.gatherings(text, earlier, seeds):
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+            yield found
+    yield from _generic(text, taken, seeds)
+
+
+def _generic(text: str, taken: bytearray, seeds: Seeds) -> Iterator[Mention]:
+    """Words that mean a meeting named elsewhere."""
+    words = re.compile(seeds.expand("{{meeting_edges}}"))
+    for match in re.finditer(seeds.expand("{{meeting_generic.bare}}"), text):
+        if any(taken[match.start() : match.end()]) or _NO_MEETING.match(text, match.end()):
+            continue
+        if edges.left(text, match.start() + 1, words, 8).start != match.start():
+            continue
+        attrs = (("generic", "yes"), ("series", "other"))
+        yield Mention(match.start(), match.end(), "meeting", match[0], match[0], "meeting.generic", "weak", attrs)

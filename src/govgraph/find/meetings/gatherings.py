@@ -1,0 +1,126 @@
+"""Gatherings that have a name: festivals, contests, fairs, forums and conferences.
+
+A name ends in a word for a gathering (…节, …大赛, …博览会, …论坛, …工作会议) and begins after a verb (举办, 召开 …),
+punctuation or a date. What makes it a name and no description is an ordinal (第十三届, 首届), a year, a place or a
+scope (全国, 全省, 国际), a quoted topic, somebody who holds it, or its place in a list of such names; conferences
+are mostly described and need more than festivals. Anything else stays weak, and generic where it tells nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from govgraph.find import edges
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+_LEADING_GROUP = re.compile("(?:领导小组|指挥部|协调小组|工作组|办公室)(?:[（(]扩大[）)]|扩大)?$")
+_GOES_ON = re.compile("[目点约能日奏堂手员制]|会(?!上)")  # 文化节目, 大会堂
+_COUNT = re.compile("(?:\\d+|[一二三四五六七八九十两多几数]+)[期次场个届]|[/年度]")
+_PLACED = re.compile("全?([省市县区州])直?")
+
+
+class Candidate(NamedTuple):
+    """A stretch that may name a gathering."""
+
+    start: int
+    head: int  # where the word for a gathering starts
+    end: int
+    kind: str
+    word: str  # the word before it
+
+
+def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """Named gatherings strong, described ones weak."""
+    places = {m.start for m in earlier if m.kind == "place"}
+    days = [m for m in earlier if m.kind == "date" and (m.get("precision") != "year" or m.get("relative"))]
+    last = None
+    for found in _candidates(text, days, seeds):
+        told = text[found.start : found.head]
+        strong = _named(text, found, told, places, days, seeds) or _joins(text, found, told, last)
+        last = found if strong else None
+        vague = bool(seeds.pattern("meetings.vague").search(told))
+        attrs = {"series": found.kind} | ({"generic": "yes"} if vague else {}) | _jurisdiction(text, found, places)
+        strength = "strong" if strong else "weak"
+        form = text[found.start : found.end]
+        rule = f"meeting.{found.kind}"
+        yield Mention(found.start, found.end, "meeting", form, form, rule, strength, tuple(sorted(attrs.items())))
+
+
+def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candidate]:
+    words = re.compile(seeds.expand("{{meeting_edges}}"))
+    kinds = {word.form: word.kind for word in seeds.words("meeting_heads")}
+    follow = seeds.pattern("meetings.follow")
+    longer = re.compile("[一-鿿]{0,4}?" + seeds.expand("(?:{{meeting_heads.fair}}|{{meeting_heads.contest}})"))
+    for match in re.finditer(seeds.expand("{{meeting_heads}}"), text):
+        kind = kinds[match[0]]
+        unclear = kind == "conference" or len(match[0]) < 3
+        if text.endswith("代表", 0, match.start()) or _GOES_ON.match(text, match.end()):
+            continue
+        if kind in ("fair", "contest") and longer.match(text, match.end()):
+            continue
+        if unclear and match.end() < len(text) and not follow.match(text, match.end()):
+            continue
+        edge = edges.left(text, match.start() + 1, words)
+        start = max([edge.start, *(d.end for d in days if edge.start < d.end <= match.start())])
+        start = _opened(text, start, match)
+        if start < match.start():
+            yield Candidate(start, match.start(), match.end(), kind, edge.word)
+
+
+def _opened(text: str, start: int, head: re.Match[str]) -> int:
+    """The start of a name after the count and the open quotation mark before it (8期“某某论坛”)."""
+    if count := _COUNT.match(text, start, head.start()):
+        start = count.end() if "“" in text[count.end() : head.start()] else start
+    quote = text.rfind("“", start, head.start())
+    return quote + 1 if quote >= 0 and "”" not in text[quote : head.end()] else start
+
+
+def _named(text: str, found: Candidate, told: str, places: set[int], days: list[Mention], seeds: Seeds) -> bool:
+    """Whether the words before the head make a name."""
+    if seeds.pattern("meetings.vague").search(told):
+        return False
+    ordinal = bool(seeds.pattern("meetings.ordinal").search(told))
+    year = bool(seeds.pattern("meetings.year").match(told))
+    scope = bool(seeds.pattern("meetings.scope").match(told)) or found.start in places
+    quoted = "“" in told or text[found.start - 1 : found.start] == "“"
+    if found.kind != "conference":
+        held = found.word in seeds.forms("meeting_edges", "host")
+        return ordinal or year or quoted or (len(told) >= 2 and (scope or held))
+    if _LEADING_GROUP.search(told):
+        return len(told) >= 8
+    if ordinal or year or quoted:
+        return len(told) >= 4
+    if scope:
+        return len(told) >= 4
+    spoken = found.word == "在" and text.startswith(("上", "的重要讲话", "的讲话", "重要讲话"), found.end)
+    return (spoken and len(told) >= 6) or (len(told) >= 2 and _dated(text, found, days, seeds))
+
+
+def _dated(text: str, found: Candidate, days: list[Mention], seeds: Seeds) -> bool:
+    """召开 and a day in the same sentence: 九日，某办公室召开成员工作会议."""
+    if found.word not in seeds.forms("meeting_edges", "host") or not text.startswith(("会议", "大会"), found.end - 2):
+        return False
+    sentence = max(text.rfind(sign, 0, found.start) for sign in "。！？\n")
+    return any(sentence < day.start and day.end <= found.start and day.get("precision") == "day" for day in days)
+
+
+def _joins(text: str, found: Candidate, told: str, last: Candidate | None) -> bool:
+    """The next item of a list whose last one was named."""
+    return (
+        last is not None
+        and found.kind != "conference"
+        and len(told) >= 2
+        and text[last.end : found.start] in ("、", "和", "与", "及")
+    )
+
+
+def _jurisdiction(text: str, found: Candidate, places: set[int]) -> dict[str, str]:
+    """全省职工运动会 and 市直机关运动会 name their place only by its class."""
+    match = _PLACED.match(text, found.start)
+    if match is None or found.start in places:
+        return {}
+    rest = text[match.start(1) + 1 : found.end]
+    return {"full": "{J}" + rest, "jurisdiction": match[1]}

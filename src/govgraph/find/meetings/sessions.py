@@ -1,0 +1,171 @@
+"""Meetings that are counted: 吉林市第十七届人民代表大会第四次会议, 十三届全国人大常委会第三十七次会议, 市委全会.
+
+The long and the short form carry the same templates (``seeds/words/meeting_series.csv``), so that they meet again once
+the jurisdiction is known. Lists are read apart: 党的十九届四中、五中全会 is two meetings, 党的十八大、十九大 too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.find import edges
+from govgraph.model import Mention
+from govgraph.numerals import chinese, number
+from govgraph.seeds import Seeds
+
+# Pattern to series. The first reading of a stretch wins, so the long forms stand before the short ones.
+SERIES = (
+    ("cppcc", "cppcc"),
+    ("cppcc_turned", "cppcc"),
+    ("party_long", "party"),
+    ("plenum_long", "party"),
+    ("party_congress_national", "party_congress"),
+    ("party_congress_long", "party_congress"),
+    ("congress", "congress"),
+    ("congress_turned", "congress"),
+    ("discipline", "discipline"),
+    ("discipline_turned", "discipline"),
+    ("party", "party"),
+    ("council", "council"),
+    ("congress_whole", "congress_whole"),
+)
+LISTS = (
+    ("party_list", "party"),
+    ("plenums", "party_central"),
+    ("party_congress", "party_congress"),
+    ("party_congress_short", "party_congress_national"),
+    ("party_congress_bare", "party_congress_national"),
+)
+NATIONAL = {
+    "congress": "npc",
+    "congress_sc": "npc",
+    "congress_whole": "npc",
+    "party": "central",
+    "discipline": "central",
+}
+ALWAYS_NATIONAL = ("plenum_long", "party_congress_national")
+NEEDS_PLACE = ("party", "council", "congress_whole")
+_PREFIX = re.compile("(?:中华人民共和国|中国共产党|中共)$")
+_CLASS = re.compile("自治区|自治州|自治县|[省市县区旗州镇乡]")
+_UNKNOWN = re.compile("(?:[一-鿿]{2,8}(?:自治[区州县旗]|[省市县区旗州盟镇乡]))+$")
+
+
+def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """All counted meetings, the more specific readings first."""
+    starts = edges.ending(m for m in earlier if m.kind == "place")
+    days = [m.end for m in earlier if m.kind == "date" and m.get("precision") != "year"]
+    for rule, series in SERIES:
+        for match in seeds.pattern(f"meetings.{rule}").finditer(text):
+            yield from _session(text, match, rule, series, starts, seeds)
+    for rule, series in LISTS:
+        for match in seeds.pattern(f"meetings.{rule}").finditer(text):
+            yield from _listed(text, match, series, starts, seeds)
+    yield from _numbered(text, starts, days, seeds)
+
+
+def jurisdiction(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> tuple[int, str]:
+    """Where the place that ends at a position starts, and its name; unknown places are told by their last word."""
+    if text.endswith("全国", 0, at):
+        return at - 2, "全国"
+    if at in starts:
+        return starts[at], text[starts[at] : at]
+    edge = edges.left(text, at, re.compile(seeds.expand("{{meeting_edges}}")), 16)
+    unknown = _UNKNOWN.fullmatch(text, edge.start, at)
+    if unknown and not text.startswith("委", at) and text.count(unknown[0]) > 1:
+        return unknown.start(), unknown[0]
+    for size in (3, 1):
+        if at >= size and _CLASS.fullmatch(text, at - size, at):
+            return at - size, text[at - size : at]
+    return at, ""
+
+
+def _session(
+    text: str, match: re.Match[str], rule: str, series: str, starts: dict[int, int], seeds: Seeds
+) -> Iterator[Mention]:
+    groups = match.groupdict()
+    start, place = match.start(), groups.get("j") or ""
+    if not place and rule not in ALWAYS_NATIONAL and not groups.get("nat"):
+        start, place = jurisdiction(text, start, starts, seeds)
+    if not place and rule in NEEDS_PLACE:
+        return
+    if rule == "cppcc" and groups.get("j") == "全国":
+        groups["nat"] = "全国"
+    base = series + ("_sc" if groups.get("sc") or "常委会会议" in match[0] else "")
+    national = bool(groups.get("nat")) or rule in ALWAYS_NATIONAL or place == "全国"
+    if prefix := _PREFIX.search(text, 0, start):
+        start = prefix.start()
+    key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
+    attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), groups.get("session"), seeds)
+    name = re.sub("第[-—]+", "第", text[start : match.end()])
+    yield _mention(text, start, match.end(), name, f"meeting.{rule}", attrs)
+
+
+def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
+    """Each item of 十九届四中、五中全会 or 八次、九次党代会, with the words that all of them share."""
+    groups = match.groupdict()
+    start, place = match.start(), "全国"
+    if key in ("party", "party_congress"):
+        start, place = jurisdiction(text, start, starts, seeds)
+    if prefix := _PREFIX.search(text, 0, start):
+        start = prefix.start()
+    low, high = match.start("list"), match.end("list")
+    items = list(re.finditer("[^、和]+", text[low:high]))
+    base = key.removesuffix("_central").removesuffix("_national")
+    for index, item in enumerate(items):
+        count = re.search("[〇零一二三四五六七八九十百0-9]+", item[0])
+        if count is None:
+            continue
+        begin = start if index == 0 else low + item.start()
+        end = match.end() if index == len(items) - 1 else low + item.end()
+        name = text[start:low] + item[0].removesuffix("全会") + text[high : match.end()]
+        attrs = _attributes(key, base, place, groups.get("term"), count[0], seeds)
+        yield _mention(text, begin, end, name, "meeting.series_list", attrs)
+
+
+def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) -> Iterator[Mention]:
+    """The counted meetings of any body: 市政府2023年第13次常务会议; without the body they are generic."""
+    words = re.compile(seeds.expand("{{meeting_edges}}"))
+    vague = re.compile("新一届|^.?[届次]|^[一-鿿]?$|\\d月")
+    for rule in ("numbered", "lecture"):
+        for match in seeds.pattern(f"meetings.{rule}").finditer(text):
+            edge = edges.left(text, match.start(), words)
+            start = max([edge.start, *(day for day in days if edge.start < day <= match.start())])
+            start = max(start, text.rfind("中共", start, match.start()))
+            known = not vague.search(text[start : match.start()])
+            strong = known or rule == "lecture"
+            start = start if known else match.start()
+            place = next((text[starts[k] : k] for k in range(start + 1, match.start()) if starts.get(k) == start), "")
+            if not place and (owner := _CLASS.match(text, start)):
+                place = owner[0]
+            full = {"full": "{J}" + text[start + len(place) : match.end()]} if place and known else {}
+            attrs = full | {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
+            if count := match.groupdict().get("session"):
+                attrs["session"] = str(number(count) or "")
+            name = text[start : match.end()]
+            yield _mention(text, start, match.end(), name, f"meeting.{rule}", attrs, strong=strong)
+
+
+def _attributes(key: str, base: str, place: str, term: str | None, session: str | None, seeds: Seeds) -> dict[str, str]:
+    """The templates of a series with term and session put in, and the numbers themselves."""
+    numbers = {"term": number(term or ""), "session": number(session or "")}
+    attrs = {"jurisdiction": place, "series": base.removesuffix("_whole")}
+    attrs |= {k: str(v) for k, v in numbers.items() if v}
+
+    def fill(template: str) -> str:
+        for sign, value in (("{T}", numbers["term"]), ("{S}", numbers["session"])):
+            template = template.replace(sign, chinese(value) if value else "")
+        return template
+
+    names = {
+        kind: [fill(w.form) for w in seeds.words("meeting_series", key) if w.canonical == kind]
+        for kind in ("full", "short")
+    }
+    return attrs | {kind: "|".join(forms) for kind, forms in names.items() if forms}
+
+
+def _mention(
+    text: str, start: int, end: int, name: str, rule: str, attrs: dict[str, str], *, strong: bool = True
+) -> Mention:
+    strength = "strong" if strong else "weak"
+    return Mention(start, end, "meeting", text[start:end], name, rule, strength, tuple(sorted(attrs.items())))

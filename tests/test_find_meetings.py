@@ -1,0 +1,113 @@
+"""Meetings: text to names, templates and strength."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph import seeds
+from govgraph.find import dates, meetings
+from govgraph.model import Document, Mention, Prose
+from govgraph.text import Text
+
+
+def found(text: str, *places: str) -> list[Mention]:
+    prose = Prose(Document("0" * 32, "t.txt", text), Text.of(text), (), ())
+    earlier = tuple(dates.find(prose, (), seeds.load()))
+    for place in places:
+        at = text.index(place)
+        earlier += (Mention(at, at + len(place), "place", place, place, "test"),)
+    return sorted(meetings.find(prose, earlier, seeds.load()))
+
+
+def strong(text: str, *places: str) -> list[str]:
+    return [m.name for m in found(text, *places) if m.strength == "strong"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "full"),
+    [
+        ("参加湖畔市第九届人民代表大会第二次会议", "湖畔市", "{J}第九届人民代表大会第二次会议"),
+        ("湖畔市九届人大二次会议开幕", "湖畔市", "{J}第九届人民代表大会第二次会议"),
+        ("县第9届人大常委会第12次会议", "县", "{J}第九届人民代表大会常务委员会第十二次会议"),
+        ("十二届全国人大五次会议", "全国", "第十二届全国人民代表大会第五次会议"),
+        ("政协湖畔市第九届委员会第二次会议", "湖畔市", "中国人民政治协商会议{J}第九届委员会第二次会议"),
+        ("县政协九届二次会议", "县", "中国人民政治协商会议{J}第九届委员会第二次会议"),
+        ("全国政协十三届一次会议", "全国", "中国人民政治协商会议第十三届全国委员会第一次会议"),
+        ("市委九届三次全会", "市", "中国共产党{J}第九届委员会第三次全体会议"),
+        ("自治区党委九届三次全会", "自治区", "中国共产党{J}第九届委员会第三次全体会议"),
+        ("十一届三中全会", "全国", "中国共产党第十一届中央委员会第三次全体会议"),
+        ("省纪委九届二次全会", "省", "中国共产党{J}第九届纪律检查委员会第二次全体会议"),
+        ("党的十八大", "全国", "中国共产党第十八次全国代表大会"),
+        ("省第九次党代会", "省", "中国共产党{J}第九次代表大会"),
+        ("县人委三届五次会议", "县", "{J}第三届人民委员会第五次会议"),
+        ("市政府第9次常务会议", "市", "{J}政府第9次常务会议"),
+    ],
+)
+def test_long_and_short_forms_have_one_full_name(text: str, place: str, full: str) -> None:
+    (mention,) = found(text, *([place] if place == "湖畔市" else []))
+    assert (mention.get("jurisdiction"), mention.get("full"), mention.strength) == (place, full, "strong")
+
+
+def test_the_numbers_of_a_session() -> None:
+    (mention,) = found("湖畔市第十七届人民代表大会第四次会议", "湖畔市")
+    assert (mention.get("series"), mention.get("term"), mention.get("session")) == ("congress", "17", "4")
+    assert "{J}十七届人大四次会议" in mention.get("short").split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("党的十八大、十九大精神", ["党的十八大", "党的十九大"]),
+        ("十九届四中、五中全会精神", ["十九届四中全会", "十九届五中全会"]),
+        ("省九次、十次党代会", ["省九次党代会", "省十次党代会"]),
+        ("省委九届二次、三次全会", ["省委九届二次全会", "省委九届三次全会"]),
+    ],
+)
+def test_lists_are_read_apart(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("成功举办第六届湖畔国际风筝节。", ["第六届湖畔国际风筝节"]),
+        ("承办全省职工运动会、冬季龙舟赛", ["全省职工运动会", "冬季龙舟赛"]),
+        ("按照2019年全国卫生工作会议部署", ["2019年全国卫生工作会议"]),
+        ("在新时期推动山区农业发展座谈会上的讲话", ["新时期推动山区农业发展座谈会"]),
+        ("举行全县“清洁家园”活动动员大会", ["全县“清洁家园”活动动员大会"]),
+        ("县委“平安湖畔”工作领导小组（扩大）会议召开", ["县委“平安湖畔”工作领导小组（扩大）会议"]),
+        ("开展8期“湖畔论坛”", ["湖畔论坛"]),
+        ("3月5日，县教育局召开校车安全工作会议", ["校车安全工作会议"]),
+        ("举办2019中国—某地博览会旅游展", ["2019中国—某地博览会旅游展"]),
+        ("第五届县人民代表大会代表", []),
+        ("新一届人民代表大会第一次会议", []),
+        ("完善党组会议、主任会议制度，印发会议纪要", []),
+        ("召开2次专题座谈会，各类展览会", []),
+        ("过春节，讲细节，抓环节", []),
+        ("建设人民大会堂和文化节目", []),
+        ("实施十大工程", []),
+    ],
+)
+def test_names_of_gatherings(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize("text", ["会议指出", "本次会议", "市委全会", "大会上"])
+def test_words_that_only_the_context_resolves_are_weak(text: str) -> None:
+    assert [(m.strength, m.get("generic")) for m in found(text)] == [("weak", "yes")]
+
+
+def test_a_place_unknown_to_the_gazetteer_is_read_where_it_recurs() -> None:
+    text = "旧河市成立。5月，旧河市第二届人民代表大会第一次会议召开。"
+    assert strong(text) == ["旧河市第二届人民代表大会第一次会议"]
+
+
+def test_the_damage_of_an_ordinal_is_read_through() -> None:
+    assert strong("市第-一届人民代表大会第三次会议") == ["市第一届人民代表大会第三次会议"]
+
+
+def test_the_form_is_the_text() -> None:
+    text = "学习党的十八大、十九大和十九届四中、五中全会精神，出席市九届人大二次会议。"
+    mentions = found(text)
+    assert len(mentions) == 5
+    assert all(text[m.start : m.end] == m.form for m in mentions)

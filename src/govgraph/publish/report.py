@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from govgraph import __version__
-from govgraph.model import KINDS, Claim, DocumentFacts, Evidence, Facts, Figure, Removal
+from govgraph.model import KINDS, Claim, DocumentFacts, Evidence, Facts, Figure, Key, Removal
 from govgraph.publish.graph import stands
 
 # Below this share of characters kept, repair may have thrown text away (reliability: silent loss is the worst loss).
@@ -46,13 +46,14 @@ def write(folder: Path, facts: Facts, proof: Proof, notes: Sequence[str] = ()) -
 def summary(facts: Facts, proof: Proof) -> Report:
     """The report as plain values, without the warnings."""
     names = {document.id: document.name for document in facts.documents}
+    labels = {thing.key: thing.label for thing in facts.things}
     claims = _claims_by_document(facts)
     return {
         "version": __version__,
         "documents": {
             "read": len(facts.documents),
             "failed": len(facts.failures),
-            "list": [_document(document, claims[document.id]) for document in facts.documents],
+            "list": [_document(document, labels, claims[document.id]) for document in facts.documents],
             "failures": [{"name": f.name, "reason": f.reason} for f in facts.failures],
         },
         "characters": _characters(facts.documents),
@@ -76,21 +77,25 @@ def _stated(facts: Facts) -> list[Claim | Figure]:
     return [*filter(stands, facts.claims), *facts.figures]
 
 
-def _document(document: DocumentFacts, claims: int) -> Report:
+def _document(document: DocumentFacts, labels: Mapping[Key, str], claims: int) -> Report:
     return {
         "id": document.id,
         "name": document.name,
         "title": document.title,
         "genre": document.genre,
         "issued": document.issued,
-        "issuer": document.issuer.name if document.issuer else "",
-        "jurisdiction": document.jurisdiction.name if document.jurisdiction else "",
+        "issuer": _label(document.issuer, labels),
+        "jurisdiction": _label(document.jurisdiction, labels),
         "characters": document.characters,
         "kept": document.kept,
         "removed": _removed(document.removals),
         "claims": claims,
         "warnings": list(document.warnings),
     }
+
+
+def _label(key: Key | None, labels: Mapping[Key, str]) -> str:
+    return labels.get(key, key.name) if key else ""
 
 
 def _removed(removals: Iterable[Removal]) -> dict[str, dict[str, int]]:

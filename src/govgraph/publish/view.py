@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.model import Claim, Evidence, Facts, Figure, Key, Thing
 from govgraph.publish.layout import positions
@@ -23,17 +23,27 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 DRAWN = 400
+HUB = 6  # things with so many neighbours are written larger: the names that can be read from afar
 LABEL = 14  # characters of a label in the picture; the panel has the whole name
 
-# Shape and Okabe-Ito colour of each kind: told apart by either alone.
+
+class Look(NamedTuple):
+    """Shape and Okabe-Ito colour of a kind, told apart by either alone; its sign in the legend and its Chinese word."""
+
+    shape: str
+    color: str
+    sign: str
+    word: str
+
+
 LOOKS = {
-    "Person": ("dot", "#d55e00", "人物"),
-    "Post": ("diamond", "#8a8a8a", "职务"),
-    "Body": ("square", "#0072b2", "机构"),
-    "Place": ("hexagon", "#009e73", "地方"),
-    "Initiative": ("triangle", "#cc79a7", "行动"),
-    "Meeting": ("star", "#e69f00", "会议"),
-    "Instrument": ("triangleDown", "#56b4e9", "文件"),
+    "Person": Look("dot", "#d55e00", "●", "人物"),
+    "Post": Look("diamond", "#8a8a8a", "◆", "职务"),
+    "Body": Look("square", "#0072b2", "■", "机构"),
+    "Place": Look("hexagon", "#009e73", "⬢", "地方"),
+    "Initiative": Look("triangle", "#cc79a7", "▲", "行动"),
+    "Meeting": Look("star", "#e69f00", "★", "会议"),
+    "Instrument": Look("triangleDown", "#56b4e9", "▼", "文件"),
 }
 
 # The relation as read from its subject.
@@ -60,7 +70,7 @@ OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "hideEdgesOnDrag": True, "keyboard": False, "multiselect": False},
-    "nodes": {"font": {"size": 15}, "size": 11, "borderWidth": 1, "scaling": {"label": {"drawThreshold": 6}}},
+    "nodes": {"font": {}, "borderWidth": 1, "scaling": {"label": {"drawThreshold": 7}}},
     "edges": {"smooth": False, "color": {"inherit": False, "color": "#8888"}, "width": 1},
 }
 
@@ -84,7 +94,7 @@ def page(facts: Facts) -> str:
         "nodes": network.nodes,
         "edges": network.edges,
         "options": json.loads(network.get_network_data()[5]),
-        "looks": {kind: {"color": color, "word": word} for kind, (_, color, word) in LOOKS.items()},
+        "kinds": {kind: look.word for kind, look in LOOKS.items()},
         "words": WORDS,
         "left": len(facts.things) - len(chosen),
         **_panel(chosen, facts, ids),
@@ -119,13 +129,15 @@ def _network(things: list[Thing], links: Iterable[Link], ids: Mapping[Key, str],
     network = Network(directed=True)
     network.set_options(json.dumps(OPTIONS))
     where = _positions(things, links, ids, facts)
+    drawn = {(ids[subject], ids[target]): None for subject, _, target in links if subject in ids and target in ids}
+    degree = Counter(end for edge in drawn for end in edge)
     for thing in things:
-        shape, color, _ = LOOKS[thing.key.kind]
-        x, y = where[ids[thing.key]]
-        network.add_node(ids[thing.key], label=_short(thing.label), shape=shape, color=color, x=x, y=y)
-    drawn: dict[tuple[str, str], None] = {
-        (ids[subject], ids[target]): None for subject, _, target in links if subject in ids and target in ids
-    }
+        node = ids[thing.key]
+        look = LOOKS[thing.key.kind]
+        x, y = where[node]
+        size, font = (18, {"size": 26}) if degree[node] >= HUB else (11, {"size": 15})
+        style = {"shape": look.shape, "color": look.color, "size": size, "font": font}
+        network.add_node(node, label=_short(thing.label), x=x, y=y, **style)
     network.edges = [{"from": start, "to": end} for start, end in drawn]
     return network
 

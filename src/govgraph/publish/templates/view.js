@@ -73,12 +73,14 @@
     panel.scrollTop = 0;
     make("h2", thing.label, panel);
     const others = thing.names.filter((name) => name !== thing.label);
-    make("small", [data.looks[thing.kind].word, ...others].join(" · "), panel);
+    make("small", [data.kinds[thing.kind], ...others].join(" · "), panel);
     facts(id);
     if (thing.met.length) {
       make("h3", "见于 mentioned in (" + thing.met.length + ")", panel);
       thing.met.forEach((evidence) => quote(evidence, make("article", "", panel)));
     }
+    const address = "#" + encodeURIComponent(thing.label);
+    if (location.hash !== address) history.replaceState(null, "", address);
     network.selectNodes([id]);
     if (move) network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: false });
   }
@@ -95,7 +97,7 @@
       list.hidden = !wanted || !hits.length;
       for (const id of wanted ? hits.slice(0, 20) : []) {
         const thing = data.things[id];
-        link(thing.label + "　" + data.looks[thing.kind].word, id, make("li", "", list)).addEventListener("click", () => {
+        link(thing.label + "　" + data.kinds[thing.kind], id, make("li", "", list)).addEventListener("click", () => {
           list.hidden = true;
         });
       }
@@ -130,9 +132,18 @@
   network.on("click", (event) => {
     if (event.nodes.length) show(event.nodes[0], false);
   });
+  // index.html#九解一协调 opens at that thing.
+  function follow() {
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    const id = Object.keys(data.things).find((each) => data.things[each].label === wanted);
+    if (id) show(id, true);
+  }
+
   search();
   legend();
   network.fit({ animation: false });
+  follow();
+  window.addEventListener("hashchange", follow);
   const left = data.left ? "，" + data.left + " 个未绘出（见 graph.ttl 与 tables/）" : "";
   document.getElementById("said").textContent =
     "显示 " + data.nodes.length + " 个实体" + left + " · " + data.documents.length + " 份文件 · 不含外部请求";

@@ -1,0 +1,143 @@
+"""The report: true numbers, every failure and omission named, warnings where text or facts are missing, no markup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govgraph.model import Facts, Failure, Removal
+from govgraph.publish.report import Proof, summary, write
+from tests.facts import JIANGCHUAN as NAME
+from tests.facts import facts, said
+
+ATTACK = "<script>document.title='run'</script><img src=x onerror=alert(1)>"
+
+
+def healthy() -> Facts:
+    """The small graph, with documents of which everything was kept."""
+    given = facts()
+    kept = tuple(replace(document, characters=100, kept=98) for document in given.documents)
+    return replace(given, documents=kept)
+
+
+def shown(given: Facts) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(json.dumps(summary(given, Proof(10, 0))))
+    return report
+
+
+def test_counts() -> None:
+    report = shown(healthy())
+    assert report["documents"]["read"] == 2
+    assert report["entities"]["by_kind"] == {
+        "Person": 5,
+        "Post": 4,
+        "Body": 6,
+        "Place": 2,
+        "Initiative": 1,
+        "Meeting": 1,
+        "Instrument": 1,
+    }
+    assert report["entities"]["total"] == 20
+    assert report["entities"]["from_gazetteer"] == 2
+    assert report["evidence"] == {"checked": 10, "untrue": 0}
+
+
+def test_claims_are_what_documents_say() -> None:
+    claims = shown(healthy())["claims"]
+    assert claims["total"] == 13
+    assert claims["figures"] == 2
+    assert claims["by_certainty"] == {"stated": 11, "context": 2}
+    assert "postIn" not in claims["by_predicate"], "the gazetteer and names are no documents"
+    assert claims["by_rule"]["test.holds"] == 6
+
+
+def test_places_are_named_not_coded() -> None:
+    assert shown(healthy())["documents"]["list"][0]["jurisdiction"] == "江川市"
+
+
+def test_ambiguous_and_omitted_have_a_place_in_the_source() -> None:
+    omitted = said(NAME, "吴江同志到会")
+    report = shown(replace(healthy(), omissions=(omitted,)))
+    assert report["omissions"] == [
+        {"document": NAME, "start": omitted.start, "end": omitted.end, "quote": "吴江同志到会"}
+    ]
+    assert report["ambiguous"][0]["form"] == "吴江"
+    assert report["ambiguous"][0]["candidates"] == ["吴江（人名）", "吴江区"]
+
+
+def test_what_repair_removed_is_summed_by_class() -> None:
+    removals = (Removal("page numbers", 3, 12), Removal("line ends", 5, 5))
+    documents = tuple(replace(document, removals=removals) for document in healthy().documents)
+    characters = shown(replace(healthy(), documents=documents))["characters"]
+    assert characters["read"] == 200
+    assert characters["removed"] == {
+        "line ends": {"times": 10, "characters": 10},
+        "page numbers": {"times": 6, "characters": 24},
+    }
+
+
+@pytest.mark.parametrize(
+    ("kept", "warned"), [(100, False), (90, False), (89, True), (0, True)], ids=["all", "enough", "less", "none"]
+)
+def test_too_little_kept_is_a_warning(kept: int, warned: bool, tmp_path: Path) -> None:
+    documents = tuple(replace(document, kept=kept) for document in healthy().documents)
+    warnings = write(tmp_path, replace(healthy(), documents=documents), Proof(10, 0))
+    assert any("were kept" in warning for warning in warnings) is warned
+
+
+def test_a_document_without_facts_is_a_warning(tmp_path: Path) -> None:
+    empty = replace(healthy(), claims=(), figures=())
+    assert sum("no fact was found" in warning for warning in write(tmp_path, empty, Proof(0, 0))) == 2
+
+
+def test_a_graph_without_entities_is_a_warning(tmp_path: Path) -> None:
+    empty = replace(healthy(), things=(), claims=(), figures=(), ambiguous=())
+    assert write(tmp_path, empty, Proof(0, 0))[0].startswith("no entity was found")
+
+
+def test_untrue_evidence_is_a_warning(tmp_path: Path) -> None:
+    assert any("3 pieces of evidence" in warning for warning in write(tmp_path, healthy(), Proof(10, 3)))
+
+
+def test_a_healthy_graph_has_no_warning(tmp_path: Path) -> None:
+    assert write(tmp_path, healthy(), Proof(10, 0)) == ()
+
+
+def test_failures_and_notes_are_in_both_reports(tmp_path: Path) -> None:
+    failed = replace(healthy(), failures=(Failure("broken.txt", "is not text"),))
+    assert write(tmp_path, failed, Proof(10, 0), ["twin.txt: read once"]) == ("twin.txt: read once",)
+    for name in ("report.json", "report.html"):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "broken.txt" in text
+        assert "is not text" in text
+        assert "twin.txt: read once" in text
+
+
+def test_document_text_is_never_markup(tmp_path: Path) -> None:
+    documents = tuple(replace(document, name=ATTACK, title=ATTACK, genre=ATTACK) for document in healthy().documents)
+    omitted = (replace(said(NAME, "吴江"), quote=ATTACK),)
+    write(tmp_path, replace(healthy(), documents=documents, omissions=omitted), Proof(10, 0), [ATTACK])
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_the_page_asks_nobody(tmp_path: Path) -> None:
+    write(tmp_path, healthy(), Proof(10, 0))
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "default-src &#39;none&#39;" in page
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_same_facts_same_bytes(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, healthy(), Proof(10, 0))
+    for name in ("report.json", "report.html"):
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()

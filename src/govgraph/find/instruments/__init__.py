@@ -28,7 +28,11 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     starts = edges.ending(m for m in earlier if m.kind == "place")
     taken = edges.inside([(m.start, m.end) for m in marked if m.rule != "instrument.about"], len(text))
     law_names = list(unmarked.laws(text, seeds))
-    others = [*unmarked.orders(text, seeds), *unmarked.numbers(text, seeds), *unmarked.reports(text, starts, seeds)]
+    others = [
+        *unmarked.orders(text, starts, seeds),
+        *unmarked.numbers(text, seeds),
+        *unmarked.reports(text, starts, seeds),
+    ]
     about = edges.inside([(m.start, m.end) for m in marked], len(text))
     for found in law_names:
         if not taken[found.start]:

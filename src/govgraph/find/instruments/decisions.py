@@ -19,7 +19,7 @@ from govgraph.find.instruments.titles import Title, attributes, kind_of, mention
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
-_BODY_END = (*"会府院委局厅部办组室协处署", "人大", "政协")
+_BODY_END = (*"会府院委局厅部办组室协处署", "人大", "政协", "中央")
 _ALONE = {(a, b) for a in ("", "\n") for b in ("", "\n", "（")} | {("“", "”")}
 _INNER = re.compile("^关于(?:批准|加入|缔结|提请批准|提请审议批准)(?P<treaty>[^《》]+?(?:条约|公约|协定|议定书))的")
 

@@ -93,11 +93,12 @@ def _least(kind: str, head: str) -> int:
 def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """政府工作报告 and its like, with the place before it; reports that an assembly hears."""
     for match in seeds.pattern("instruments.work_report").finditer(text):
-        start = starts.get(match.start(), match.start())
-        if start == match.start() and re.match("[省市县区旗州镇乡]", text[start - 1 : start]):
-            start -= 1
+        start = _placed(text, match.start(), starts)
         attrs = {"full": "{J}" + match[0].replace("人民政府", "政府"), "kind": "report"}
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.work_report", attrs, strong=True)
+    for match in seeds.pattern("instruments.reported").finditer(text):
+        attrs = {"full": "{J}政府工作报告", "kind": "report"}
+        yield mention(text, match.start("form"), match.end(), "政府工作报告", "instrument.reported", attrs, strong=True)
     for match in seeds.pattern("instruments.heard").finditer(text):
         at = match.start("list")
         for part in re.finditer("[^、和]+", match["list"]):
@@ -107,11 +108,19 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
             )
 
 
-def orders(text: str, seeds: Seeds) -> Iterator[Mention]:
+def _placed(text: str, at: int, starts: dict[int, int]) -> int:
+    """Where the place before a position starts, by name or by class alone (市)."""
+    if at in starts:
+        return starts[at]
+    return at - 1 if at and text[at - 1] in "省市县区旗州镇乡" else at
+
+
+def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """主席令第九号, 第三十号主席令, 第一号、二号主席令, 国务院令第700号."""
     for match in seeds.pattern("instruments.order").finditer(text):
         attrs = {"kind": "order", "number": str(number(match["a"] or match["b"]) or "")}
-        yield mention(text, match.start(), match.end(), match[0], "instrument.order", attrs, strong=True)
+        start = _placed(text, match.start(), starts) if "政府令" in match[0] else match.start()
+        yield mention(text, start, match.end(), text[start : match.end()], "instrument.order", attrs, strong=True)
     for match in seeds.pattern("instruments.orders").finditer(text):
         parts = list(re.finditer("第?([^第号、和]+)号", match[0][: match.start("head") - match.start()]))
         for part in parts:

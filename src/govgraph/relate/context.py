@@ -131,14 +131,13 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
             totals[above.code] += weight * BELOW
             names.setdefault(above.code, above.name)
     own = _own_class(classes)
+    national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
-    if not fitting or votes.get(NATION, 0) > max(fitting.values()):
+    best = max(sorted(fitting), key=lambda code: fitting[code], default="")
+    if national > fitting.get(best, 0.0) and national > sum(classes.values()):
+        return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
+    if not best or fitting[best] < 2:  # one passing mention makes no document a place's own
         return None
-    best = max(sorted(fitting), key=lambda code: fitting[code])
-    if fitting[best] < 2:  # one passing mention makes no document a place's own
-        return None
-    if best == NATION:
-        return NATIONAL
     division = gazetteer.by_code(best)
     return division_site(division, gazetteer) if division else named_site(best)
 

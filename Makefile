@@ -16,7 +16,7 @@ demo: $(VENV)/.ready
 	@echo "Ask it:  $(BIN)/govgraph query who-holds --body 吉林市人民政府 $(DEMO)"
 	@echo "         $(BIN)/govgraph explain 九解一协调 $(DEMO)"
 	@echo "Three of its facts, with the characters that say so:"
-	@$(BIN)/govgraph query seeds/corpus/three-facts.rq $(DEMO)
+	@$(BIN)/govgraph query ontology/three-facts.rq $(DEMO)
 
 test: $(VENV)/.ready-to-test
 	$(BIN)/ruff check .

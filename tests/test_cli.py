@@ -132,9 +132,12 @@ REFUSING = """
 import sys
 from pathlib import Path
 from govgraph.cli import main
-def refuse(path):
-    raise PermissionError(13, "Permission denied", str(path))
-Path.read_bytes = refuse  # root reads every file, so chmod would prove nothing
+opened = Path.open
+def refuse(path, *given, **named):
+    if path.name == "secret.txt":  # root reads every file, so chmod would prove nothing
+        raise PermissionError(13, "Permission denied", str(path))
+    return opened(path, *given, **named)
+Path.open = refuse
 sys.argv = ["govgraph", *sys.argv[1:]]
 main()
 """

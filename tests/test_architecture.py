@@ -15,7 +15,7 @@ LEVELS = (
     ("settings", "seeds", "gazetteer", "numerals"),
     STEPS,
     ("store",),
-    ("pipeline", "engine"),
+    ("pipeline", "engine", "cache", "corrections"),
     ("cli",),
 )
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from govgraph.cache import Cache, context, open_cache
 from govgraph.engine import Engine, Outcome
 from govgraph.engine.local import Local
 from govgraph.errors import CheckError, InputError
@@ -90,12 +91,15 @@ def build(
     seeds = load(settings.seeds)
     with output.reserved(folder):
         version = output.begin(folder)
-        outcomes = (engine or Local()).map(partial(read_and_extract, seeds=seeds), files)
+        cache = _cache(folder, settings, seeds)
+        outcomes = (engine or Local()).map(partial(read_and_extract, seeds=seeds, cache=cache), files)
         gathered = _gather(_told(outcomes, len(files), progress))
         facts = resolve([proven.extraction for proven in gathered.documents], gathered.failures)
         _check(facts, gathered)
         summary = _publish(facts, gathered, version, settings, seeds)
         output.switch(folder, version)
+        if cache:
+            cache.prune(cache.name(name, sha256) for name, sha256 in gathered.inputs)
     return replace(summary, output=folder)
 
 
@@ -108,10 +112,26 @@ def _extract(prose: Prose, seeds: Seeds) -> Extraction:
     return relate(prose, find(prose, seeds), seeds)
 
 
-def read_and_extract(file: File, seeds: Seeds) -> Read:
-    """All documents of one file: what an engine maps."""
+def _cache(folder: Path, settings: Settings, seeds: Seeds) -> Cache[Read] | None:
+    """What the builds before have read, unless the user wants all of it read again."""
+    if not settings.incremental:
+        return None
+    place = settings.cache or folder / output.STATE / "cache"
+    return open_cache(place, context(seeds.digest, settings.reading()), Read)
+
+
+def read_and_extract(file: File, seeds: Seeds, cache: Cache[Read] | None = None) -> Read:
+    """All documents of one file, read now or by a build before: what an engine maps."""
+    sha256 = manifest.sha256(file[0])
+    entry = cache.name(file[1], sha256) if cache else ""
+    known = cache.get(entry) if cache else None
+    if known:
+        return known
     prose = (repair(document) for document in read_documents(*file))
-    return Read(manifest.sha256(file[0]), tuple(prove(each, _extract(each, seeds)) for each in prose))
+    read = Read(sha256, tuple(prove(each, _extract(each, seeds)) for each in prose))
+    if cache and manifest.sha256(file[0]) == sha256:  # else it was written to meanwhile
+        cache.put(entry, read)
+    return read
 
 
 def prove(prose: Prose, extraction: Extraction) -> Proven:

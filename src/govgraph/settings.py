@@ -5,12 +5,15 @@ One frozen object, made at the edge (command line or Python call) and handed dow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from govgraph.errors import SettingsError
 
 DEFAULT_BASE = "https://w3id.org/govgraph/id/"
+
+# Settings that do not change what one file yields; seeds count by what they hold, not by where they are.
+_LATER = frozenset({"base", "seeds", "workers", "corrections", "cache", "incremental"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,19 @@ class Settings:
     base: str = DEFAULT_BASE
     seeds: Path | None = None  # another seeds/ folder, instead of the packaged one
     workers: int = 1
+    corrections: Path | None = None  # decisions of people, applied last
+    cache: Path | None = None  # what earlier builds have read; in the output folder where None
+    incremental: bool = True  # read only what is new or changed
 
     def __post_init__(self) -> None:
         if not self.base.isascii() or not self.base.startswith(("http://", "https://", "urn:")):
             raise SettingsError(f"base IRI {self.base!r} must be ASCII and start with http://, https:// or urn:")
         if not self.base.endswith(("/", "#", ":")):
             raise SettingsError(f"base IRI {self.base!r} must end with '/', '#' or ':'")
+
+    def reading(self) -> dict[str, str]:
+        """What of the settings changes how a file is read: all but those that only later steps know."""
+        return {each.name: str(getattr(self, each.name)) for each in fields(self) if each.name not in _LATER}
 
 
 def shipped(name: str) -> Path:

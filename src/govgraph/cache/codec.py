@@ -1,0 +1,87 @@
+"""Frozen values to JSON and back, exactly: ``decode(type(x), encode(x)) == x``.
+
+A dataclass becomes the list of its fields, a tuple a list; strings, whole numbers, truth values and None are
+themselves. What is read is checked against the declared types, so a damaged or foreign entry raises ``ValueError`` and
+never becomes a value. Floats, sets and dictionaries do not cross steps and are refused.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+Reader = Callable[[Any], Any]
+
+
+def encode(value: object) -> bytes:
+    """A value as one line of JSON; lone surrogates survive."""
+    text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decode(kind: type[Value], data: bytes) -> Value:
+    """The value of a type that was encoded; ``ValueError`` where it is none."""
+    declared: Any = kind
+    value: Value = _reader(declared)(json.loads(data.decode("utf-8", "surrogatepass")))
+    return value
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if dataclasses.is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    raise TypeError(f"{type(value).__name__} does not cross steps: only dataclasses, tuples and plain values do")
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """What reads one type."""
+    if kind in (str, int, bool):
+        return lambda value: _exactly(kind, value)
+    if dataclasses.is_dataclass(kind):
+        return _record(kind)
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return _series(_reader(parts[0])) if parts[-1] is ... else _fixed(tuple(map(_reader, parts)))
+    if origin in (Union, types.UnionType) and len(parts) == 2 and type(None) in parts:
+        inner = _reader(next(part for part in parts if part is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    raise TypeError(f"{kind} does not cross steps")
+
+
+def _exactly(kind: type, value: object) -> object:
+    if type(value) is not kind:
+        raise ValueError(f"expected {kind.__name__}, found {type(value).__name__}")
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError(f"expected a list, found {type(value).__name__}")  # noqa: TRY004 - one error for damage
+    return value
+
+
+def _record(kind: Any) -> Reader:
+    hints = get_type_hints(kind)
+    readers = [_reader(hints[field.name]) for field in dataclasses.fields(kind)]
+
+    def read(value: object) -> object:
+        return kind(*(reader(part) for reader, part in zip(readers, _list(value), strict=True)))
+
+    return read
+
+
+def _series(reader: Reader) -> Reader:
+    return lambda value: tuple(map(reader, _list(value)))
+
+
+def _fixed(readers: tuple[Reader, ...]) -> Reader:
+    return lambda value: tuple(reader(part) for reader, part in zip(readers, _list(value), strict=True))

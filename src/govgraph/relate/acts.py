@@ -72,7 +72,7 @@ class Acts:
             predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
             evidence = quote(self.register.prose, author.start, item.end)
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
-        if self._own_report(item) is not None:
+        if self._own_report(item) is not None or self._titled(item, bound) or self._foreign(item, bound, start):
             return
         if not act or (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
             return
@@ -97,6 +97,28 @@ class Acts:
             evidence = quote(self.register.prose, item.start, item.end)
             self._claim(item.key, "proposedBy", government, evidence, "name of report", "context", "")
         return government
+
+    def _titled(self, item: Bound, bound: Sequence[Bound]) -> bool:
+        """全国人大常委会关于…的决定 says in its title whose it is."""
+        about = self.seeds.pattern("acts.about")
+        named = [
+            b for b in bound if b.key.kind == "Body" and item.start <= b.start <= item.start + 1 and b.end < item.end
+        ]
+        named = [b for b in named if about.match(self.string, b.end, item.end)]
+        if named:
+            body = max(named, key=lambda b: b.end)
+            evidence = quote(self.register.prose, item.start, item.end)
+            self._claim(item.key, "issuedBy", body.key, evidence, "body in title", "stated", "")
+        return bool(named)
+
+    def _foreign(self, item: Bound, bound: Sequence[Bound], start: int) -> bool:
+        """A national law is made by national bodies: a county that carries it out does not act on it."""
+        if item.mention.get("kind") != "law":
+            return False
+        subject = self.subjects.before(start, item.start, bound)
+        key = subject.key if subject else self.issuer.key
+        home = self.register.homes.get(key) if key else None
+        return home is not None and not home.national
 
     def _authors(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound]:
         """Bodies in a row right before the title, or before 提出的 and the like."""

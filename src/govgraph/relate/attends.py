@@ -44,7 +44,8 @@ class Attendance:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
-        meetings = [b for b in bound if b.key.kind == "Meeting"]
+        cited = self.seeds.pattern("attends.cited")
+        meetings = [b for b in bound if b.key.kind == "Meeting" and not cited.match(self.string, b.end)]
         people = [b for b in bound if b.key.kind == "Person"]
         if meetings:
             self.last = meetings[-1].key

@@ -6,6 +6,7 @@ A figure belongs to the nearest initiative before it in its sentence, unless ano
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from govgraph.model import Figure, Key, Mention
@@ -26,6 +27,8 @@ class Figures:
         self.register, self.issuer, self.seeds = register, issuer, seeds
         self.string = register.prose.text.string
         self.figures: list[Figure] = []
+        self.topic: Bound | None = None
+        self.paragraphs = [p.start for p in register.prose.paragraphs]
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
         """Read one sentence."""
@@ -33,16 +36,26 @@ class Figures:
         for quantity in quantities:
             indicator = self._indicator(start, quantity)
             about = self._about(quantity, initiatives, end)
+            topic = None if initiatives else self._topic(start)
             if indicator:
                 self._of_place(indicator, quantity)
-            elif about is not None:
-                self._write(
-                    about.key,
-                    quantity,
-                    min(about.start, quantity.start),
-                    self._measure(quantity, about.end),
-                    "next to initiative",
-                )
+            elif about is not None or topic is not None:
+                self._of_initiative(about, topic, quantity)
+        if initiatives:
+            self.topic = max(initiatives, key=lambda b: b.end)
+
+    def _of_initiative(self, about: Bound | None, topic: Bound | None, quantity: Mention) -> None:
+        item = about or topic
+        if item is not None:
+            rule = "next to initiative" if about else "goes on about initiative"
+            self._write(item.key, quantity, min(item.start, quantity.start), self._measure(quantity, item.end), rule)
+
+    def _topic(self, start: int) -> Bound | None:
+        """The initiative of the sentence before, where this one goes on about it (该项目占地53亩, 总投资…)."""
+        if self.topic is None or self.seeds.pattern("figures.goes_on").match(self.string, start) is None:
+            return None
+        opening = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
+        return self.topic if self.topic.start >= opening else None
 
     def _about(self, quantity: Mention, initiatives: Sequence[Bound], end: int) -> Bound | None:
         """The initiative that a number speaks of: the one it stands in, that it leads to, or that came last."""
@@ -101,7 +114,7 @@ class Figures:
                 self.string[quantity.start : high],
                 quote(self.register.prose, min(low, quantity.start), high),
                 rule,
-                "stated" if rule != "indicator of the place" else "context",
+                "stated" if rule == "next to initiative" else "context",
                 quantity.get("qualifier"),
                 "",
                 self.issuer.key,

@@ -263,6 +263,14 @@ def test_a_reader_sees_one_version_or_the_other(notice: Path, tmp_path: Path) ->
     assert reads > 10
 
 
+def test_what_a_build_wrote_is_no_document(notice: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    govgraph.build([tmp_path], out)
+    (out / ".govgraph" / "current" / "notes.txt").write_text("吉林市", encoding="utf-8")
+    (out / "notes.txt").symlink_to(".govgraph/current/notes.txt")
+    assert govgraph.build([tmp_path], out).documents == 1
+
+
 def test_progress_is_told_file_by_file(notice: Path, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     govgraph.build([notice], tmp_path / "out", progress=lambda *step: told.append(step))

@@ -87,7 +87,8 @@ def build(
 ) -> BuildSummary:
     """Read files and folders and publish their graph in a folder, whole or not at all."""
     settings, folder = settings or Settings(), Path(folder)
-    files = find_files(Path(path) for path in paths)
+    published = (folder / output.STATE).resolve()  # what a build wrote is no document of the next one
+    files = [file for file in find_files(Path(path) for path in paths) if not file[0].is_relative_to(published)]
     seeds = load(settings.seeds)
     with output.reserved(folder):
         version = output.begin(folder)

@@ -18,6 +18,7 @@ from govgraph.repair import (
     columns,
     doubling,
     furniture,
+    imposition,
     order,
     paragraphs,
     punctuation,
@@ -67,9 +68,9 @@ LINES = (
     Step("indents in a line", _plain(spacing.indents), "\u3000"),
     Step("torn quotations", columns.breaks, "“”"),
     Step("column heights", columns.heights, BREAK),
-    Step("line ends", wraps.joins, "\n"),
 )
 PARAGRAPHS = (
+    Step("line ends", wraps.joins, "\n"),
     Step("parentheses", _plain(punctuation.parentheses), "()"),
     Step("straight quotes", _plain(punctuation.quotes), '"'),
     Step("blanks at numbers", _plain(spacing.numbers), " "),
@@ -91,7 +92,8 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     seeds = seeds or _seeds.load()
     log: list[Removal] = []
     text = _fold(Text.of(document.text), seeds, log)
-    text = _run(_run(text, LINES, seeds, log), PARAGRAPHS, seeds, log)
+    text = imposition.arrange(_run(text, LINES, seeds, log), seeds)
+    text = _run(text, PARAGRAPHS, seeds, log)
     text, times, doubts = order.arrange(text, seeds)
     if times:
         log.append(Removal("order of blocks", times, 0))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from govgraph.repair import captions
+from govgraph.repair import captions, seams
 from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD
 from govgraph.seeds import Seeds
 from govgraph.text import Text
@@ -115,9 +115,9 @@ def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, 
     tails = [index for index, block in enumerate(blocks) if block.tail]
     if not tails or len(blocks) < 2:
         return {}, ()
-    seams = [seam for tail in tails for seam in _seams(string, blocks, tail)]
-    shuffled = sum(seam.score > SURE and seam.head < seam.tail for seam in seams) > 1
-    follows = _choose([_prefer(seam, blocks, shuffled) for seam in seams])
+    found = [seam for tail in tails for seam in _seams(string, blocks, tail)]
+    shuffled = sum(seam.score > SURE and seam.head < seam.tail for seam in found) > 1
+    follows = _choose([_prefer(seam, blocks, shuffled) for seam in found])
     doubts = tuple(f"unfinished: …{blocks[tail].tail}" for tail in tails if tail not in follows)
     return follows, doubts
 
@@ -132,11 +132,11 @@ def _prefer(seam: Seam, blocks: list[Block], shuffled: bool) -> Seam:
     return seam._replace(score=seam.score + (SURE if blocks[seam.head].marked else 1.0))
 
 
-def _choose(seams: list[Seam]) -> dict[int, int]:
+def _choose(found: list[Seam]) -> dict[int, int]:
     """The best pairs first; no block twice, no ring."""
     follows: dict[int, int] = {}
     heads: set[int] = set()
-    likely = (seam for seam in seams if seam.score >= SURE)
+    likely = (seam for seam in found if seam.score >= SURE)
     for seam in sorted(likely, key=lambda seam: (-seam.score, abs(seam.head - seam.tail - 1), seam.tail)):
         taken = seam.tail in follows or seam.head in heads
         if not taken and _end(follows, seam.head) != seam.tail:
@@ -156,46 +156,9 @@ def _seams(string: str, blocks: list[Block], tail: int) -> Iterator[Seam]:
     near = string[max(place - NEAR, 0) : place + NEAR]
     for head in range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks))):
         if head != tail and blocks[head].head:
-            yield Seam(_evidence(near, blocks[tail], blocks[head]), tail, head)
-
-
-def _evidence(near: str, before: Block, after: Block) -> float:
-    """What speaks for two halves being one sentence."""
-    tail, head = before.tail, after.head
-    if tail[-1] in "，、" and head[0] in POINT:
-        return -3.0
-    score = 0.0
-    if before.opened or after.torn:
-        score += 3.0 if before.opened and after.torn else -3.0
-    if tail[-1].isdigit():
-        score += 2.0 if UNIT.match(head) else -1.0
-    if head[0] in POINT and not after.torn:
-        score += 0.5
-    word = _word(tail, head)
-    return score + max(word, _phrase(near, tail, head) - (0.0 if word else 1.0))
-
-
-def _phrase(near: str, tail: str, head: str) -> float:
-    """Four characters over the cut that stand together elsewhere in the document."""
-    for left, right in ((2, 2), (3, 1), (1, 3)):
-        piece = tail[-left:] + head[:right]
-        if len(piece) == left + right and not PROSE.search(piece) and piece in near:
-            return 2.5
-    return 0.0
-
-
-def _word(tail: str, head: str) -> float:
-    """A word of the dictionary over the cut."""
-    import rjieba  # noqa: PLC0415 - half a second that only torn texts need
-
-    at = -len(tail)
-    for word in rjieba.cut(tail + head, False):
-        if at < 0 < at + len(word):
-            # 建设|项目 may be two words that met; a single character is left alone only by a cut.
-            torn = 1 in (-at, at + len(word))
-            return (1.5 if len(word) == 2 else 3.0) if torn else 1.0
-        at += len(word)
-    return 0.0
+            before, after = blocks[tail], blocks[head]
+            evidence = seams.cut(near, before.tail, after.head, bool(before.opened), bool(after.torn))
+            yield Seam(evidence, tail, head)
 
 
 def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[Text]:

@@ -1,0 +1,119 @@
+"""Pages of a booklet in the order in which they lie on the sheets, each page in two columns.
+
+A saddle-stitched issue prints page 17 beside page 4, 16 beside 5 and so on, and the text of such a file comes sheet by
+sheet: the front pages ascend while the back pages descend, and in some pages the right column comes first. So the true
+order is some of the pages as they come and then the others backwards; which, the seams between columns decide
+together, where a single seam would say nothing: a torn word or quotation, a sentence left open, 二是 after 一是.
+The whole issue is put in order, or nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from govgraph.repair import seams
+from govgraph.repair.marks import BREAK, HEAD
+from govgraph.seeds import Seeds
+from govgraph.text import Text
+
+LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+LOWEST = 12  # lines; fewer are no column
+FEWEST = 4  # pages; fewer are no booklet
+START = 1.5  # for a heading at the very start
+GAIN = 6.0  # how much better than the order of the file an order must be
+
+
+class Column(NamedTuple):
+    """A column of lines: where it is, how high, and its edges."""
+
+    start: int
+    end: int
+    height: int
+    edge: seams.Edge
+
+
+Page = tuple[Column, Column]
+Way = tuple[float, tuple[Page, ...], tuple[Page, ...]]  # what speaks for it; front pages; back pages, last first
+
+
+def arrange(text: Text, seeds: Seeds) -> Text:
+    """The text with its pages in reading order, or as it was."""
+    columns = _columns(text.string, seeds)
+    pages, loose = _pages(columns)
+    if len(pages) < FEWEST:
+        return text
+    score, front, back = _best(pages, text.string)
+    order = [column for page in (*front, *back[::-1]) for column in page]
+    plain = _score([column for page in pages for column in page], text.string)
+    if score < plain + GAIN:
+        return text
+    last = pages[-1][0].start
+    parts = [c for c in loose if c.start < last] + order + [c for c in loose if c.start > last]
+    return Text.join([text.slice(column.start, column.end) for column in parts], "\n" + BREAK)
+
+
+def _columns(string: str, seeds: Seeds) -> list[Column]:
+    """What lies between two breaks."""
+    starts = [m.start() for m in re.finditer(rf"(?:(?<=\n)|\A)[^\n]*{BREAK}", string)]
+    bounds = [0, *starts, len(string)] if starts[:1] != [0] else [*starts, len(string)]
+    found: list[Column] = []
+    for start, end in pairwise(bounds):
+        lines = [m[0].strip(BREAK + HEAD + " \u3000") for m in LINE.finditer(string, start, end)]
+        height = sum(bool(line) for line in lines)
+        if height:
+            found.append(Column(start, end, height, seams.edge([line for line in lines if line], seeds)))
+    return found
+
+
+def _pages(columns: Sequence[Column]) -> tuple[list[Page], list[Column]]:
+    """Neighbours of one height are the two columns of a page; what else there is stays loose."""
+    pages: list[Page] = []
+    loose: list[Column] = []
+    index = 0
+    while index < len(columns):
+        pair = columns[index : index + 2]
+        if len(pair) == 2 and min(c.height for c in pair) >= LOWEST and abs(pair[0].height - pair[1].height) <= 1:
+            pages.append((pair[0], pair[1]))
+            index += 2
+        else:
+            loose.append(columns[index])
+            index += 1
+    return pages, loose
+
+
+def _best(pages: Sequence[Page], string: str) -> Way:
+    """The best way to deal the pages to the front and the back, each with its columns in either order."""
+    ways: list[Way] = [(0.0, (), ())]
+    for page in pages:
+        best: dict[tuple[Column | None, Column | None], Way] = {}
+        for way in ways:
+            for new in _dealt(way, page, string):
+                key = (new[1][-1][1] if new[1] else None, new[2][-1][0] if new[2] else None)
+                if key not in best or new[0] > best[key][0]:
+                    best[key] = new
+        ways = list(best.values())
+    closed = [(score + _meet(front, back, string), front, back) for score, front, back in ways]
+    return max(closed, key=lambda way: (way[0], len(way[1])))
+
+
+def _dealt(way: Way, page: Page, string: str) -> list[Way]:
+    score, front, back = way
+    found: list[Way] = []
+    for first, second in (page, page[::-1]):
+        within = score + seams.link(string, first.edge, second.edge)
+        before = seams.link(string, front[-1][1].edge, first.edge) if front else START * first.edge.heading
+        after = seams.link(string, second.edge, back[-1][0].edge) if back else 0.0
+        found.append((within + before, (*front, (first, second)), back))
+        found.append((within + after, front, (*back, (first, second))))
+    return found
+
+
+def _meet(front: Sequence[Page], back: Sequence[Page], string: str) -> float:
+    return seams.link(string, front[-1][1].edge, back[-1][0].edge) if front and back else 0.0
+
+
+def _score(columns: Sequence[Column], string: str) -> float:
+    return sum(seams.link(string, a.edge, b.edge) for a, b in pairwise(columns))

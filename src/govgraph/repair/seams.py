@@ -1,0 +1,134 @@
+"""What speaks for two stretches of text being one: the end of one and the start of another, weighed.
+
+    深刻领悟“两个确|立”，增强 · 贷款2|亿元 · 高新技术企|业108户 · 一是…|二是…
+
+A quotation that one opens and the other closes, a unit after its number, a word or phrase that the cut went through
+and numbers in succession speak for it; a sentence left open before a heading and a stop at the start against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from govgraph.repair.marks import CLOSERS, END
+from govgraph.seeds import Seeds
+
+PROSE = re.compile("[，。；]")
+POINT = "，。、；：！？”’》）"
+UNIT = re.compile("[亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
+ORDINAL = re.compile("(?<![一-鿿])([一二三四五六七八九十]{1,2})是|(?<=。)（([一二三四五六七八九十]{1,3})）")
+NUMERALS = {
+    form: value for value, form in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五".split(), start=1)
+}
+CUT = 12  # characters on either side that are looked at
+
+
+class Edge(NamedTuple):
+    """Both ends of a stretch of text."""
+
+    head: str  # its first characters
+    tail: str  # its last characters
+    open: bool  # its last sentence is unfinished
+    heading: bool  # it begins with a heading or a numbered paragraph
+    opened: bool  # a quotation is left open at its end
+    torn: bool  # a quotation closes that was not opened
+    first: tuple[int, int]  # series and number of the first member of a numbered series, (0, 0) without one
+    last: tuple[int, int]
+
+
+def edge(lines: Sequence[str], seeds: Seeds) -> Edge:
+    """The edges of a stretch of lines, none of which is empty."""
+    head, tail = "".join(lines[:2])[:CUT], "".join(lines[-2:])[-CUT:]
+    is_open = tail.rstrip(CLOSERS)[-1:] not in END
+    heading = bool(seeds.pattern("repair.numbered").match(lines[0])) or (
+        len(lines) > 1 and not PROSE.search(lines[0]) and lines[0][-1] not in END and len(lines[0]) < len(lines[1]) - 4
+    )
+    joined = "".join(lines)
+    members = [_member(m) for m in ORDINAL.finditer(joined)]
+    return Edge(
+        head,
+        tail,
+        is_open,
+        heading,
+        joined.rfind("“") > joined.rfind("”"),
+        -1 < joined.find("”") < (joined.find("“") if "“" in joined else len(joined)),
+        members[0] if members else (0, 0),
+        members[-1] if members else (0, 0),
+    )
+
+
+def _member(found: re.Match[str]) -> tuple[int, int]:
+    series = 1 if found[1] else 2
+    return series, NUMERALS.get(found[series], 0)
+
+
+def link(text: str, before: Edge, after: Edge) -> float:
+    """What speaks for ``after`` following ``before``."""
+    score = succession(before.last, after.first)
+    if before.open:
+        if after.heading:
+            return score - 2.0
+        return score + 0.75 + cut(text, before.tail, after.head, before.opened, after.torn)
+    return score + (-3.0 if after.head[0] in POINT or after.torn else 1.0 if after.heading else 0.0)
+
+
+def succession(before: tuple[int, int], after: tuple[int, int]) -> float:
+    """Numbers of one series: 二是 after 一是 is right, 三是 is not; a new series begins at one."""
+    if after[0] == 0 or after[1] == 1 or before[0] not in (0, after[0]):
+        return 0.0
+    return 1.5 if after[1] == before[1] + 1 else -1.5 if before[0] else 0.0
+
+
+def cut(text: str, tail: str, head: str, opened: bool, torn: bool) -> float:
+    """What speaks for two halves being one sentence."""
+    if tail[-1] in "，、" and head[0] in POINT:
+        return -3.0
+    score = 0.0
+    if opened or torn:
+        score += 3.0 if opened and torn else -3.0
+    if tail[-1].isdigit():
+        score += 2.0 if UNIT.match(head) else -1.0
+    if head[0] in POINT and not torn:
+        score += 0.5
+    word = _word(tail, head)
+    return score + max(word, _phrase(text, tail, head) - (0.0 if word else 1.0))
+
+
+def _phrase(text: str, tail: str, head: str) -> float:
+    """Four characters over the cut that stand together elsewhere in the document."""
+    for left, right in ((2, 2), (3, 1), (1, 3)):
+        if head[:right] in _followers(text, tail[-left:], right):
+            return 2.5
+    return 0.0
+
+
+@lru_cache(maxsize=512)
+def _followers(text: str, left: str, right: int) -> frozenset[str]:
+    """What follows some characters in a text, so that a tail is looked up once for all heads."""
+    if PROSE.search(left):
+        return frozenset()
+    found: set[str] = set()
+    place = text.find(left)
+    while place >= 0:
+        after = text[place + len(left) : place + len(left) + right]
+        if len(after) == right and not PROSE.search(after):
+            found.add(after)
+        place = text.find(left, place + 1)
+    return frozenset(found)
+
+
+def _word(tail: str, head: str) -> float:
+    """A word of the dictionary over the cut."""
+    import rjieba  # noqa: PLC0415 - half a second that only torn texts need
+
+    at = -len(tail)
+    for word in rjieba.cut(tail + head, False):
+        if at < 0 < at + len(word):
+            # 建设|项目 may be two words that met; a single character is left alone only by a cut.
+            torn = 1 in (-at, at + len(word))
+            return (1.5 if len(word) == 2 else 3.0) if torn else 1.0
+        at += len(word)
+    return 0.0

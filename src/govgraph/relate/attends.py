@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from govgraph.model import Claim, Key, Mention
+from govgraph.model import Claim, Key, Mention, Paragraph
 from govgraph.relate.context import HEAD
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 
 # The session that a title names is the document's, however often another is mentioned.
-TITLE_WEIGHT = 10
+TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 REPORTS = ("government work report", "congress report", "gazette")
 
 
@@ -29,18 +29,27 @@ class Attendance:
         """The main meeting of the document is the session named most often."""
         self.register, self.seeds = register, seeds
         self.string = register.prose.text.string
-        titles = [p for p in register.prose.paragraphs if p.kind == "title"]
+        titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
         for item in register.bound:
             if item.key.kind == "Meeting" and _session(item.key):
-                counts[item.key] += TITLE_WEIGHT if any(p.start <= item.start < p.end for p in titles) else 1
+                counts[item.key] += self._weight(item, titles)
         self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1]
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
+        self.openings = {p.start for p in register.prose.paragraphs}
         self.last: Key | None = None
-        self.debating = False
+        self.debating = False  # until the end of the paragraph
+        self.section = False  # until the next heading
         self.speaker: Key | None = None
         self.claims: list[Claim] = []
+
+    def _weight(self, item: Bound, titles: Sequence[Paragraph]) -> int:
+        """A session named in a title, or of the document's own place, counts more."""
+        titled = any(p.start <= item.start < p.end for p in titles)
+        site = self.register.context.site
+        own = site is not None and item.key.scope in (site.code, site.key.name)
+        return (OWN_WEIGHT if own else 1) * (TITLE_WEIGHT if titled else 1)
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
@@ -51,7 +60,9 @@ class Attendance:
             self.last = meetings[-1].key
         debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
         if start in self.headings:
-            self.debating = debate
+            self.debating = self.section = debate
+        elif start in self.openings:
+            self.debating = self.section
         self._signed(start, end, people)
         verb = self.seeds.pattern("attends.verb").search(self.string, start, end)
         if people and verb is not None and meetings:

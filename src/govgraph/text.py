@@ -1,8 +1,8 @@
 """Text that remembers where each of its characters came from.
 
-A :class:`Text` is a string and a list of *pieces*. A piece says that a run of the string was taken from a run of the
-source. Where both runs have the same length the piece is verbatim, character for character (a full-width digit that
-became an ASCII digit still is); otherwise the whole run stands for the whole source run (``km²`` for ``㎢``).
+A :class:`Text` is a string and the *place* of each of its characters in the source. A run of characters that was taken
+over one for one (a full-width digit that became an ASCII digit still is) is a verbatim *piece*; elsewhere a whole run
+stands for a whole run of the source (``km²`` for ``㎢``).
 
 Repair steps only ever :meth:`~Text.rewrite`, :meth:`~Text.translate`, :meth:`~Text.slice` and :meth:`~Text.join`, so a
 fact found in the repaired text can always name the characters of the damaged page that say so. What cannot be mapped
@@ -13,10 +13,13 @@ Positions are code points, start inclusive, end exclusive, in the string or in t
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, count, groupby
+from operator import sub
 from typing import NamedTuple
 
 
@@ -62,6 +65,10 @@ class Piece(NamedTuple):
 class Text:
     r"""A string with its map to the source.
 
+    The map is one number a character, so that a rewriting copies it in stretches, whatever was done before: the place
+    of the character in the source, or for a character of a run that stands for a whole run ``-2 * n``, where that run
+    is ``runs[n - 1]``. (Even numbers, because the place after -1 would look like the start of the source.)
+
     >>> text = Text.of("骆旭\n东说")
     >>> text.rewrite([Edit(2, 3, "")]).string
     '骆旭东说'
@@ -70,16 +77,39 @@ class Text:
     """
 
     string: str
-    pieces: tuple[Piece, ...]
+    places: range | array[int]
+    runs: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, source: str, start: int = 0) -> Text:
         """The source itself, unrepaired; ``start`` is where it begins in a larger source."""
-        size = len(source)
-        return cls(source, (Piece(0, size, start, start + size),) if size else ())
+        return cls(source, range(start, start + len(source)))
 
     def __len__(self) -> int:
         return len(self.string)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The runs that were taken from one run of the source each."""
+        if isinstance(self.places, range):
+            return (Piece(0, len(self), self.places.start, self.places.stop),) if self.string else ()
+        found: list[Piece] = []
+        at = 0
+        for shift, group in groupby(map(sub, self.places, count())):
+            size = len(list(group))
+            _push(found, self._piece(at, size, shift + at))
+            at += size
+        return tuple(found)
+
+    def _piece(self, at: int, size: int, place: int) -> Piece:
+        if place >= 0:
+            return Piece(at, size, place, place + size)
+        start, end = self._source(place)
+        return Piece(at, size, start, end, size == end - start)
+
+    def _source(self, place: int) -> Span:
+        """The source range of a character."""
+        return Span(place, place + 1) if place >= 0 else self.runs[-place // 2 - 1]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -96,6 +126,12 @@ class Text:
                 merged.append(Span(start, end))
         return merged
 
+    @cached_property
+    def _by_source(self) -> tuple[list[Piece], list[int], list[int]]:
+        """Pieces in source order, their starts, and the furthest end up to each."""
+        pieces = sorted((p for p in self.pieces if p.end > p.start), key=lambda p: (p.start, p.at))
+        return pieces, [p.start for p in pieces], list(accumulate((p.end for p in pieces), max))
+
     def _between(self, start: int, end: int) -> Iterator[Piece]:
         """Pieces that overlap a range of the text, uncut."""
         index = max(bisect_right(self._starts, start) - 1, 0)
@@ -107,74 +143,77 @@ class Text:
 
     def slice(self, start: int, end: int) -> Text:
         """The part between two positions, with its map."""
-        cut = (piece.cut(start, end, max(piece.at, start) - start) for piece in self._between(start, end))
-        return Text(self.string[start:end], tuple(cut))
+        return Text(self.string[start:end], self.places[start:end], self.runs)
 
     def rewrite(self, edits: Iterable[Edit]) -> Text:
         """Apply edits, given in order and without overlap.
 
         A replacement of equal length over contiguous source keeps the map character by character.
         """
+        string, places = self.string, self.places
         strings: list[str] = []
-        pieces: list[Piece] = []
-        done = at = 0
-        for edit in edits:
-            if edit.start < done or edit.end < edit.start or edit.end > len(self.string):
-                raise ValueError(f"edits must be in order and inside the text: {edit}")
-            at = self._keep(done, edit.start, at, strings, pieces)
-            if edit.new:
-                _push(pieces, self._replaced(edit, at))
-                strings.append(edit.new)
-                at += len(edit.new)
-            done = edit.end
-        self._keep(done, len(self.string), at, strings, pieces)
-        return Text("".join(strings), tuple(pieces))
+        copied: array[int] = array("i")
+        runs = list(self.runs)
+        done = 0
+        for start, end, new in edits:
+            if start < done or end < start or end > len(string):
+                raise ValueError(f"edits must be in order and inside the text: {Edit(start, end, new)}")
+            if start > done:
+                strings.append(string[done:start])
+                copied.extend(places[done:start])
+            if new:
+                strings.append(new)
+                copied.extend(self._replaced(start, end, len(new), runs))
+            done = end
+        if not done and not strings:
+            return self
+        strings.append(string[done:])
+        copied.extend(places[done:])
+        return Text("".join(strings), copied, tuple(runs))
 
-    def _keep(self, start: int, end: int, at: int, strings: list[str], pieces: list[Piece]) -> int:
-        """Copy an untouched range to the outputs and return the new end."""
-        if start < end:
-            strings.append(self.string[start:end])
-            for piece in self._between(start, end):
-                _push(pieces, piece.cut(start, end, at + max(piece.at, start) - start))
-        return at + end - start
+    def _replaced(self, start: int, end: int, size: int, runs: list[Span]) -> Sequence[int]:
+        """The places of a replacement; its run is put down where it does not run character by character."""
+        if start == end:
+            low = high = self.place_of(start)
+        else:
+            covered = [self._source(place) for place in self.places[start:end]]
+            low, high = min(s.start for s in covered), max(s.end for s in covered)
+        if size == high - low:
+            return range(low, high)
+        runs.append(Span(low, high))
+        return [-2 * len(runs)] * size
 
-    def _replaced(self, edit: Edit, at: int) -> Piece:
-        if edit.start == edit.end:
-            anchor = self._anchor(edit.start)
-            return Piece(at, len(edit.new), anchor, anchor)
-        covered = [piece.cut(edit.start, edit.end, 0) for piece in self._between(edit.start, edit.end)]
-        return Piece(at, len(edit.new), min(p.start for p in covered), max(p.end for p in covered))
-
-    def _anchor(self, position: int) -> int:
-        """The source position at which something inserted before ``position`` belongs."""
-        for piece in self._between(position, position + 1):
-            return piece.cut(position, position + 1, 0).start
-        return self.pieces[-1].end if self.pieces else 0
+    def place_of(self, position: int) -> int:
+        """The source position at which something put before ``position`` belongs."""
+        if position < len(self):
+            return self._source(self.places[position]).start
+        return self._source(self.places[-1]).end if self.string else 0
 
     def translate(self, table: dict[int, str]) -> Text:
         """Replace single characters by single characters; the map stays as it is."""
         changed = self.string.translate(table)
         if len(changed) != len(self.string):
             raise ValueError("a translation table must map one character to one character")
-        return Text(changed, self.pieces)
+        return Text(changed, self.places, self.runs)
 
     @classmethod
     def join(cls, parts: Sequence[Text], separator: str = "") -> Text:
         """Texts one after the other, in any order of their sources."""
-        strings: list[str] = []
-        pieces: list[Piece] = []
-        at = last = 0
+        places: array[int] = array("i")
+        runs: list[Span] = []
+        known: dict[int, int] = {}  # where the runs of a text begin among all runs; slices share theirs
+        last = 0
         for index, part in enumerate(parts):
             if index and separator:
-                _push(pieces, Piece(at, len(separator), last, last))
-                strings.append(separator)
-                at += len(separator)
-            for piece in part.pieces:
-                _push(pieces, piece._replace(at=piece.at + at))
-            strings.append(part.string)
-            at += len(part.string)
-            last = part.pieces[-1].end if part.pieces else last
-        return cls("".join(strings), tuple(pieces))
+                runs.append(Span(last, last))
+                places.extend([-2 * len(runs)] * len(separator))
+            if part.runs and id(part.runs) not in known:
+                known[id(part.runs)] = len(runs)
+                runs.extend(part.runs)
+            moved = 2 * known.get(id(part.runs), 0)
+            places.extend([p if p >= 0 else p - moved for p in part.places] if moved else part.places)
+            last = part.place_of(len(part)) if part.string else last
+        return cls(separator.join(part.string for part in parts), places, tuple(runs))
 
     def to_source(self, start: int, end: int) -> tuple[Span, ...]:
         """The source ranges of a range of the text, in the order of the text.
@@ -203,25 +242,29 @@ class Text:
 
     def within(self, span: Span) -> str:
         """What repair made of ``source[span.start:span.end]``: the inverse of :meth:`to_source`."""
-        out: list[str] = []
-        for piece in self.pieces:
-            if piece.start >= span.end or piece.end <= span.start or piece.start == piece.end:
-                continue
-            low, high = 0, piece.size
-            if piece.verbatim:
-                low = max(0, span.start - piece.start)
-                high = piece.size - max(0, piece.end - span.end)
-            out.append(self.string[piece.at + low : piece.at + high])
-        return "".join(out)
+        pieces, starts, ends = self._by_source
+        low, high = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        found = sorted(piece for piece in pieces[low:high] if piece.end > span.start)
+        return "".join(self._part(piece, span) for piece in found)
+
+    def _part(self, piece: Piece, span: Span) -> str:
+        """What a piece has of a source range; a run that stands for a whole run is not cut."""
+        low, high = 0, piece.size
+        if piece.verbatim:
+            low = max(0, span.start - piece.start)
+            high = piece.size - max(0, piece.end - span.end)
+        return self.string[piece.at + low : piece.at + high]
 
 
 def _push(pieces: list[Piece], piece: Piece) -> None:
-    """Append a piece, joined to the last one where both run on verbatim."""
-    if not piece.size:
-        return
+    """Append a piece, joined to the last one where both run on verbatim or stand for the same run."""
     if pieces:
         last = pieces[-1]
-        if last.verbatim and piece.verbatim and last.end == piece.start and last.at + last.size == piece.at:
+        if last.verbatim and piece.verbatim and last.end == piece.start:
             pieces[-1] = Piece(last.at, last.size + piece.size, last.start, piece.end)
+            return
+        if not last.verbatim and not piece.verbatim and (last.start, last.end) == (piece.start, piece.end):
+            size = last.size + piece.size
+            pieces[-1] = Piece(last.at, size, last.start, last.end, size == last.end - last.start)
             return
     pieces.append(piece)

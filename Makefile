@@ -8,7 +8,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 .PHONY: demo test bench clean
 
 demo: $(VENV)/.ready
-	@$(BIN)/govgraph build seeds/corpus/jilin seeds/corpus/sanmenxia --output $(DEMO) --quiet
+	@$(BIN)/govgraph build seeds/corpus --output $(DEMO) --quiet
 	@echo "The sample corpus is a graph now. Look at:"
 	@echo "  $(DEMO)/index.html    the picture: click a node for its facts and the words that say so"
 	@echo "  $(DEMO)/report.html   what was read, found and missed"

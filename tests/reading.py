@@ -38,6 +38,4 @@ def tenures(extraction: Extraction) -> set[tuple[str, str, str, str]]:
 def relations(extraction: Extraction, *predicates: str) -> set[tuple[str, str, str]]:
     """(subject, predicate, object) by label."""
     label = labels(extraction)
-    return {
-        (label[c.subject], c.predicate, label[c.object]) for c in extraction.claims if c.predicate in predicates
-    }
+    return {(label[c.subject], c.predicate, label[c.object]) for c in extraction.claims if c.predicate in predicates}

@@ -41,7 +41,9 @@ def test_a_jurisdiction_becomes_one_place(own: str, written: str, full: str) -> 
     assert site.full == full
 
 
-@pytest.mark.parametrize(("own", "written"), [("220200", "区"), ("220200", "县"), ("220000", "江北区"), ("220100", "旗")])
+@pytest.mark.parametrize(
+    ("own", "written"), [("220200", "区"), ("220200", "县"), ("220000", "江北区"), ("220100", "旗")]
+)
 def test_what_stays_open_is_no_place(own: str, written: str) -> None:
     assert sites(own).resolve(written) is None
 

@@ -99,7 +99,9 @@ class Figures:
         lead = self.string[max(after, quantity.start - 14) : quantity.start]
         for mark in "，。；、：”）（":
             lead = lead.rpartition(mark)[2]
-        return (lead + quantity.get("noun")).strip()
+        noun = quantity.get("noun")
+        behind = noun if noun and self.string.startswith(noun, quantity.end) else ""
+        return (lead + behind).strip()
 
     def _write(self, about: Key, quantity: Mention, low: int, measure: str, rule: str) -> None:
         high = quantity.end + (

@@ -48,7 +48,10 @@ class Subjects:
             return False
         lead = self.string[max(start, item.start - 6) : item.start]
         opens = item.start == start or lead[-1:] in OPENERS or DATED.search(lead) is not None
-        return opens and not self.attributive.match(self.string, item.end) and not self.adverbial.search(lead)
+        ends = self.string[item.end : item.end + 1] in ("", "\n", "。", "；")
+        return (
+            opens and not ends and not self.attributive.match(self.string, item.end) and not self.adverbial.search(lead)
+        )
 
     def _kind(self, key: Key) -> str:
         draft = self.register.drafts.get(key)

@@ -10,6 +10,8 @@ from govgraph.model import Key, Mention
 
 # What may stand between two names of one list, and between a title and the name that it belongs to.
 LIST_GAP = re.compile(r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?[、，和及与 \u3000·‧\n]{0,3}")
+# 代县长, 原局长: what the finder of posts has read into the status of a title.
+MODIFIER = re.compile(r"(?:代理|时任|曾任|拟任|兼任|代|原|前|兼)$")
 TITLE_GAP = re.compile(r"[ \u3000\n]{0,4}")
 
 
@@ -86,11 +88,16 @@ class Row:
         while (post := self.post_ending(cursor)) is not None:
             body = self.body_of(post)
             held.append(Held(post, body))
-            cursor = min(body.start, post.start) if body else post.start
+            cursor = min(body.start, post.start) if body else self._unmodified(post.start)
             if cursor < 1 or self.string[cursor - 1] not in "、兼，和":
                 break
             cursor -= 1
         return self._inherited(held[::-1])
+
+    def _unmodified(self, position: int) -> int:
+        """The position before 代, 原 and the like, which belong to the title behind them."""
+        marked = MODIFIER.search(self.string, max(0, position - 2), position)
+        return marked.start() if marked else position
 
     def titles_between(self, start: int, end: int) -> list[Held]:
         """All titles in a stretch: what follows 为 in 任命…为…."""

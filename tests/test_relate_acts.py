@@ -1,0 +1,111 @@
+"""Who runs, who attends, who acts on what, and which number speaks of what."""
+
+import pytest
+
+from tests.reading import read, relations
+
+CONGRESS = "吉林市第十七届人民代表大会第四次会议侧记"
+STANDING = "吉林市人民代表大会常务委员会"
+GOVERNMENT = "吉林市人民政府"
+SESSION = "吉林市第十七届人民代表大会第四次会议"
+
+RUNS = [
+    ("市教育局扎实开展“书香校园”读书活动。", ("书香校园", "吉林市教育局", "stated")),
+    ("扎实开展“书香校园”读书活动。", ("书香校园", GOVERNMENT, "context")),
+    ("在市委领导下，扎实开展“书香校园”读书活动。", ("书香校园", GOVERNMENT, "context")),
+    ("市委副书记李明德出席会议，开展“书香校园”读书活动。", ("书香校园", GOVERNMENT, "context")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RUNS)
+def test_the_subject_runs_and_the_issuer_is_implied(text: str, expected: tuple[str, str, str]) -> None:
+    extraction = read(text)
+    claims = [c for c in extraction.claims if c.predicate == "participant"]
+    label = {thing.key: thing.label for thing in extraction.things}
+    assert {(label[c.subject], label[c.object], c.certainty) for c in claims} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("计划开展“书香校园”读书活动。", "planned"),
+        ("建议开展“书香校园”读书活动。", "proposed"),
+        ("深入开展“书香校园”读书活动。", ""),
+    ],
+)
+def test_what_is_planned_is_not_told_as_done(text: str, status: str) -> None:
+    claims = [c for c in read(text).claims if c.predicate == "participant"]
+    assert {c.status for c in claims} == {status}
+
+
+ACTS = [
+    ("市人大常委会审议通过《吉林市节约用水条例》。", ("吉林市节约用水条例", "adoptedBy", STANDING)),
+    ("市政府印发《吉林市节约用水实施方案》。", ("吉林市节约用水实施方案", "issuedBy", GOVERNMENT)),
+    ("市人大常委会修订《吉林市节约用水条例》。", ("吉林市节约用水条例", "revisedBy", STANDING)),
+    (
+        "会议学习了吉林市人民政府关于加强节约用水工作的意见。",
+        ("吉林市人民政府关于加强节约用水工作的意见", "issuedBy", GOVERNMENT),
+    ),
+    (
+        "根据市委《关于加强节约用水的意见》，各地积极行动。",
+        ("关于加强节约用水的意见", "issuedBy", "中国共产党吉林市委员会"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_the_verb_says_what_was_done_to_a_document(text: str, expected: tuple[str, str, str]) -> None:
+    acts = ("adoptedBy", "issuedBy", "draftedBy", "reviewedBy", "revisedBy", "repealedBy", "proposedBy")
+    assert expected in relations(read(text, CONGRESS), *acts)
+
+
+def test_a_national_law_is_not_made_by_the_city_that_carries_it_out() -> None:
+    acts = relations(read("市政府贯彻落实监督法，制定清单。", CONGRESS), "draftedBy", "issuedBy", "adoptedBy")
+    assert not {name for name, _, _ in acts if name.endswith("监督法")}
+
+
+ATTENDS = [
+    ("市长王吉参加了市十七届人大四次会议分组审议。", {(SESSION, "attendee", "王吉")}),
+    ("市委书记胡斌出席会议并讲话。", {(SESSION, "attendee", "胡斌")}),
+    ("分组审议中，代表周明远、林晓峰先后发言。", {(SESSION, "attendee", "周明远"), (SESSION, "attendee", "林晓峰")}),
+    ("市委书记胡斌强调，要贯彻市十七届人大四次会议精神。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTENDS)
+def test_who_takes_part(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert relations(read(text, CONGRESS), "attendee") == expected
+
+
+def test_whoever_signs_a_report_attends_the_session() -> None:
+    extraction = read(
+        "——2024年1月15日在吉林市第十七届人民代表大会第四次会议上\n\n吉林市人民政府市长 王吉\n\n各位代表："
+    )
+    assert (SESSION, "attendee", "王吉") in relations(extraction, "attendee")
+    assert extraction.document.speaker is not None
+    assert extraction.document.speaker.name == "王吉"
+
+
+FIGURES = [
+    (
+        "开展“书香校园”活动，发放图书2.5万册，惠及学生300余名。",
+        {("书香校园", "25000", "册"), ("书香校园", "300", "名")},
+    ),
+    ("总投资3亿元的“书香校园”工程开工。", {("书香校园", "300000000", "元")}),
+    ("“书香校园”工程竣工投用，财政支出增长5%。", set()),
+    ("地区生产总值增长6.7%。", {("吉林市", "6.7", "%")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES)
+def test_a_number_speaks_of_what_it_follows(text: str, expected: set[tuple[str, str, str]]) -> None:
+    extraction = read(text)
+    label = {thing.key: thing.label for thing in extraction.things}
+    assert {(label[f.about], f.value, f.unit) for f in extraction.figures} == expected
+
+
+def test_every_claim_quotes_its_source() -> None:
+    extraction = read("市教育局扎实开展“书香校园”读书活动。市长王吉出席会议。")
+    stated = [c for c in extraction.claims if c.certainty != "inferred"]
+    assert stated
+    assert all(c.evidence and all(e.quote for e in c.evidence) for c in stated)

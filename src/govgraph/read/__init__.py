@@ -1,69 +1,82 @@
 """Paths to documents: bytes decoded, formats opened; nothing is guessed silently.
 
-A loader is one small module that turns the bytes of one file into documents: ``load(data, name)``. Those of this
-package stand in :func:`builtin`; others join through the entry-point group ``govgraph.loaders``, whose names are file
-suffixes (``html = "my_package:load"``). Adding one touches nothing else.
+Which formats there are, and how to add one, says :mod:`govgraph.read.formats`. Text is read here; whatever has a
+format is opened by a child process under limits (:mod:`govgraph.read.isolation`), so that a hostile file costs one
+line of the report. Nothing is executed, fetched or written.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from importlib.metadata import entry_points
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from govgraph.errors import InputError
 from govgraph.model import Document, Failure
+from govgraph.read import formats, isolation
+from govgraph.read.gate import printable
+from govgraph.read.options import Options
 
-Loader = Callable[[bytes, str], Iterable[Document]]
-
-
-def builtin() -> dict[str, Loader]:
-    """The loaders of this package, by suffix."""
-    from govgraph.read import markdown, plain  # noqa: PLC0415 - imported on first use: importing does no work
-
-    return {".txt": plain.load, ".text": plain.load, ".md": markdown.load, ".markdown": markdown.load}
+__all__ = ["Options", "find_files", "read_all", "read_bytes", "read_documents", "read_file", "read_paths"]
 
 
-@cache
-def loaders() -> Mapping[str, Loader]:
-    """All loaders, those of other packages included."""
-    found = builtin()
-    for point in sorted(entry_points(group="govgraph.loaders"), key=lambda point: point.name):
-        found["." + point.name.lower().removeprefix(".")] = point.load()
-    return found
-
-
-def read_file(path: Path, name: str | None = None) -> Document:
+def read_file(path: Path, name: str | None = None, options: Options | None = None) -> Document:
     """The one document of a file; :class:`InputError` says what is wrong with it."""
-    documents = list(read_documents(path, name))
+    documents = list(read_documents(path, name, options))
     if len(documents) != 1:
         raise InputError(f"{path} holds {len(documents)} documents: read it with read_paths")
     return documents[0]
 
 
-def read_documents(path: Path, name: str | None = None) -> Iterator[Document]:
-    """All documents of a file, in its own order."""
-    loader = _loader(path)
+def read_documents(path: Path, name: str | None = None, options: Options | None = None) -> Iterator[Document]:
+    """The documents of a file; what could not be read of it is a warning of the first, or, where none is, an error."""
+    found = list(read_all(path, name, options))
+    failures = [item for item in found if isinstance(item, Failure)]
+    documents = [item for item in found if isinstance(item, Document)]
+    if failures and not documents:
+        more = f" (and {len(failures) - 1} more)" if failures[1:] else ""
+        raise InputError(f"{failures[0].reason}{more}")
+    for index, document in enumerate(documents):
+        lost = () if index else tuple(f"not read: {failure.reason}" for failure in failures)
+        yield replace(document, warnings=(*document.warnings, *lost)) if lost else document
+
+
+def read_all(path: Path, name: str | None = None, options: Options | None = None) -> Iterator[Document | Failure]:
+    """Every document of a file, in its own order, and a failure for each part of it that cannot be read."""
+    options = options or Options()
+    name = name if name is not None else shown(path.name)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
-    yield from loader(data, name if name is not None else path.name)
+        yield from read_bytes(_bytes(path, name, options), name, options)
+    except InputError as error:
+        yield Failure(name, str(error))
 
 
-def read_paths(paths: Iterable[Path]) -> Iterator[Document | Failure]:
+def read_bytes(data: bytes, name: str, options: Options | None = None) -> Iterator[Document | Failure]:
+    """Every document in some bytes, whose kind the name says, or where it has no suffix or .txt, the bytes."""
+    options = options or Options()
+    kind = formats.kind(data, name)
+    if not data.strip():
+        raise InputError(f"{name} is empty: nothing to read")
+    if kind in formats.IN_PROCESS:
+        yield from formats.loaders()[kind](data, name, options)
+    else:
+        yield from isolation.read(data, kind, name, options)
+
+
+def read_paths(paths: Iterable[Path], options: Options | None = None) -> Iterator[Document | Failure]:
     """Every document under the paths, in order of name; a file that cannot be read becomes a failure."""
     for path, name in find_files(paths):
-        try:
-            yield from read_documents(path, name)
-        except InputError as error:
-            yield Failure(name, str(error))
+        yield from read_all(path, name, options)
 
 
 def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
-    """The files to read with their names below the folder that was given, sorted by name."""
+    """The files to read with their names below the folder that was given, sorted by name.
+
+    Documents of kinds that are not read are among them, so that they appear in the report; pictures and the like are
+    not. Links that lead out of the folder are not followed.
+    """
     found: dict[Path, str] = {}
     for path in paths:
         for file, name in _files(path):
@@ -71,38 +84,53 @@ def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
     return tuple(sorted(found.items(), key=lambda item: (item[1], str(item[0]))))
 
 
+def shown(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8 are read as GB18030, or written as percent signs and digits."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raw = os.fsencode(name)
+        try:
+            name = raw.decode("gb18030")
+        except UnicodeDecodeError:
+            name = quote_from_bytes(raw, "/ ")
+    return printable(name)
+
+
+def _bytes(path: Path, name: str, options: Options) -> bytes:
+    if path.is_dir():
+        raise InputError(f"{name} is a folder, not a file: read it with read_paths")
+    if not path.exists():
+        raise InputError(f"{path} does not exist: check the spelling, or the folder you are in")
+    if not path.is_file():
+        raise InputError(f"{name} is a device or a pipe: give '-' to read standard input")
+    try:
+        if path.stat().st_size > options.file_bytes:
+            raise InputError(f"{name} is larger than {options.file_bytes >> 20} MiB: split it")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror or error}") from error
+
+
 def _files(path: Path) -> list[tuple[Path, str]]:
     if path.is_dir():
-        files = [(file, file.relative_to(path).as_posix()) for file in _walk(path) if _suffix(file) in loaders()]
-        if not files:
-            raise InputError(f"{path} holds no readable document: put {_readable()} files into it")
+        files = [(file, shown(file.relative_to(path).as_posix())) for file in _walk(path)]
+        if not any(formats.readable(formats.suffix(name)) for _, name in files):
+            raise InputError(f"{path} holds no readable document: put {formats.known()} files into it")
         return files
     if not path.exists():
         raise InputError(f"{path} does not exist: check the spelling, or the folder you are in")
-    _loader(path)
-    return [(path, path.name)]
+    if formats.suffix(path.name) not in formats.UNTOLD and not formats.readable(formats.suffix(path.name)):
+        raise InputError(f"{path} is of a kind that is not read: convert it to one of {formats.known()}")
+    return [(path, shown(path.name))]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Files below a folder, without hidden ones; links to folders are not followed, so there are no loops."""
+    root = folder.resolve()
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(where, name) for name in sorted(files) if not name.startswith("."))
-
-
-def _loader(path: Path) -> Loader:
-    if path.is_dir():
-        raise InputError(f"{path} is a folder, not a file: read it with read_paths")
-    if not path.exists():
-        raise InputError(f"{path} does not exist: check the spelling, or the folder you are in")
-    if _suffix(path) not in loaders():
-        raise InputError(f"{path} is of a kind that is not read: convert it to one of {_readable()}")
-    return loaders()[_suffix(path)]
-
-
-def _suffix(path: Path) -> str:
-    return path.suffix.lower()
-
-
-def _readable() -> str:
-    return ", ".join(sorted(loaders()))
+        for name in sorted(files):
+            file = Path(where, name)
+            if formats.reported(name) and not name.startswith(".") and file.resolve().is_relative_to(root):
+                yield file

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
-from govgraph.model import Attributes, Document
+from govgraph.model import Document
+from govgraph.read import front, gate
 from govgraph.read.encodings import decode
+from govgraph.read.options import Options
 
 
-def load(data: bytes, name: str) -> Iterator[Document]:
+def load(data: bytes, name: str, options: Options) -> Iterator[Document]:
     """The document of a text file."""
-    yield document(data, name, "txt")
+    yield document(data, name, "txt", options)
 
 
-def document(data: bytes, name: str, form: str, meta: Attributes = ()) -> Document:
-    """A decoded document, named after its content: the same text is the same document under any name."""
-    decoded = decode(data, name)
-    return Document(
-        id=identify(decoded.text),
-        name=name,
-        text=decoded.text,
-        encoding=decoded.encoding,
-        format=form,
-        meta=meta,
-        warnings=decoded.warnings,
-    )
-
-
-def identify(text: str) -> str:
-    """The id of a text: the first half of its SHA-256."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
+def document(data: bytes, name: str, form: str, options: Options) -> Document:
+    """A decoded document, with what its front matter says."""
+    text, encoding, warnings = decode(data, name)
+    return gate.document(name, text, form, options, encoding, meta=front.matter(text), warnings=warnings)

@@ -225,6 +225,47 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """What resolve says of two things or identities: possiblySame, replacedBy (an identity given up), succeededBy."""
+
+    subject: Key
+    predicate: str
+    object: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that do not agree, kept side by side; neither is dropped.
+
+    ``kind`` is figure, post (two holders of one sole post) or type (one name, two kinds of thing). ``verdict`` is
+    conflict, revision (a later document of the same reporter), rounding, scope (they may mean different things) or
+    type. Of a type clash the two sides are keys.
+    """
+
+    kind: str
+    verdict: str
+    about: Key
+    what: str  # the measure, the title or the name in question
+    period: str
+    one: Figure | Claim | Key
+    two: Figure | Claim | Key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tenure:
+    """One person in one post, joined from the claims of all documents; dates as exactly as they are known."""
+
+    person: Key
+    post: Key
+    first_seen: str = ""
+    last_seen: str = ""
+    appointed: str = ""
+    removed: str = ""
+    status: str = ""  # of the last claim
+    claims: tuple[Claim, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The whole graph as values, sorted: what publish writes and nothing else knows."""
@@ -236,3 +277,6 @@ class Facts:
     ambiguous: tuple[tuple[str, Evidence, tuple[str, ...]], ...] = ()
     omissions: tuple[Evidence, ...] = ()
     failures: tuple[Failure, ...] = field(default=())
+    links: tuple[Link, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    tenures: tuple[Tenure, ...] = ()

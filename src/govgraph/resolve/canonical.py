@@ -1,0 +1,99 @@
+"""The key of a thing as its own document alone gives it: what other documents say never changes it.
+
+* National bodies and laws go without the name of the state and without the region of the document that names them:
+  国务院 is one body, 妇女权益保障法 and 中华人民共和国妇女权益保障法 are one law.
+* Campaigns that the centre runs everywhere (``initiatives_national.csv``) belong to no region; every other initiative
+  belongs to the region of its document, so that 双联系 of two cities are two.
+* Titles that every place and year has (政府工作报告) belong to the place and year of their document, meetings that come
+  again and again (全市经济工作会议) to the year.
+* Posts follow the key of their body.
+
+People are not handled here: see :mod:`govgraph.resolve.people`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from govgraph.model import DocumentFacts, Extraction, Key, Thing
+from govgraph.resolve.language import Language
+from govgraph.resolve.renaming import Rename, renamed
+
+OPEN = "?"  # begins the scope of a thing whose place its document leaves open
+
+
+def canonical(extraction: Extraction, language: Language) -> Extraction:
+    """An extraction under keys that mean the same in every document."""
+    placed = {claim.subject for claim in extraction.claims if claim.predicate == "jurisdiction"}
+    keys = {
+        thing.key: _key(thing, extraction.document, thing.key in placed, language)
+        for thing in extraction.things
+        if thing.key.kind not in ("Person", "Post")
+    }
+    return renamed(extraction, following(keys))
+
+
+def following(keys: Mapping[Key, Key]) -> Rename:
+    """A renaming by table, in which a post goes with its body."""
+
+    def rename(key: Key) -> Key:
+        if key.kind == "Post" and key.scope:
+            body = Key(*key.scope.split("|", 2)) if key.scope.count("|") >= 2 else None
+            target = keys.get(body, body) if body else None
+            return Key(key.kind, key.name, scope_of(target)) if target else key
+        return keys.get(key, key)
+
+    return rename
+
+
+def scope_of(body: Key) -> str:
+    """The scope of a post in a body."""
+    return f"{body.kind}|{body.name}|{body.scope}"
+
+
+def _key(thing: Thing, document: DocumentFacts, placed: bool, language: Language) -> Key:
+    key = thing.key
+    if key.scope.startswith(OPEN):
+        return key
+    match key.kind:
+        case "Body":
+            return _body(key, placed, language)
+        case "Initiative":
+            return Key(key.kind, key.name) if key.name in language.campaigns else key
+        case "Instrument":
+            return _instrument(key, document, language)
+        case "Meeting":
+            recurs = language.recurring_meeting.search(key.name)
+            year = thing.get("date")[:4] or document.issued[:4] or document.period[:4]
+            return Key(key.kind, key.name, _dated(key.scope, year)) if recurs and year else key
+        case _:
+            return key
+
+
+def _body(key: Key, placed: bool, language: Language) -> Key:
+    bare = language.bare(key.name)
+    if not placed and (bare != key.name or language.national_body.search(bare)):
+        return Key(key.kind, bare)
+    return key
+
+
+def _instrument(key: Key, document: DocumentFacts, language: Language) -> Key:
+    """Laws and titles with a place of their own are unique; those that everybody has belong to their document's."""
+    if language.own_instrument.search(key.name):
+        own = document.jurisdiction.name if document.jurisdiction else OPEN + document.id[:10]
+        place = key.scope if key.scope.isdigit() and len(key.scope) == 6 else own
+        return Key(key.kind, key.name, _dated(place, (document.issued or document.period)[:4]))
+    return Key(key.kind, language.bare(key.name))
+
+
+def _dated(scope: str, year: str) -> str:
+    return f"{scope}@{year}" if year else scope
+
+
+def things_by_key(extractions: Iterable[Extraction]) -> dict[Key, list[Thing]]:
+    """All things of all documents by key."""
+    groups: dict[Key, list[Thing]] = {}
+    for extraction in extractions:
+        for thing in extraction.things:
+            groups.setdefault(thing.key, []).append(thing)
+    return groups

@@ -1,0 +1,90 @@
+"""Statements that do not agree, side by side with a verdict and both sources; none is dropped.
+
+*Figures*: one subject, measure, unit and period, two values. The verdict is *rounding* where the rougher value is the
+finer one rounded, *revision* where a later document of the same reporter gives another value, *scope* where
+one of the two is bounded or approximate, else *conflict*.
+*Posts*: two people in one sole post (市长, not 副市长) at one date: *conflict*; *revision* where an act of that date
+hands it on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from govgraph.model import Claim, Contradiction, Facts, Figure, Key
+from govgraph.resolve.language import Language
+
+LOOSE = ("余", "多", "约", "近", "左右", "上下", "以上", "以下", "超过", "超", "不低于", "不少于", "以内", "逾", "达到")
+VALUES = 4  # more values than this under one name: the name does not say what was counted
+
+
+def contradictions(facts: Facts, language: Language) -> tuple[Contradiction, ...]:
+    """All of them, sorted by what they are about."""
+    found = [*_figures(facts), *_posts(facts, language)]
+    return tuple(
+        sorted(found, key=lambda each: (each.kind, each.about, each.what, each.period, repr(each.one), repr(each.two)))
+    )
+
+
+def _figures(facts: Facts) -> Iterator[Contradiction]:
+    groups: dict[tuple[Key, str, str, str, str], dict[str, Figure]] = defaultdict(dict)
+    for figure in facts.figures:
+        measure = normalised(figure.measure)
+        if measure and figure.about.kind == "Place" and figure.rule == "clause of the place":
+            group = groups[figure.about, measure, figure.unit, figure.period, figure.status]
+            group.setdefault(figure.value, figure)
+    for (about, measure, _, period, _), values in sorted(groups.items()):
+        if 1 < len(values) < VALUES:
+            for one, two in combinations([values[value] for value in sorted(values, key=Decimal)], 2):
+                yield Contradiction("figure", verdict(one, two), about, measure, period, one, two)
+
+
+def normalised(measure: str) -> str:
+    """A measure without its adverbs and punctuation: 肉牛饲养量达到 is 肉牛饲养量."""
+    for word in ("同比", "分别", "已经", "累计", "约", "达到", "达", "实现", "完成", "突破", "为", " "):
+        measure = measure.replace(word, "")
+    return measure.strip("，。：；、的")
+
+
+def verdict(one: Figure, two: Figure) -> str:
+    """Why two values of one figure may differ."""
+    low, high = Decimal(one.value), Decimal(two.value)
+    rough, fine = sorted((low, high), key=lambda value: len(value.normalize().as_tuple().digits))
+    exponent = rough.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and fine.quantize(Decimal(1).scaleb(exponent)) == rough:
+        return "rounding"
+    if any(word in figure.qualifier for figure in (one, two) for word in LOOSE):
+        return "scope"
+    same = one.reporter == two.reporter and one.reporter is not None
+    if (
+        same
+        and one.asserted_on != two.asserted_on
+        and {e.document for e in one.evidence}.isdisjoint(e.document for e in two.evidence)
+    ):
+        return "revision"
+    return "conflict"
+
+
+def _posts(facts: Facts, language: Language) -> Iterator[Contradiction]:
+    """Two holders of a sole post on one date, as exactly as both are known."""
+    titles = {thing.key: thing.get("title") for thing in facts.things if thing.key.kind == "Post"}
+    seated = {claim.subject for claim in facts.claims if claim.predicate == "postIn"}
+    held: dict[tuple[Key, str], dict[Key, Claim]] = defaultdict(dict)
+    for claim in facts.claims:
+        now = claim.status not in ("proposed", "planned", "former", "removed")
+        sole = claim.object in seated and language.sole_title.search(titles.get(claim.object, ""))
+        if (
+            claim.predicate == "holds"
+            and now
+            and sole
+            and claim.asserted_on
+            and not (claim.valid_from or claim.valid_to)
+        ):
+            held[claim.object, claim.asserted_on].setdefault(claim.subject, claim)
+    for (post, date), claims in sorted(held.items()):
+        for one, two in combinations([claims[key] for key in sorted(claims)], 2):
+            acts = {one.status, two.status} & {"appointed", "elected"}
+            yield Contradiction("post", "revision" if acts else "conflict", post, post.name, date, one, two)

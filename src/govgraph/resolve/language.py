@@ -1,0 +1,58 @@
+"""What resolve must know of the language of government, taken from ``seeds/`` once per build.
+
+Patterns are those of ``seeds/patterns/identity.toml``; the lists name successors of bodies, campaigns that the centre
+runs everywhere, and leaders whose names are rare. A name that is on no list is judged by evidence alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govgraph.seeds import Seeds, load
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Compiled patterns and lists."""
+
+    nation_prefix: re.Pattern[str]
+    national_body: re.Pattern[str]
+    national_lead: re.Pattern[str]
+    leading_body: re.Pattern[str]
+    own_instrument: re.Pattern[str]
+    recurring_meeting: re.Pattern[str]
+    sole_title: re.Pattern[str]
+    members: frozenset[str]
+    campaigns: frozenset[str]
+    leaders: frozenset[str]
+    successors: Mapping[str, tuple[tuple[str, str], ...]]  # ending of a name: year and new ending
+
+    @classmethod
+    def of(cls, seeds: Seeds | None) -> Language:
+        """The language of some seeds, by default of those that come with the package."""
+        return _read(load() if seeds is None else seeds)
+
+    def bare(self, name: str) -> str:
+        """A national name without the name of the state."""
+        return self.nation_prefix.sub("", name)
+
+
+def _read(seeds: Seeds) -> Language:
+    successors: dict[str, tuple[tuple[str, str], ...]] = {}
+    for word in seeds.words("body_successors"):
+        successors[word.form] = (*successors.get(word.form, ()), (word.kind, word.canonical))
+    return Language(
+        nation_prefix=seeds.pattern("identity.nation_prefix"),
+        national_body=seeds.pattern("identity.national_body"),
+        national_lead=seeds.pattern("identity.national_lead"),
+        leading_body=seeds.pattern("identity.leading_body"),
+        own_instrument=seeds.pattern("identity.own_instrument"),
+        recurring_meeting=seeds.pattern("identity.recurring_meeting"),
+        sole_title=seeds.pattern("identity.sole_title"),
+        members=seeds.forms("shared_titles"),
+        campaigns=seeds.forms("initiatives_national"),
+        leaders=seeds.forms("people_national"),
+        successors=successors,
+    )

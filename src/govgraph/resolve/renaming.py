@@ -1,0 +1,51 @@
+"""New keys for old ones, everywhere in the values of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from govgraph.model import Claim, DocumentFacts, Extraction, Figure, Key, Thing
+
+Rename = Callable[[Key], Key]
+
+
+def renamed(extraction: Extraction, rename: Rename) -> Extraction:
+    """An extraction with every key replaced."""
+    return replace(
+        extraction,
+        document=document(extraction.document, rename),
+        things=tuple(thing(value, rename) for value in extraction.things),
+        claims=tuple(claim(value, rename) for value in extraction.claims),
+        figures=tuple(figure(value, rename) for value in extraction.figures),
+    )
+
+
+def thing(value: Thing, rename: Rename) -> Thing:
+    """A thing under another key."""
+    return replace(value, key=rename(value.key))
+
+
+def claim(value: Claim, rename: Rename) -> Claim:
+    """A claim between the new keys."""
+    return replace(value, subject=rename(value.subject), object=rename(value.object))
+
+
+def figure(value: Figure, rename: Rename) -> Figure:
+    """A figure about the new key."""
+    return replace(value, about=rename(value.about), reporter=_maybe(value.reporter, rename))
+
+
+def document(value: DocumentFacts, rename: Rename) -> DocumentFacts:
+    """A document whose issuer, place, session and speaker have new keys."""
+    return replace(
+        value,
+        issuer=_maybe(value.issuer, rename),
+        jurisdiction=_maybe(value.jurisdiction, rename),
+        session=_maybe(value.session, rename),
+        speaker=_maybe(value.speaker, rename),
+    )
+
+
+def _maybe(key: Key | None, rename: Rename) -> Key | None:
+    return rename(key) if key else None

@@ -1,0 +1,74 @@
+"""Bodies, initiatives, meetings and instruments across documents: who shares an unambiguous name is one thing.
+
+As inside one document (see relate), but without regard to the order of documents, and only within one scope: 双联系 of
+two places stay two, 政府工作报告 of two cities too. Renamed bodies are linked to their successors and never merged. One
+name for two kinds of thing is reported, never dropped. The key that stands is that of the fullest name; one that is
+given up stays as ``replacedBy``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from govgraph.model import Contradiction, Key, Link, Thing
+from govgraph.resolve.canonical import OPEN
+from govgraph.resolve.clusters import Clusters
+from govgraph.resolve.judgements import Judgements
+from govgraph.resolve.language import Language
+
+UNITED = ("Body", "Initiative", "Instrument", "Meeting")
+CLASHING = ("Body", "Initiative", "Meeting", "Instrument", "Place")
+
+
+def united(groups: Mapping[Key, Sequence[Thing]], judgements: Judgements) -> dict[Key, Key]:
+    """For each key that gives way the key that stands for it."""
+    owners: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
+    for key in sorted(groups):
+        for name in _names(groups[key]) if key.kind in UNITED and not key.scope.startswith(OPEN) else ():
+            owners[key.kind, key.scope, name].append(key)
+    pairs = [(keys[0], other) for _, keys in sorted(owners.items()) for other in keys[1:]]
+    return joined(sorted(groups), pairs, judgements)
+
+
+def joined(keys: Sequence[Key], pairs: Iterable[tuple[Key, Key]], judgements: Judgements) -> dict[Key, Key]:
+    """Keys that give way to another, by pairs that are the same; nobody joins what was decided to be different."""
+    known = set(keys)
+    clusters = Clusters(keys, lambda one, two: judgements.verdict(one, two) == "different")
+    for one, two in pairs:
+        if one in known and two in known and judgements.verdict(one, two) != "unsure":
+            clusters.join(one, two)
+    best = ((min(cluster, key=_fullest), cluster) for cluster in clusters.all() if len(cluster) > 1)
+    return {key: stands for stands, cluster in best for key in cluster if key != stands}
+
+
+def _fullest(key: Key) -> tuple[bool, int, Key]:
+    """Of people the smallest key, of other things the longest name; what stays open comes last."""
+    return key.scope.startswith(OPEN), 0 if key.kind == "Person" else -len(key.name), key
+
+
+def _names(things: Iterable[Thing]) -> list[str]:
+    return sorted({name for thing in things for name in (thing.key.name, thing.label, *thing.names)})
+
+
+def successions(things: Sequence[Thing], language: Language) -> Iterator[Link]:
+    """Bodies that were renamed or taken over, where both the old and the new one are known here."""
+    bodies = {(thing.key.name, thing.key.scope): thing.key for thing in things if thing.key.kind == "Body"}
+    for (name, scope), key in bodies.items():
+        for cut in range(len(name)):
+            for _, ending in language.successors.get(name[cut:], ()):
+                later = bodies.get((name[:cut] + ending, scope))
+                if later is not None and later != key:
+                    yield Link(key, "succeededBy", later)
+
+
+def clashes(things: Sequence[Thing]) -> Iterator[Contradiction]:
+    """One name in one scope that is told of things of two kinds."""
+    kinds: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for thing in things:
+        if thing.key.kind in CLASHING and thing.documents:
+            kinds[thing.label, thing.key.scope].append(thing.key)
+    for (name, _), keys in sorted(kinds.items()):
+        for other in keys[1:]:
+            if other.kind != keys[0].kind:
+                yield Contradiction("type", "type", keys[0], name, "", keys[0], other)

@@ -47,7 +47,7 @@ class Acts:
     # -- initiatives -------------------------------------------------------------------------------------------------
 
     def _runs(self, start: int, item: Bound, bound: Sequence[Bound]) -> None:
-        subject = self.subjects.before(start, item.start, bound)
+        subject = self._owner(item, bound) or self.subjects.before(start, item.start, bound)
         status = self._modality(start, item)
         if subject is not None:
             evidence = quote(self.register.prose, subject.start, item.end)
@@ -55,6 +55,11 @@ class Acts:
         elif self.issuer.key is not None and item.mention.get("kind") != "national":
             evidence = quote(self.register.prose, max(start, item.start - 30), item.end)
             self._claim(item.key, "participant", self.issuer.key, evidence, "issuer implied", "context", status)
+
+    def _owner(self, item: Bound, bound: Sequence[Bound]) -> Bound | None:
+        """The place written as the owner, where it is not the document's own."""
+        place = self.register.owner(item.mention)
+        return next((b for b in bound if place and b.key.kind == "Place" and b.mention == place), None)
 
     def _modality(self, start: int, item: Bound) -> str:
         clause = self.string[max(start, item.start - 16) : item.start]

@@ -97,11 +97,11 @@ class Figures:
     def _measure(self, quantity: Mention, after: int) -> str:
         """What was counted: the words between the last comma and the number, and the noun behind it."""
         lead = self.string[max(after, quantity.start - 14) : quantity.start]
-        for mark in "，。；、：”）（":
+        for mark in "，。；、：）（":
             lead = lead.rpartition(mark)[2]
         noun = quantity.get("noun")
         behind = noun if noun and self.string.startswith(noun, quantity.end) else ""
-        return (lead + behind).strip()
+        return (lead + behind).strip("“”\n ")
 
     def _write(self, about: Key, quantity: Mention, low: int, measure: str, rule: str) -> None:
         high = quantity.end + (

@@ -14,10 +14,13 @@ from dataclasses import dataclass, field, replace
 from govgraph.model import Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
 from govgraph.relate.quoting import quote
-from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, division_site
+from govgraph.relate.shifts import Shift, foreign, shifts
+from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
 from govgraph.relate.unite import UNITED, united
 from govgraph.seeds import Seeds
 
+# How far an owner may stand before its initiative: 近年来率先创新开展的“….
+REACH = 14
 LABELLED = ("body", "meeting", "instrument")
 
 
@@ -60,14 +63,19 @@ class Register:
         self.bound: list[Bound] = []
         self.ambiguous: set[tuple[str, Evidence, tuple[str, ...]]] = set()
         self.aliases: dict[tuple[str, str], Key] = {}  # whose an unambiguous name is
+        self.shifts: tuple[Shift, ...] = ()
+        self.foreign: list[Mention] = []  # places elsewhere
         self.homes: dict[Key, Site] = {}  # which place a body belongs to
         self.posts: dict[Key, Key] = {}  # which body a post is in
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Name all mentions: strong ones first, then those that lean on them."""
         rows = sorted(mentions)
-        for mention in rows:
-            if mention.kind == "place" and mention.get("parent") and not mention.get("codes"):
+        places = [mention for mention in rows if mention.kind == "place"]
+        self.shifts = shifts(self.prose, places, self.context.site, self.seeds)
+        self.foreign = [p for p in places if foreign(p, self.context.site, self.seeds.gazetteer)]
+        for mention in places:
+            if mention.get("parent") and not mention.get("codes"):
                 self.sites.named(mention.get("parent") + mention.name)
         for mention in rows:
             if mention.strength == "strong":
@@ -157,7 +165,7 @@ class Register:
         """The thing that a body, meeting or instrument is, from its template and jurisdiction."""
         kind = mention.kind.capitalize()
         template = mention.get("full") or mention.name
-        site = self.sites.resolve(mention.get("jurisdiction")) if "{J}" in template else None
+        site = self.site(mention) if "{J}" in template else None
         if "{J}" in template and site is None:
             return self._open(mention, kind, template, create)
         names = list(self._filled(template, site))
@@ -168,10 +176,18 @@ class Register:
             return None
         shorts = [n for t in mention.get("short").split("|") if t for n in self._filled(t, site)]
         self.thing(key, label, [*names, *shorts], kind=mention.get("kind"), number=mention.get("number"))
-        home = site or self.sites.resolve(mention.get("jurisdiction"))
+        home = site or self.site(mention)
         if home and kind == "Body" and (site or mention.get("jurisdiction")):
             self.homes[key] = home
         return key
+
+    def site(self, mention: Mention) -> Site | None:
+        """The place that a mention's jurisdiction means where it stands."""
+        written = mention.get("jurisdiction")
+        for shift in self.shifts if written in CLASSES else ():
+            if shift.start < mention.start < shift.end and answers(shift.site.bare, written):
+                return shift.site
+        return self.sites.resolve(written)
 
     def _filled(self, template: str, site: Site | None) -> Iterator[str]:
         """A template with the legal prefix, then with the bare name where that is unique in the country."""
@@ -253,8 +269,20 @@ class Register:
             self.bind(mention, self.division(known[0]))
 
     def _initiative_key(self, mention: Mention) -> Key:
-        scope = self.context.site.code[:4] if self.context.site else ""
-        return Key("Initiative", mention.name, scope)
+        owner = self.owner(mention)
+        site = self.sites.named(owner.form) if owner else self.context.site
+        return Key("Initiative", mention.name, site.code[:4] if site else "")
+
+    def owner(self, mention: Mention) -> Mention | None:
+        """The place written as the owner of an initiative: 吉林市开展的“九解一协调”."""
+        for place in self.foreign:
+            if place.end <= mention.start <= place.end + REACH and self._owned(place, mention):
+                return place
+        return None
+
+    def _owned(self, place: Mention, mention: Mention) -> bool:
+        between = self.prose.text.string[place.end : mention.start]
+        return self.seeds.pattern("shifts.owned").match(between) is not None
 
     def _initiative(self, mention: Mention) -> None:
         names = [name for name in mention.get("names").split("|") if name]

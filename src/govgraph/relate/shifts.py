@@ -1,0 +1,56 @@
+"""Where a document speaks of another place: 学习深圳市的做法，该市市政府… is Shenzhen's government, not ours.
+
+A stretch begins where a place that is not the document's own (nor above or below it) is named in full, and lasts to the
+end of the sentence in which 该市, 该县, 当地 or the like refers back to it. Inside, 市政府 is that place's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from govgraph.gazetteer import Gazetteer
+from govgraph.model import Mention, Prose
+from govgraph.relate.sites import Site, answers, division_site
+from govgraph.seeds import Seeds
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A stretch of text that speaks of another place."""
+
+    start: int
+    end: int
+    site: Site
+
+
+def shifts(prose: Prose, places: Iterable[Mention], own: Site | None, seeds: Seeds) -> tuple[Shift, ...]:
+    """All stretches, in order of the text."""
+    pattern = seeds.pattern("shifts.back")
+    starts = [sentence.start for sentence in prose.sentences]
+    found: list[Shift] = []
+    for place in places:
+        site = foreign(place, own, seeds.gazetteer)
+        if site is None:
+            continue
+        index = bisect_right(starts, place.start) - 1
+        if index < 0:
+            continue
+        for sentence in prose.sentences[index : index + 2]:
+            back = pattern.search(prose.text.string, max(place.end, sentence.start), sentence.end)
+            if back is not None and (back["class"] is None or answers(site.bare, back["class"])):
+                found.append(Shift(place.start, sentence.end, site))
+                break
+    return tuple(found)
+
+
+def foreign(place: Mention, own: Site | None, gazetteer: Gazetteer) -> Site | None:
+    """The place of a mention with one code that is neither above nor below the document's own."""
+    codes = place.get("codes").split("|")
+    if len(codes) != 1 or len(codes[0]) != 6 or place.strength != "strong" or own is None or not own.code:
+        return None
+    if gazetteer.within(codes[0], own.code) or gazetteer.within(own.code, codes[0]):
+        return None
+    division = gazetteer.by_code(codes[0])
+    return division_site(division, gazetteer) if division else None

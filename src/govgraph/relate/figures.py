@@ -13,6 +13,7 @@ from govgraph.model import Figure, Key, Mention
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
+from govgraph.relate.sections import Sections
 from govgraph.seeds import Seeds
 
 # How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
@@ -28,6 +29,7 @@ class Figures:
         self.string = register.prose.text.string
         self.figures: list[Figure] = []
         self.topic: Bound | None = None
+        self.sections = Sections(register.prose, seeds)
         self.paragraphs = [p.start for p in register.prose.paragraphs]
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
@@ -103,6 +105,18 @@ class Figures:
         behind = noun if noun and self.string.startswith(noun, quantity.end) else ""
         return (lead + behind).strip("“”\n ")
 
+    def _status(self, quantity: Mention) -> str:
+        """Planned where the clause or the section says so."""
+        section = self.sections.at(quantity.start)
+        clause = self.string[max(0, quantity.start - 20) : quantity.start].rpartition("。")[2]
+        planned = self.seeds.pattern("figures.target").search(clause) is not None
+        return "planned" if planned or (section is not None and section.planned) else ""
+
+    def _period(self, quantity: Mention) -> str:
+        """The year of the section, else the year that the document speaks of."""
+        section = self.sections.at(quantity.start)
+        return section.year if section is not None and section.year else self.register.context.year
+
     def _write(self, about: Key, quantity: Mention, low: int, measure: str, rule: str) -> None:
         high = quantity.end + (
             len(noun) if (noun := quantity.get("noun")) and self.string.startswith(noun, quantity.end) else 0
@@ -118,9 +132,9 @@ class Figures:
                 rule,
                 "stated" if rule == "next to initiative" else "context",
                 quantity.get("qualifier"),
-                "",
+                self._status(quantity),
                 self.issuer.key,
-                self.register.context.year,
+                self._period(quantity),
                 self.register.context.issued,
             )
         )

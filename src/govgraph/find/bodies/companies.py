@@ -1,7 +1,8 @@
 """Short names of companies: a place or a coinage + a noun of industry (天池钼业, 吉林化纤), standing as a noun.
 
 Not with a noun of the branch after it (化工产业, 光电产业园). Weak where the noun is as often a branch as a company
-(科技, 农业) and nothing else speaks for a company: a second mention, 集团 or 公司 after it.
+(科技, 农业) and nothing else speaks for a company: a second mention, 集团 or 公司 after it, an honour that only
+companies win, a project of its own. Names without any such noun are a matter of :mod:`told` and :mod:`listed`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from govgraph.find.bodies import told
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
 from govgraph.find.bodies.names import left_edge
 
 _STEM = (2, 6)
+_CLASSES = tuple("市县区省州镇乡")
 
 
 def find(ground: Ground) -> Iterator[Body]:
@@ -23,44 +26,75 @@ def find(ground: Ground) -> Iterator[Body]:
     found = list(_candidates(ground))
     times = Counter(body.name for body in found)
     found = [replace(body, strength="strong") if times[body.name] > 1 else body for body in found]
+    found += told.find(ground)
     yield from found
-    yield from (replace(body, strength="strong") for body in _listed(ground, found))
+    yield from (replace(body, strength="strong") for body in _beside(ground, found))
+
+
+def company(ground: Ground, start: int, end: int, strength: str = "strong") -> Body:
+    """A company that is called as it stands in the text."""
+    name = ground.text[start:end]
+    return Body(start, end, "enterprise", "", (name,), name, "body.company", strength)
 
 
 def _candidates(ground: Ground) -> Iterator[Body]:
-    sure = ground.seeds.forms("body_industries", "sure") | ground.seeds.forms("body_industries", "name")
-    named = ground.seeds.forms("body_industries", "name")
-    after = ground.seeds.pattern("bodies.company_after")
     sector = ground.seeds.pattern("bodies.sector_after")
     for match in ground.seeds.pattern("bodies.industry").finditer(ground.text):
-        start, proper = left_edge(ground, match.start())
+        start, proper = _edge(ground, match.start())
         stem = ground.text[start : match.start()]
-        proper = proper or (match[0] in named and stem not in ground.seeds.forms("body_left", "plain"))
-        if not proper or "”" in stem or not _STEM[0] <= len(stem) <= _STEM[1] or stem[-1:] in tuple("市县区省州镇乡"):
+        proper = proper or _names_itself(ground, match[0], stem)
+        if not proper or "”" in stem or not _STEM[0] <= len(stem) <= _STEM[1] or stem[-1:] in _CLASSES:
             continue
         if ground.words[ground.word_at(match.end() - 1)].end > match.end():
             continue  # 白化|工作
         if not sector.match(ground.text[match.end() : match.end() + 2]):
-            speaks = (
-                after.match(ground.text[match.end() : match.end() + 8]) and match.start() not in ground.place_before
-            )
-            strength = "strong" if match[0] in sure or speaks else "weak"
-            name = ground.text[start : match.end()]
-            yield Body(start, match.end(), "enterprise", "", (name,), name, "body.company", strength)
+            yield company(ground, start, match.end(), "strong" if _sure(ground, match) else "weak")
 
 
-def _listed(ground: Ground, companies: list[Body]) -> Iterator[Body]:
+def _edge(ground: Ground, end: int) -> tuple[int, bool]:
+    """The left edge of a stem; one character more where it alone is left of an item, or is a numeral (三|金药业)."""
+    start, proper = left_edge(ground, end)
+    word = ground.words[ground.word_at(start - 1)] if start else None
+    if word is None or len(word.form) != 1 or not "\u3400" <= word.form <= "\u9fff":
+        return start, proper
+    numeral = end - start == 1 and word.tag == "m"
+    alone = proper and ground.text[word.start - 1 : word.start] == "、" and word.tag not in ("c", "p", "v", "uj", "d")
+    return (word.start, True) if numeral or alone else (start, proper)
+
+
+def _names_itself(ground: Ground, noun: str, stem: str) -> bool:
+    """True for a noun that no branch is called by (钼业, 实业) after anything that is no kind of company."""
+    forms = ground.seeds.forms
+    return noun in forms("body_industries", "name") and stem not in forms("body_left", "plain")
+
+
+def _sure(ground: Ground, match: re.Match[str]) -> bool:
+    """True where the noun, or what is said after it, tells a company from a branch."""
+    forms = ground.seeds.forms
+    if match[0] in forms("body_industries", "sure") | forms("body_industries", "name"):
+        return True
+    after = ground.seeds.pattern("bodies.company_after").match(ground.text, match.end(), match.end() + 40)
+    return after is not None and match.start() not in ground.place_before
+
+
+def _beside(ground: Ground, companies: list[Body]) -> Iterator[Body]:
     """What stands between 、 beside a sure company is one too, if it is a candidate or a coinage (金渠银通)."""
-    candidates = {(body.start, body.end): body for body in companies}
-    for body in companies:
+    candidates = {body.start: body for body in companies}
+    ends = {(body.start, body.end): body for body in companies}
+    for body in sorted(companies, key=lambda b: (b.start, b.end)):
+        if body.strength != "strong":
+            continue
         at = body.start
-        while body.strength == "strong" and (item := _item_before(ground, at)) is not None:
+        while (item := _item_before(ground, at)) is not None:
             at = item.start()
-            known = candidates.get(item.span())
-            name = item[0]
+            known = ends.get(item.span())
             if known is None and not _coined(ground, item.start(), item.end()):
                 break
-            yield known or Body(at, item.end(), "enterprise", "", (name,), name, "body.company", "strong")
+            yield known or company(ground, at, item.end())
+        after = candidates.get(body.end + 1)
+        while after is not None and ground.text[after.start - 1] == "、":
+            yield after
+            after = candidates.get(after.end + 1)
 
 
 def _item_before(ground: Ground, at: int) -> re.Match[str] | None:

@@ -2,6 +2,8 @@
 
 * 县文明办、林业局、水利局: the later ones are of the same county; 市委常委、宣传部长: of the same committee;
 * 重庆市、青海省人大常委会; 省、市、区委; 蛟河、船营代表团: the last word belongs to each;
+* 某某大学第一医院、第三医院: the later ones are of the same university;
+* 国家甲局、乙局合并: the items of a list of national organs are national;
 * （简称县绿美办）: another name of the body before it, from there on.
 """
 
@@ -14,6 +16,8 @@ from dataclasses import replace
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import CLASSES, Ground
 
+_MANY = 8
+_OWN_NAME = 6
 _SHARED = ("party", "congress", "government", "cppcc", "delegation", "court", "procuratorate", "supervision")
 
 
@@ -26,16 +30,22 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     taken = {(alias.start, alias.end) for alias in aliases}
     bodies = [body for body in bodies if (body.start, body.end) not in taken]
     starts = {body.start for body in bodies}
+    last_hospital: Body | None = None
+    nation = _nation_speaks(bodies)
     for body in bodies:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else None
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
+        heir = heir or _of_university(ground, last_hospital, body) or _of_nation(nation, body)
         current = heir or body
         yield current
+        last_hospital = current if current.kind == "hospital" and current.strength == "strong" else last_hospital
         founded = current if current.rule == "body.founded" else founded
         if current.jurisdiction:
             yield from _sharing(ground, current)
             last = current
+        if current.rule == "body.national" and current.kind == "department":
+            yield from _items(ground, current, starts, "bodies.national_item")
         if current.kind == "department" and current.jurisdiction and current.strength == "strong":
             items = list(_items(ground, current, starts))
             yield from items
@@ -55,6 +65,30 @@ def _joined(ground: Ground, founded: Body, body: Body) -> bool:
     """True for the next item of 内设甲组、乙组和丙组."""
     between = ground.text[founded.end : body.start]
     return bool(between) and len(between) < 3 and ground.seeds.pattern("bodies.join").fullmatch(between) is not None
+
+
+def _of_university(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """The university of the hospital before, in a list."""
+    if last is None or body.kind != "hospital" or body.strength == "strong" or "大学" not in last.name:
+        return None
+    if body.start < last.end or not _joined(ground, last, body):
+        return None
+    name = last.name[: last.name.index("大学") + 2] + body.name
+    return replace(body, name=name, templates=(name,), jurisdiction="", strength="strong", rule="body.list")
+
+
+def _nation_speaks(bodies: list[Body]) -> bool:
+    """True of a text about the nation's own organs: many of them, and no local body by name."""
+    national = sum(body.rule == "body.national" and body.kind == "department" for body in bodies)
+    local = any(body.jurisdiction not in ("", "全国") and body.strength == "strong" for body in bodies)
+    return national >= _MANY and not local
+
+
+def _of_nation(nation: bool, body: Body) -> Body | None:
+    """In such a text an office with a long name of its own needs no jurisdiction (国防工业办公室)."""
+    if not nation or body.rule != "body.name" or body.kind != "department" or len(body.name) < _OWN_NAME:
+        return None
+    return replace(body, strength="strong", rule="body.nation")
 
 
 def _sharing(ground: Ground, body: Body) -> Iterator[Body]:
@@ -89,16 +123,16 @@ def _inner(ground: Ground, at: int) -> bool:
     return word.start < at or at + 1 in ground.place_before or previous in tuple("全各多两几")
 
 
-def _items(ground: Ground, body: Body, known: set[int]) -> Iterator[Body]:
+def _items(ground: Ground, body: Body, known: set[int], pattern: str = "bodies.department_item") -> Iterator[Body]:
     """Departments that no list has, between 、 after one that is known: 县文明办、清洁办."""
-    match = ground.seeds.pattern("bodies.department_item").match(ground.text, body.end)
+    match = ground.seeds.pattern(pattern).match(ground.text, body.end)
     if match is None or match.start(1) in known:
         return
     name = match[1]
-    templates = ("{J}" + name,)
+    templates = ("{J}" + name if body.jurisdiction else name,)
     item = Body(match.start(1), match.end(1), "department", body.jurisdiction, templates, name, "body.list")
     yield item
-    yield from _items(ground, item, known)
+    yield from _items(ground, item, known, pattern)
 
 
 def _aliases(ground: Ground, bodies: list[Body]) -> list[Body]:

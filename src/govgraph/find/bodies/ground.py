@@ -134,8 +134,10 @@ class Ground:
             return True
         if word.form[0] == "第" and word.tag == "m":
             return False
-        if word.tag in ("l", "i") and ("body_suffixes", word.end) in self._by_end:
-            return False  # 东北|电力大学
+        if word.tag in ("l", "i") and (
+            ("body_suffixes", word.end) in self._by_end or ("body_suffixes", word.end) in self._by_start
+        ):
+            return False  # 东北|电力大学, 基本建设|委员会
         return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1 and rjieba.has_word(word.form))
 
     def _phrase(self, form: str) -> bool:

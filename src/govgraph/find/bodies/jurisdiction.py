@@ -79,11 +79,13 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at - 1, _GENERIC[0]  # 各县（市）区
     if before_it + last in _BUNDLES:
         return at - 1, before_it + last
+    if before_it in tuple(_OWN):
+        return at, last  # 我省|代表团
     if _inside_word(ground, at):
         return at, _GENERIC[0]
     if before_it in "和与及" and at - 1 in ground.place_before:
         return at, last  # 定江镇和县国土局
-    if before_it in _OWN or not _is_han(before_it):
+    if not _is_han(before_it):
         return at, last
     start = named_start(ground, at, end)
     while start is not None and text[start] in _PARTICLES:

@@ -17,7 +17,6 @@ from govgraph.seeds import Hit
 _LIMIT = 30
 _AREAS = ("园区", "景区", "度假区", "小区", "库区", "城区")
 _PARTICLES = "为由对向与在和及"
-_NATION = ("国家", "中央", "中国", "全国", "中华")
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _HEADED = "局厅部委处所院校行会社"  # 局长, 院长: the title shares the last character
@@ -52,6 +51,8 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     follows = ground.text[hit.end : hit.end + 1]
     if follows == "长" and ground.text[hit.start - 1] in (*_HEADED, "副"):
         return False  # the head of a body named before: 商务局|局长, 商务局|副局长
+    if hit.word.kind == "media" and follows == "讯":
+        return True  # 某某网|讯: the words with which its reports open
     return word.end <= hit.end or (follows == "长" and ground.text[hit.end - 1] in _HEADED) or word.tag == "nr"
 
 
@@ -66,7 +67,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     if jurisdiction and rest == hit.word.form and hit.list == "body_loose":
         return None
     template = "{J}" + rest if jurisdiction else rest
-    if rest.startswith(_NATION) and len(rest) > 5:
+    if _national(ground, rest, hit):
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")
     founded = hit.word.kind in ("other", "department", "enterprise") and len(rest) > 4 and _founded(ground, start)
     if founded and not jurisdiction:
@@ -75,6 +76,12 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _national(ground: Ground, rest: str, hit: Hit) -> bool:
+    """True of what begins with the nation or one of its organs: 国务院某某小组, 国家某某局."""
+    office = hit.word.kind == "department" and len(rest) > 4
+    return (office or len(rest) > 5) and rest.startswith(tuple(ground.seeds.forms("body_left", "nation")))
 
 
 def _founded(ground: Ground, start: int) -> bool:

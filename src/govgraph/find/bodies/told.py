@@ -1,0 +1,89 @@
+"""Companies without any noun of industry, known by what is said of them.
+
+* a list of names before 等企业, 等五家公司: 与甲讯、乙信等企业签约;
+* an honour that only companies win, said of a short subject: 某某希望被评为省级智能工厂;
+* a capacity right after a coined subject, in a clause about a project: 某某碳谷15万吨原丝项目投产.
+
+A list counts only where at least half of it are names by themselves: 汽车、化工等企业 are branches, 国有、民营等企业
+kinds. What lists and honours do not show is no company here, however well known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import rjieba
+
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.ground import Ground, Word
+from govgraph.find.bodies.names import left_edge
+from govgraph.text import Span
+
+_LONGEST = 14
+
+
+def find(ground: Ground) -> Iterator[Body]:
+    """Companies of lists and of clauses."""
+    for span in (*_listed(ground), *_subjects(ground)):
+        name = ground.text[span.start : span.end]
+        yield Body(span.start, span.end, "enterprise", "", (name,), name, "body.company")
+
+
+def _listed(ground: Ground) -> Iterator[Span]:
+    for match in ground.seeds.pattern("bodies.company_list").finditer(ground.text):
+        items = list(_items(ground, match))
+        named = [item for item in items if _name(ground, item)]
+        if 2 * len(named) > len(items) or (named and 2 * len(named) == len(items)):
+            yield from (item for item in items if item in named or _bare(ground, item))
+
+
+def _items(ground: Ground, match: re.Match[str]) -> Iterator[Span]:
+    """The stretches between the marks of a list; the first begins where a name can."""
+    at = match.start("items")
+    for index, part in enumerate(re.split("[、和]", match["items"])):
+        start, end = at, at + len(part)
+        at = end + 1
+        start = max(start, left_edge(ground, end)[0]) if index == 0 else start
+        if 2 <= end - start <= _LONGEST:
+            yield Span(start, end)
+
+
+def _words(ground: Ground, span: Span) -> Sequence[Word]:
+    low, high = ground.word_at(span.start), ground.word_at(span.end - 1)
+    return ground.words[low : high + 1]
+
+
+def _name(ground: Ground, item: Span) -> bool:
+    """True of a stretch with a proper word that is not all a place and not a kind of company."""
+    places = ground.place_after.get(item.start, ())
+    words = _words(ground, item)
+    if item.end in places or any(ground.stops(word) for word in words) or not _bare(ground, item):
+        return False
+    return any(ground.proper(word) for word in words) or bool(places)
+
+
+def _bare(ground: Ground, item: Span) -> bool:
+    """True of a stretch that can be a brand: short, and neither a kind nor a branch by its last word."""
+    text = ground.text[item.start : item.end]
+    plain = ground.seeds.forms("body_left", "plain")
+    kind = ground.seeds.pattern("bodies.kind_end").search(text)
+    return not kind and text not in plain and _words(ground, item)[0].form not in plain
+
+
+def _subjects(ground: Ground) -> Iterator[Span]:
+    for match in ground.seeds.pattern("bodies.company_honour").finditer(ground.text):
+        span = Span(*match.span("name"))
+        first = _words(ground, span)[0]
+        if _bare(ground, span) and first.start == span.start and not ground.stops(first):
+            yield span
+    for match in ground.seeds.pattern("bodies.company_output").finditer(ground.text):
+        span = Span(*match.span("name"))
+        words = _words(ground, span)
+        coined = any(_new(word) and word.tag != "m" for word in words)
+        if coined and _bare(ground, span) and not any(ground.stops(word) for word in words):
+            yield span
+
+
+def _new(word: Word) -> bool:
+    return len(word.form) > 1 and not rjieba.has_word(word.form)

@@ -16,6 +16,7 @@ from urllib.parse import quote_from_bytes
 from govgraph.errors import InputError
 from govgraph.model import Document, Failure
 from govgraph.read import formats, isolation
+from govgraph.read.encodings import decode_name
 from govgraph.read.gate import printable
 from govgraph.read.options import Options
 
@@ -86,15 +87,10 @@ def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
 
 def shown(name: str) -> str:
     """A file name as text: bytes that are no UTF-8 are read as GB18030, or written as percent signs and digits."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        raw = os.fsencode(name)
-        try:
-            name = raw.decode("gb18030")
-        except UnicodeDecodeError:
-            name = quote_from_bytes(raw, "/ ")
-    return printable(name)
+    if name.isascii():
+        return printable(name)
+    raw = os.fsencode(name)
+    return printable(decode_name(raw) or quote_from_bytes(raw, "/ "))
 
 
 def _bytes(path: Path, name: str, options: Options) -> bytes:
@@ -132,5 +128,13 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(where, name)
-            if formats.reported(name) and not name.startswith(".") and file.resolve().is_relative_to(root):
+            if formats.reported(name) and not name.startswith(".") and _inside(file, root):
                 yield file
+
+
+def _inside(file: Path, root: Path) -> bool:
+    """True for what does not lead out of a folder, or nowhere."""
+    try:
+        return file.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):  # a link to what is not there, or to itself
+        return False

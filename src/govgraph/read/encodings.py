@@ -70,7 +70,22 @@ def _utf8(data: bytes) -> Decoded | None:
     if b"\x00" in data:
         return None
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    # A few words of GBK may be legal UTF-8 by chance: then they read as letters of the Near East, never as Han.
+    if not text.isascii() and max(text) < "\u0800" and _score(data, "gb18030") >= ENOUGH:
+        return None
+    return Decoded(text, "utf-8")
+
+
+def decode_name(data: bytes) -> str | None:
+    """The name of a file whose system did not say its encoding: UTF-8, or what Chinese systems write."""
+    utf8 = _utf8(data)
+    if utf8:
+        return utf8.text
+    try:
+        return data.decode("gb18030")
     except UnicodeDecodeError:
         return None
 

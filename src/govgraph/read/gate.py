@@ -16,6 +16,7 @@ from govgraph.model import Attributes, Block, Document
 from govgraph.read.options import Options
 
 SURROGATES = re.compile("[\ud800-\udfff]")
+LONGEST_NAME = 400
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -31,7 +32,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 def printable(name: str) -> str:
     """A name that can stand in a report, whatever it was in an archive or a corpus: one line, whole characters."""
-    return HIDDEN.sub("\ufffd", name)[:300]
+    name = HIDDEN.sub("\ufffd", name)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 40]}…{name[-39:]}"
 
 
 def identify(text: str) -> str:

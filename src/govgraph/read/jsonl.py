@@ -27,21 +27,22 @@ def load(data: bytes, name: str, options: Options) -> Iterator[Document | Failur
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
+        own = f"{name}/line {number}"
         try:
-            fields = _fields(line)
+            fields = _fields(line, own)
             own = _named(name, str(fields.get("id") or f"line {number}"), seen)
             yield _document(fields, own, encoding, warnings, options)
-        except (InputError, ValueError, RecursionError) as error:
-            reason = str(error) if isinstance(error, InputError) else "is no JSON object on one line"
-            yield Failure(f"{name}/line {number}", reason)
+        except InputError as error:
+            yield Failure(own, str(error))
 
 
-def _fields(line: str) -> dict[str, object]:
-    fields = json.loads(line)
-    if not isinstance(fields, dict):
-        raise InputError("is no JSON object")
-    if not isinstance(fields.get("text"), str):
-        raise InputError('has no "text"')
+def _fields(line: str, name: str) -> dict[str, object]:
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name} is no JSON object on one line") from error
+    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
+        raise InputError(f'{name} is no JSON object with a "text"')
     return fields
 
 

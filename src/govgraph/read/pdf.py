@@ -8,7 +8,7 @@ text but with a picture is reported as scanned; with the option ``ocr`` and tess
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from govgraph.errors import InputError
@@ -34,20 +34,18 @@ def load(data: bytes, name: str, options: Options) -> Iterator[Document]:
         raise InputError(f"{name} has more than {options.pages:,} pages: split it")
     parts: list[Part] = []
     warnings: list[str] = []
+    length = 0
     for number in range(1, len(file) + 1):
         found, warning = _page(file, number, options)
         parts += found
         warnings += [warning] if warning else []
-        _bound(parts, name, options)
+        length += sum(len(part.text) for part in found)
+        if length > options.characters:
+            raise InputError(f"{name} is longer than {options.characters:,} characters: split it")
     if not parts and warnings:
         raise InputError(f"{name}: {'; '.join(warnings[:3])}{' …' if len(warnings) > 3 else ''}")
     text, blocks, changed = assemble(parts, name, options)
     yield gate.document(name, text, "pdf", options, "utf-8", blocks, _meta(file), (*warnings, *changed))
-
-
-def _bound(parts: Sequence[Part], name: str, options: Options) -> None:
-    if sum(len(part.text) for part in parts[-2:]) > options.characters:
-        raise InputError(f"{name} is longer than {options.characters:,} characters: split it")
 
 
 def _page(file: Any, number: int, options: Options) -> tuple[list[Part], str]:
@@ -60,7 +58,9 @@ def _page(file: Any, number: int, options: Options) -> tuple[list[Part], str]:
     except pypdfium2.PdfiumError:
         return [], f"page {number}: damaged, not read"
     try:
-        strings = columns.read(_characters(text, options), page.get_width())
+        if text.count_chars() > options.characters:
+            return [], f"page {number}: longer than {options.characters:,} characters, not read"
+        strings = columns.read(_characters(text), page.get_width())
         if strings:
             return [Part(string, "text", number, breaks=True) for string in strings], ""
         if not _pictured(page):
@@ -89,11 +89,11 @@ def _pictured(page: Any) -> bool:
     return next(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH], max_depth=3), None) is not None
 
 
-def _characters(text: Any, options: Options) -> Iterator[Character]:
+def _characters(text: Any) -> Iterator[Character]:
     """The characters of a page with their boxes, in the order of the file."""
     from pypdfium2 import raw  # noqa: PLC0415
 
-    for index in range(min(text.count_chars(), options.characters + 1)):
+    for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         if code in {0, 2, 0xFFFE, 0xFFFF}:  # no mapping, or a hyphen that the line end asked for
             continue

@@ -10,6 +10,7 @@ PubDate, ContentSource) become meta data. Scripts are not run and nothing is fet
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -79,6 +80,7 @@ class Page:
         self.line = Line()
         self.kind = "text"
         self.open: list[str] = []
+        self.counts: Counter[str] = Counter()  # of the open elements by name
         self.left_out = 0  # depth of the stack at which something began that is left out; 0 where nothing
         self.in_link = False
         self.title: list[str] = []
@@ -117,6 +119,7 @@ class Page:
             self._close("head")
         self._imply(name)
         self.open.append(name)
+        self.counts[name] += 1
         if self.left_out:
             return
         if self._leads(name) or (token.text and HIDDEN.search(token.text) and name not in {"body", "html"}):
@@ -154,12 +157,11 @@ class Page:
 
     def _close(self, name: str) -> None:
         """The end of an element, and of those inside it that were left open; one that never began ends nothing."""
-        if name == "p" and name not in self.open[-64:]:
+        if name == "p" and not self.counts[name]:
             self.end_line()
-        if name not in self.open[-4096:]:
-            return
-        while True:
+        while self.counts[name]:
             last = self.open.pop()
+            self.counts[last] -= 1
             self._left(last)
             if last == name:
                 return

@@ -18,6 +18,7 @@ from contextlib import suppress
 from itertools import pairwise
 
 from govgraph.errors import InputError
+from govgraph.read.encodings import decode_name
 from govgraph.read.gate import printable
 from govgraph.read.options import Options
 
@@ -90,17 +91,8 @@ def named(info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     if not info.flag_bits & UTF8_NAME:
         with suppress(UnicodeEncodeError):  # not from this table: it is text already
-            name = _decoded(name.encode("cp437"))
+            name = decode_name(name.encode("cp437")) or name
     return printable(UPWARD.sub("", name.replace("\\", "/")).lstrip("/") or "unnamed")
-
-
-def _decoded(name: bytes) -> str:
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return name.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return name.decode("cp437")
 
 
 def _one_line(error: BaseException) -> str:

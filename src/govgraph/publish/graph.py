@@ -9,22 +9,28 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from govgraph import __version__
 from govgraph.errors import OutputError
-from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
+from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Tenure, Thing
 from govgraph.publish import nodes
 from govgraph.publish.iris import Ambiguity, Iris
 from govgraph.publish.literals import Literal, integer, zh
 from govgraph.publish.nodes import Row
 from govgraph.publish.terms import CODE, DCAT, DCTERMS, GG, LABEL, SKOS, TYPE, VOID
 
-Value = Thing | Claim | Figure | DocumentFacts | Evidence | Ambiguity | Key
 Labels = Mapping[str, tuple[str, str]]  # IRI of a code to its notation and its Chinese label
 Triple = tuple[str, str, str | Literal]
+
+
+class Said(NamedTuple):
+    """A row about an identity that may have no other: one that was given up."""
+
+    row: Row
 
 
 class Block(NamedTuple):
@@ -32,6 +38,9 @@ class Block(NamedTuple):
 
     subject: str
     rows: tuple[Row, ...]
+
+
+Value = Thing | Claim | Figure | DocumentFacts | Evidence | Ambiguity | Key | Contradiction | Tenure | Said
 
 
 def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "") -> Iterator[Block]:
@@ -56,15 +65,16 @@ def triples(blocks: Iterable[Block]) -> Iterator[Triple]:
 
 
 def _facts(facts: Facts, iris: Iris) -> Iterator[Block]:
+    named = {thing.key: thing.label for thing in facts.things}
     short: dict[Key, list[Claim]] = defaultdict(list)
     for claim in facts.claims:
         short[claim.subject].append(claim)
     for iri, same in groupby(sorted(_values(facts, iris), key=itemgetter(0)), key=itemgetter(0)):
-        values = [value for _, value in same]
-        _one_identity(iri, values)
+        values = sorted((value for _, value in same), key=lambda value: isinstance(value, Said))
+        _one_identity(iri, [value for value in values if not isinstance(value, Said)])
         merged: dict[str, list[Row]] = defaultdict(list)
         for value in values:
-            for subject, rows in _described(iri, value, short, iris):
+            for subject, rows in _described(iri, value, short, iris, named):
                 merged[subject] += rows
         for subject in sorted(merged):
             yield _block(subject, merged[subject])
@@ -80,6 +90,14 @@ def _values(facts: Facts, iris: Iris) -> Iterator[tuple[str, Value]]:
     yield from ((iris.document(document.id), document) for document in facts.documents)
     yield from ((iris.ambiguous(ambiguity), ambiguity) for ambiguity in facts.ambiguous)
     yield from ((iris.evidence(evidence), evidence) for evidence in _evidence(facts))
+    yield from ((iris.contradiction(contradiction), contradiction) for contradiction in facts.contradictions)
+    yield from ((iris.tenure(tenure), _written(tenure)) for tenure in facts.tenures)
+    yield from ((subject, Said(row)) for subject, row in nodes.links(facts.links, iris))
+
+
+def _written(tenure: Tenure) -> Tenure:
+    """A tenure with those of its claims that have a node."""
+    return replace(tenure, claims=tuple(filter(stands, tenure.claims)))
 
 
 def stands(claim: Claim) -> bool:
@@ -112,7 +130,7 @@ def _identity(value: Value) -> object:
 
 
 def _described(
-    iri: str, value: Value, short: Mapping[Key, list[Claim]], iris: Iris
+    iri: str, value: Value, short: Mapping[Key, list[Claim]], iris: Iris, named: Mapping[Key, str]
 ) -> Iterator[tuple[str, Iterable[Row]]]:
     match value:
         case Thing():
@@ -128,6 +146,13 @@ def _described(
             yield iri, nodes.document(value, iris)
         case Evidence():
             yield from nodes.evidence(value, iri, iris)
+        case Contradiction():
+            yield iri, nodes.contradiction(value, iris)
+        case Tenure():
+            ends = (named.get(key, key.name) for key in (value.person, value.post))
+            yield iri, nodes.tenure(value, " ".join(ends), iris)
+        case Said():
+            yield iri, [value.row]
         case _:
             yield iri, nodes.ambiguous(value, iris)
 

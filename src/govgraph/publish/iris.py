@@ -15,12 +15,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govgraph.model import Claim, DocumentFacts, Evidence, Figure, Key
+from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Figure, Key, Tenure
 
 FOLDERS = (
     "ambiguous",
     "body",
     "claim",
+    "contradiction",
     "doc",
     "evidence",
     "figure",
@@ -30,6 +31,7 @@ FOLDERS = (
     "person",
     "place",
     "post",
+    "tenure",
 )
 Ambiguity = tuple[str, Evidence, tuple[str, ...]]
 
@@ -105,3 +107,22 @@ class Iris:
         """A form that names one of several things, and no rule says which."""
         form, evidence, candidates = ambiguity
         return f"{self.base}ambiguous/" + token("Ambiguous", form, self.evidence(evidence), *candidates, size=_LONG)
+
+    def side(self, value: Figure | Claim | Key) -> str:
+        """One side of a contradiction."""
+        match value:
+            case Figure():
+                return self.figure(value)
+            case Claim():
+                return self.claim(value)
+            case _:
+                return self.thing(value)
+
+    def contradiction(self, value: Contradiction) -> str:
+        """Two statements that do not agree; which of them comes first makes no other contradiction."""
+        sides = sorted((self.side(value.one), self.side(value.two)))
+        return f"{self.base}contradiction/" + token("Contradiction", value.kind, *sides, size=_LONG)
+
+    def tenure(self, value: Tenure) -> str:
+        """One person in one post."""
+        return f"{self.base}tenure/" + token("Tenure", self.thing(value.person), self.thing(value.post), size=_LONG)

@@ -6,10 +6,10 @@ Every function here takes a value and the IRIs of the build and yields (predicat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 
-from govgraph.model import Claim, DocumentFacts, Evidence, Figure, Thing
+from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Figure, Link, Tenure, Thing
 from govgraph.publish.iris import Ambiguity, Iris, is_code
 from govgraph.publish.literals import Literal, bounds, date, day, integer, number, zh
 from govgraph.publish.terms import (
@@ -20,6 +20,7 @@ from govgraph.publish.terms import (
     LABEL,
     NOT_YET,
     OA,
+    ORG,
     RDF,
     SCHEMA,
     TYPE,
@@ -204,3 +205,45 @@ def ambiguous(value: Ambiguity, iris: Iris) -> Iterator[Row]:
     yield GG + "evidence", iris.evidence(evidence)
     for candidate in candidates:
         yield GG + "candidate", zh(candidate)
+
+
+def contradiction(value: Contradiction, iris: Iris) -> Iterator[Row]:
+    """Two statements side by side, and why they may differ."""
+    yield TYPE, GG + "Contradiction"
+    yield LABEL, zh(" ".join(part for part in (value.what, value.period) if part))
+    yield GG + "about", iris.thing(value.about)
+    yield GG + "verdict", concept("verdict", value.verdict)
+    yield GG + "contradictionKind", concept("contradiction", value.kind)
+    yield GG + "between", iris.side(value.one)
+    yield GG + "between", iris.side(value.two)
+    if value.period:
+        yield GG + "period", Literal(value.period)
+
+
+def tenure(value: Tenure, label: str, iris: Iris) -> Iterator[Row]:
+    """One person in one post, as far as all documents show."""
+    yield TYPE, GG + "Tenure"
+    yield LABEL, zh(label)
+    yield ORG + "member", iris.thing(value.person)
+    yield GG + "post", iris.thing(value.post)
+    dates = (("firstSeen", value.first_seen), ("lastSeen", value.last_seen))
+    for name, written in (*dates, ("appointedOn", value.appointed), ("removedOn", value.removed)):
+        if written:
+            yield GG + name, date(written)
+    if value.status:
+        yield GG + "status", concept("status", value.status)
+    for claim in value.claims:
+        yield GG + "fromClaim", iris.claim(claim)
+
+
+def links(values: Iterable[Link], iris: Iris) -> Iterator[tuple[str, Row]]:
+    """What is said of two identities, each way round where both ways are asked for."""
+    for value in values:
+        one, two = iris.thing(value.subject), iris.thing(value.object)
+        if value.predicate == "replacedBy":
+            yield one, (DCTERMS + "isReplacedBy", two)
+            yield two, (DCTERMS + "replaces", one)
+        else:
+            yield one, (GG + value.predicate, two)
+            if value.predicate == "possiblySame":
+                yield two, (GG + value.predicate, one)

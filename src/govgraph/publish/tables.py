@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
+from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Tenure, Thing
 from govgraph.publish.graph import stands
 from govgraph.publish.iris import Iris
 
@@ -156,13 +156,30 @@ def _said(claim: Claim | Figure) -> Row:
 
 
 def _tenures(book: Book) -> Iterator[Row]:
+    joined = {(tenure.person, tenure.post): tenure for tenure in book.facts.tenures}
     for claim in _of(book, "holds"):
         post = book.things.get(claim.object)
         title = post.get("title") if post else ""
         ends = (book.label(claim.subject), title, book.objects(claim.object, "postIn"), book.label(claim.object))
         iris = (book.iris.thing(claim.subject), book.iris.thing(claim.object))
         dates = (claim.valid_from, claim.valid_to)
-        yield (*ends, *dates, *_said(claim), *book.source(claim.evidence), *iris)
+        whole = joined.get((claim.subject, claim.object), Tenure(claim.subject, claim.object))
+        known = (whole.first_seen, whole.last_seen, whole.appointed, whole.removed)
+        yield (*ends, *dates, *_said(claim), *book.source(claim.evidence), *iris, *known)
+
+
+def _contradictions(book: Book) -> Iterator[Row]:
+    for each in book.facts.contradictions:
+        row: list[str] = [each.kind, each.verdict, book.label(each.about), each.what, each.period]
+        for side in (each.one, each.two):
+            match side:
+                case Figure():
+                    row += [side.as_written, *book.source(side.evidence)]
+                case Claim():
+                    row += [book.label(side.subject), *book.source(side.evidence)]
+                case _:
+                    row += [side.kind, *book.source(book.things[side].evidence if side in book.things else ())]
+        yield (*row, book.iris.side(each.one), book.iris.side(each.two))
 
 
 def _of(book: Book, *predicates: str) -> Iterator[Claim]:
@@ -214,6 +231,8 @@ _DOCUMENT = ("iri", "document", "title", "genre", "number", "issued", "period")
 _FIGURE = ("about", "measure", "value", "unit", "qualifier", "as_written")
 _MET = ("documents", *SOURCE)
 _ENDS = ("iri_1", "iri_2")
+_SIDE = tuple(tuple(f"{name}_{number}" for name in SOURCE) for number in (1, 2))
+_TENURE = ("iri_person", "iri_post", "first_seen", "last_seen", "appointed", "removed")
 TABLES: Mapping[str, tuple[Row, Callable[[Book], Iterator[Row]]]] = MappingProxyType(
     {
         "acts": (
@@ -224,6 +243,10 @@ TABLES: Mapping[str, tuple[Row, Callable[[Book], Iterator[Row]]]] = MappingProxy
         ),
         "attendances": (("meeting", "relation", "person", *SAID, *SOURCE, *_ENDS), _relations("attendee")),
         "bodies": ((*NAMED, "kind", "jurisdiction", *_MET), _bodies),
+        "contradictions": (
+            ("kind", "verdict", "about", "what", "period", "said_1", *_SIDE[0], "said_2", *_SIDE[1], *_ENDS),
+            _contradictions,
+        ),
         "documents": (
             (*_DOCUMENT, "jurisdiction", "issuer", "session", "speaker", "characters"),
             _documents,
@@ -244,7 +267,7 @@ TABLES: Mapping[str, tuple[Row, Callable[[Book], Iterator[Row]]]] = MappingProxy
         "places": ((*NAMED, "code", "kind", "within", "latitude", "longitude", *_MET), _places),
         "posts": ((*NAMED, "title", "body", *_MET), _posts),
         "tenures": (
-            ("person", "title", "body", "post", "valid_from", "valid_to", *SAID, *SOURCE, "iri_person", "iri_post"),
+            ("person", "title", "body", "post", "valid_from", "valid_to", *SAID, *SOURCE, *_TENURE),
             _tenures,
         ),
     }

@@ -26,6 +26,8 @@ from govgraph.seeds import Seeds, Word
 SEPARATORS = re.compile(r"[（(][^（）()]*[）)]|[\s、，·‧.~～—-]")
 STRAY, LONG = 3, 30
 GOVERNMENT = "{J}人民政府"
+# How far before a list of names its verb may begin: 决定任命, 同意接受, 补充任命.
+VERB_REACH = 12
 HONORIFIC = re.compile(r"等?(?:[0-9]+[名位])?(?:同志|先生|女士)?[ \u3000]?")
 
 
@@ -38,10 +40,12 @@ class Holdings:
         self.string = register.prose.text.string
         self.implied: dict[str, Word] = {w.form: w for w in seeds.words("implied_bodies")}
         self.seated = frozenset(form for form, word in self.implied.items() if word.kind != "own")
+        self.carried = ""
         self.claims: list[Claim] = []
 
     def sentence(self, start: int, end: int, tokens: list[Token]) -> None:
         """Read one sentence."""
+        self.carried = ""  # what the last verb of appointing in this sentence does
         row = Row(self.string, tokens, self.seated)
         for group in row.groups():
             self._before(row, group)
@@ -64,29 +68,41 @@ class Holdings:
             self.hold(person, Held(post, None), "title after")
 
     def _acts(self, row: Row, group: list[Token], start: int, end: int) -> None:
-        """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it."""
+        """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it.
+
+        One verb governs a row of appointments: 任命甲为…, 乙为…; 免去甲的…职务, 乙的…职务.
+        """
         link = self.seeds.pattern("acts.link").match(self.string, group[-1].end, end)
         if link is None:
             return
-        before = self.string[max(start, group[0].start - 12) : group[0].start]
-        verb = self.seeds.pattern("acts.verb").search(before)
-        status = self._status(verb[0] if verb else "", link[0])
+        low = max(start, group[0].start - VERB_REACH)
+        verb = self.seeds.pattern("acts.verb").search(self.string[low : group[0].start])
+        status = self._status(verb[0]) if verb else ""
+        if verb and verb["act"]:
+            self.carried = status
+        status = status or self._status(link[0]) or self.carried
         if not status:
+            return
+        if self._charged(row, group, link[0], status):
             return
         stop = self.seeds.pattern("acts.stop").search(self.string, link.end(), end)
         for held in row.titles_between(link.end(), stop.start() if stop else end):
             for person in group:
-                self.hold(
-                    person, held, "act", status, start=(group[0].start - len(before) + verb.start()) if verb else None
-                )
+                self.hold(person, held, "act", status, start=low + verb.start() if verb else None)
 
-    def _status(self, verb: str, link: str) -> str:
-        """What the verb, or the link where there is no verb, makes of the tenure; empty where nothing happens."""
-        for word in (verb, link.strip()):
-            for entry in self.seeds.words("act_verbs"):
-                if word and entry.form in word:
-                    return entry.kind
-        return ""
+    def _charged(self, row: Row, group: list[Token], link: str, status: str) -> bool:
+        """市长由某人担任: the title stands in front, and the link behind the name only closes the phrase."""
+        by = self.seeds.pattern("acts.by").search(self.string, max(0, group[0].start - 4), group[0].start)
+        held = row.titles_before(by.start()) if by and by.end() == group[0].start and "任" in link else []
+        for item in held:
+            for person in group:
+                self.hold(person, item, "act", status)
+        return bool(held)
+
+    def _status(self, words: str) -> str:
+        """What the longest verb in some words makes of the tenure; empty where nothing happens."""
+        verbs = [entry for entry in self.seeds.words("act_verbs") if entry.form in words]
+        return max(verbs, key=lambda entry: len(entry.form)).kind if verbs else ""
 
     def roster(self, person: Token, post: Token, body: Token | None, certainty: str = "context") -> None:
         """A name below a title that stands alone on its line."""

@@ -19,12 +19,12 @@ AUTHORS = {
     "cppcc spread": ("cppcc",),
 }
 KINDS = ("congress", "cppcc", "government", "party", "department", "supervision", "court", "procuratorate")
-LEADING = ("人民政府", "人民委员会", "人民代表大会常务委员会", "人民代表大会", "委员会")
 TEMPLATES = {
     "government": "{J}人民政府",
     "cppcc": "中国人民政治协商会议{J}委员会",
     "congress": "{J}人民代表大会常务委员会",
 }
+GENERAL = {"government": "政府", "congress": "人大", "cppcc": "政协"}
 SHORTS = {
     "government": "{J}政府",
     "cppcc": "{J}政协|政协{J}委员会",
@@ -64,6 +64,8 @@ class Issuer:
             for key, count in own.items():
                 if not leading or self._leading(key):
                     kinds[self.register.drafts[key].attrs.get("kind", "")] += count
+            if kinds["government"] * 2 >= kinds["party"]:
+                kinds["party"] = 0  # the party committee leads, the government acts
             ranked = [(kinds[kind], -index, kind) for index, kind in enumerate(KINDS) if kinds[kind]]
             if ranked:
                 return max(ranked)[2]
@@ -71,7 +73,7 @@ class Issuer:
 
     def _leading(self, key: Key) -> bool:
         """The four leading bodies of a place speak for it, their departments and offices for themselves."""
-        return key.name.endswith(LEADING)
+        return self.seeds.pattern("issuer.leading").fullmatch(key.name) is not None
 
     def _key(self) -> Key | None:
         """The issuing body: of the genre's kind, made from the place if the text never names it."""
@@ -79,7 +81,17 @@ class Issuer:
         preferred = {k: n for k, n in of_kind.items() if self.kind != "congress" or "常务委员会" in k.name}
         if preferred or of_kind:
             return min((-n, k) for k, n in (preferred or of_kind).items())[1]
-        return self.make(self.kind)
+        return self._implied(self.make(self.kind))
+
+    def _implied(self, key: Key | None) -> Key | None:
+        """A body that speaks without being named is met where its general word (政府) first stands."""
+        string = self.register.prose.text.string
+        place = string.find(GENERAL.get(self.kind, "")) if key else -1
+        if key is not None and self.register.drafts[key].first is None and place >= 0:
+            word = GENERAL[self.kind]
+            mention = Mention(place, place + len(word), "body", word, word, "implied", "weak")
+            self.register.bind(mention, key, form=False)
+        return key
 
     def make(self, kind: str, template: str = "", short: str = "") -> Key | None:
         """The body of a kind in the document's own place, even where it is only implied."""

@@ -49,10 +49,10 @@ def _hides(wide: Body, body: Body) -> bool:
     if (
         body.start == wide.start
         and body.end < wide.end
-        and body.kind in ("university", "hospital")
+        and body.kind in ("university", "hospital", "station")
         and body.strength == "strong"
     ):
-        return False  # 北华大学|智慧冰雪研究院 speaks of both
+        return False  # 北华大学|智慧冰雪研究院 speaks of both, 某社区代表联络站|“某某”服务队 too
     if wide.strength == "weak" and body.strength == "strong":
         return wide.rule == "body.bare" and wide.start < body.start and wide.end == body.end  # 农业与农|村委员会
     return inside or (wide.start < body.start < wide.end and wide.strength == "strong")

@@ -73,8 +73,9 @@ def _sure(ground: Ground, match: re.Match[str]) -> bool:
     forms = ground.seeds.forms
     if match[0] in forms("body_industries", "sure") | forms("body_industries", "name"):
         return True
-    after = ground.seeds.pattern("bodies.company_after").match(ground.text, match.end(), match.end() + 40)
-    return after is not None and match.start() not in ground.place_before
+    placed = match.start() in ground.place_before  # 吉林电力 may be the branch there
+    told = ground.seeds.pattern("bodies.company_deed" if placed else "bodies.company_after")
+    return told.match(ground.text, match.end(), match.end() + 40) is not None
 
 
 def _beside(ground: Ground, companies: list[Body]) -> Iterator[Body]:

@@ -31,12 +31,15 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     bodies = [body for body in bodies if (body.start, body.end) not in taken]
     starts = {body.start for body in bodies}
     last_hospital: Body | None = None
-    nation = _nation_speaks(bodies)
+    last_national: Body | None = None
+    nation, house = _nation_speaks(bodies), _house_speaks(bodies)
     for body in bodies:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else None
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
-        heir = heir or _of_university(ground, last_hospital, body) or _of_nation(nation, body)
+        heir = heir or _of_university(ground, last_hospital, body)
+        heir = heir or _after_national(ground, last_national, body)
+        heir = heir or (_of_nation(ground, body) if nation else None) or (_of_house(body) if house else None)
         current = heir or body
         yield current
         last_hospital = current if current.kind == "hospital" and current.strength == "strong" else last_hospital
@@ -44,7 +47,8 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         if current.jurisdiction:
             yield from _sharing(ground, current)
             last = current
-        if current.rule == "body.national" and current.kind == "department":
+        if current.kind == "department" and _begins_national(ground, current):
+            last_national = current
             yield from _items(ground, current, starts, "bodies.national_item")
         if current.kind == "department" and current.jurisdiction and current.strength == "strong":
             items = list(_items(ground, current, starts))
@@ -77,6 +81,15 @@ def _of_university(ground: Ground, last: Body | None, body: Body) -> Body | None
     return replace(body, name=name, templates=(name,), jurisdiction="", strength="strong", rule="body.list")
 
 
+def _after_national(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """An office right after one of the nation, in a list: 国家某某总局、专利局."""
+    if last is None or body.strength == "strong" or body.kind != "department" or body.start < last.end:
+        return None
+    if ground.text[last.end : body.start] != "、" or body.name != body.templates[0]:
+        return None
+    return replace(body, strength="strong", rule="body.list")
+
+
 def _nation_speaks(bodies: list[Body]) -> bool:
     """True of a text about the nation's own organs: many of them, and no local body by name."""
     national = sum(body.rule == "body.national" and body.kind == "department" for body in bodies)
@@ -84,11 +97,35 @@ def _nation_speaks(bodies: list[Body]) -> bool:
     return national >= _MANY and not local
 
 
-def _of_nation(nation: bool, body: Body) -> Body | None:
+def _begins_national(ground: Ground, body: Body) -> bool:
+    """True of an organ of the nation, by list or by its first words."""
+    nation = tuple(ground.seeds.forms("body_left", "nation"))
+    return body.rule == "body.national" or (body.strength == "strong" and body.name.startswith(nation))
+
+
+def _of_nation(ground: Ground, body: Body) -> Body | None:
     """In such a text an office with a long name of its own needs no jurisdiction (国防工业办公室)."""
-    if not nation or body.rule != "body.name" or body.kind != "department" or len(body.name) < _OWN_NAME:
+    if body.rule != "body.name" or body.kind != "department" or len(body.name) < _OWN_NAME:
         return None
+    if any(form in body.name for form in ground.seeds.forms("body_left", "nation")):
+        return None  # 重新组建|国家某某局
     return replace(body, strength="strong", rule="body.nation")
+
+
+def _house_speaks(bodies: list[Body]) -> bool:
+    """True of a text about one congress and its standing committee."""
+    own = [b for b in bodies if b.kind == "congress" and b.strength == "strong" and b.jurisdiction not in ("", "全国")]
+    return len(own) >= _MANY
+
+
+def _of_house(body: Body) -> Body | None:
+    """In such a text its committees and its party group need no jurisdiction (预算工委, 常委会党组)."""
+    if body.rule != "body.bare" or len(body.name) < len("预算工委") or body.name.startswith("人大"):
+        return None
+    full = body.templates[0]
+    if not full.startswith("{J}人民代表大会") or not full.endswith(("委员会", "党组")):
+        return None
+    return replace(body, strength="strong", rule="body.house")
 
 
 def _sharing(ground: Ground, body: Body) -> Iterator[Body]:

@@ -57,7 +57,7 @@ def _closed(ground: Ground, hit: Hit) -> bool:
 
 
 def _body(ground: Ground, hit: Hit) -> Body | None:
-    start, proper = left_edge(ground, hit.start)
+    start, proper = left_edge(ground, hit.start, legal="有限" in hit.word.form)
     if start >= hit.start:
         return None
     text = ground.text
@@ -105,8 +105,11 @@ def _single(ground: Ground, start: int) -> bool:
     )
 
 
-def left_edge(ground: Ground, end: int) -> tuple[int, bool]:
-    """Where a name starts that runs up to a position, and whether it holds a proper word."""
+def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bool]:
+    """Where a name starts that runs up to a position, and whether it holds a proper word.
+
+    The legal name of a company may hold verbs of its trade (节能, 建筑安装).
+    """
     start, proper = end, False
     taken: list[Word] = []  # the words since the last place or bracket
     while start > 0:
@@ -122,7 +125,7 @@ def left_edge(ground: Ground, end: int) -> tuple[int, bool]:
             taken.clear()
             if not more:
                 break
-        elif ground.stops(word):
+        elif ground.stops(word) and not (legal and ground.trade(word)):
             break
         elif word.form[0] in _PARTICLES and ground.proper(word):
             return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word

@@ -37,7 +37,7 @@ class Step(NamedTuple):
 
     name: str
     edits: Callable[[str, Seeds], Iterable[Edit]]
-    cues: str = ""
+    cues: str | tuple[str, ...] = ""
 
 
 def _plain(edits: Callable[[str], Iterable[Edit]]) -> Callable[[str, Seeds], Iterable[Edit]]:
@@ -56,16 +56,16 @@ LINES = (
     Step("stray signs", furniture.strays, "▲△▼▽◆◇■□●○★☆"),
     Step("doubled headings", _plain(doubling.headings)),
     Step("running heads", furniture.running_heads),
-    Step("contents", furniture.contents, "…."),
-    Step("column starts", furniture.column_starts, " "),
+    Step("contents", furniture.contents, ("……", "....", "····")),
+    Step("column starts", furniture.column_starts, ("\n ",)),
     Step("repeated pages", repeats.pages),
     Step("punctuation", _plain(punctuation.marks), ",;:!?"),
     Step("full stops", _plain(punctuation.stops), "."),
     Step("parentheses", _plain(punctuation.parentheses), "()"),
     Step("letter-spacing", _plain(spacing.letters), " \u3000"),
-    Step("caption ends", captions.splits, "）摄"),
-    Step("narrow captions", captions.narrow, "）"),
-    Step("indents in a line", _plain(spacing.indents), "\u3000"),
+    Step("caption ends", captions.splits, ("（资料", " 摄", "\u3000摄")),
+    Step("narrow captions", captions.narrow, ("（资料",)),
+    Step("indents in a line", _plain(spacing.indents), ("\u3000\u3000",)),
     Step("torn quotations", columns.breaks, "“”"),
     Step("column heights", columns.heights, BREAK),
 )
@@ -77,11 +77,11 @@ PARAGRAPHS = (
     Step("blanks at points", _plain(spacing.points), " "),
     Step("padded names", _plain(spacing.padding), " \u3000"),
     Step("blanks in prose", _plain(spacing.prose), " \u3000"),
-    Step("caption credits", captions.attaches, "）摄图"),
+    Step("caption credits", captions.attaches, "摄图"),
     Step("repeated paragraphs", repeats.paragraphs),
 )
 LAST = (
-    Step("marks", paragraphs.unmark),
+    Step("marks", paragraphs.unmark, HEAD + BREAK),
     Step("empty lines", paragraphs.tidy),
 )
 HEADED = re.compile(rf"{HEAD}([^\n]+)")
@@ -112,12 +112,14 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
 
 def _fold(text: Text, seeds: Seeds, log: list[Removal]) -> Text:
     """The shapes of characters; one look at which characters there are saves most passes."""
+    table = width.folding(seeds)
+    if not width.odd(text.string, seeds):
+        return text
     present = set(text.string)
     invisible = [c for c in present if width.INVISIBLE.match(c)]
     steps = [Step("invisible characters", _plain(width.invisible))] if invisible else []
     steps += [Step("line ends of other systems", _plain(width.line_ends))] if present & {"\r", "\x0c"} else []
     text = _run(text, steps, seeds, log)
-    table = width.folding(seeds)
     folded = sorted(c for c in present if ord(c) in table)
     if folded:
         log.append(Removal("width", sum(map(text.string.count, folded)), 0))
@@ -131,7 +133,6 @@ def _run(text: Text, steps: Iterable[Step], seeds: Seeds, log: list[Removal]) ->
             continue
         edits = list(step.edits(text.string, seeds))
         if edits:
-            removed = sum(edit.end - edit.start - len(edit.new) for edit in edits)
-            log.append(Removal(step.name, len(edits), max(removed, 0)))
-            text = text.rewrite(edits)
+            before, text = len(text), text.rewrite(edits)
+            log.append(Removal(step.name, len(edits), max(before - len(text), 0)))
     return text

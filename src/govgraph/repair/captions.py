@@ -14,10 +14,7 @@ from collections.abc import Iterator
 from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
-TAGGED = re.compile(
-    r"(?<=（资料图片）|（资料照片）)[ \u3000]*(?=[^\s])|(?<=（资料图）)[ \u3000]*(?=[^\s])"
-    r"|(?<=[ \u3000]摄)[ \u3000]+(?=[^\s])"
-)
+TAGGED = re.compile(r"（资料(?:图片|照片|图)）([ \u3000]*)(?=\S)|[ \u3000]摄([ \u3000]+)(?=\S)")
 NARROW = re.compile(
     r"(?:(?<=\n)|(?<=\A))((?:(?![^\n]*摄\n)[^\n。！？]{3,16}\n+){1,4})[^\n]{2,16}。\n+（资料(?:图片|图|照片)）"
 )
@@ -27,7 +24,7 @@ SHORT = 48
 
 def splits(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps look the same
     """A new line after the tag or credit that ends a caption."""
-    return (Edit(m.start(), m.end(), "\n") for m in TAGGED.finditer(string))
+    return (Edit(*m.span(m.lastindex or 0), "\n") for m in TAGGED.finditer(string))
 
 
 def narrow(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
@@ -40,7 +37,7 @@ def narrow(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 def attaches(string: str, seeds: Seeds) -> Iterator[Edit]:
     """A tag or credit alone on its line belongs to the sentence above."""
     tag, credit = seeds.pattern("repair.caption_tag"), seeds.pattern("repair.credit")
-    for line in re.finditer(r"(?<=[^\n])\n+[ \u3000]*(?=([^\n]{2,24})(?:\n|\Z))", string):
+    for line in re.finditer(r"\n(?<=[^\n]\n)\n*[ \u3000]*(?=([^\n]{2,24})(?:\n|\Z))", string):
         if tag.match(line[1]) or (credit.match(line[1]) and string[line.start() - 1] in "。）"):
             yield Edit(line.start(), line.end(), "")
 

@@ -28,6 +28,9 @@ REACH = 400  # characters: a quotation that stays open longer is a speech, not a
 
 def breaks(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps look the same
     """Mark the line after an open quotation, or before one that closes without being open."""
+    first, *rest = string.split("“")
+    if "”" not in first and all(part.count("”") == 1 for part in rest):
+        return iter(())
     marks = list(QUOTE.finditer(string))
     places = set()
     if marks and marks[0][0] == "”":

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from govgraph.text import Edit
 
-DOUBLED = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000\x01\x02]*([^\s，。]{4,40})(\1)(?=[ \u3000]*(?:\n|\Z))")
+DOUBLED = re.compile(r"\n[ \u3000\x01\x02]*([^\s，。]{4,40})(\1)(?=[ \u3000]*(?:\n|\Z))")
 
 
 def headings(string: str) -> Iterator[Edit]:
     """Remove the second half."""
-    for line in DOUBLED.finditer(string):
+    for line in DOUBLED.finditer("\n" + string):
         if len(set(line[1])) > 2:
-            yield Edit(line.start(2), line.end(2), "")
+            yield Edit(line.start(2) - 1, line.end(2) - 1, "")

@@ -9,7 +9,7 @@ a line, five times over, is a roster.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -31,6 +31,11 @@ RULE = re.compile(
 CELL = re.compile(r"[ ]*\|[ ]*")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 LEADING_BLANK = re.compile(r"(?<=\n)[ ](?=[^\s])")
+WIDEST = 60  # characters of a running head with its margins
+# What a line holds or begins with that may be a page number, a number alone or a masthead: found at little cost.
+SIGNED = re.compile(r"\n[ \u3000]*[-—–－·•～~第Pp\d]")
+BARE = re.compile(r"\n[ \u3000]*\d{1,3}[ \u3000]*(?=\n|\Z)")
+PAPER = re.compile(r"报(?=[ \u3000\d]*(?:\n|\Z|\d{4}))")
 STRAY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[▲△▼▽◆◇■□●○★☆]+[ \u3000]*(?=\n|\Z)")
 
 
@@ -49,18 +54,24 @@ def comments(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 
 def page_marks(string: str, seeds: Seeds) -> Iterator[Edit]:
     """Page numbers, and the mastheads beside them, become one page break."""
-    found = {m.start(): m.end() for m in seeds.pattern("repair.page_number").finditer(string)}
+    found = {m.start(): m.end() for m in _at(string, seeds.pattern("repair.page_number"), SIGNED)}
     found.update(_sequence(string, seeds))
-    heads = {m.start(): m.end() for m in seeds.pattern("repair.masthead").finditer(string)}
+    heads = {m.start(): m.end() for m in _at(string, seeds.pattern("repair.masthead"), PAPER)}
     for start, end in heads.items():
         if _beside(string, start, end, found):
             found[start] = end
     return (Edit(start, end, BREAK) for start, end in sorted(found.items()) if end > start)
 
 
+def _at(string: str, pattern: re.Pattern[str], cue: re.Pattern[str]) -> list[re.Match[str]]:
+    """The matches of a pattern for whole lines, looked for only in lines with its cue."""
+    starts = {string.rfind("\n", 0, m.end()) + 1 for m in cue.finditer("\n" + string)}
+    return [found for start in sorted(starts) if (found := pattern.match(string, start))]
+
+
 def _sequence(string: str, seeds: Seeds) -> dict[int, int]:
     """Numbers alone on a line are page numbers where there are three or more and they only grow, or at the very end."""
-    lines = list(seeds.pattern("repair.bare_number").finditer(string))
+    lines = _at(string, seeds.pattern("repair.bare_number"), BARE)
     numbers = [int(line[0]) for line in lines]
     if len(numbers) >= 3 and all(a < b <= a + 2 for a, b in pairwise(numbers)):
         return {line.start(): line.end() for line in lines}
@@ -70,17 +81,27 @@ def _sequence(string: str, seeds: Seeds) -> dict[int, int]:
 def _beside(string: str, start: int, end: int, marks: dict[int, int]) -> bool:
     """True where only blank lines lie between a line and a page mark."""
     ends = set(marks.values())
-    before, after = len(string[:start].rstrip()), len(string) - len(string[end:].lstrip())
+    before, after = start, end
+    while before and string[before - 1].isspace():
+        before -= 1
+    while after < len(string) and string[after].isspace():
+        after += 1
     return before in ends or any(mark in marks for mark in range(end, after + 1))
 
 
 def running_heads(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Remove lines that come back and cut sentences in two."""
+    short = "\n".join(line for line in string.split("\n") if 4 <= len(line) <= WIDEST)
+    shapes = Counter(line.strip() for line in re.sub(r"\d+", "0", short).split("\n"))
+    if not any(times >= 3 for times in shapes.values()):
+        return iter(())
     lines = [(m.start(), m.end(), m[0].strip()) for m in LINE.finditer(string)]
     places: dict[str, list[int]] = defaultdict(list)
     for index, (_, _, line) in enumerate(lines):
         if 4 <= len(line) <= 40 and line[-1] not in END + "，、":
-            places[re.sub(r"\d+", "0", line)].append(index)
+            shape = re.sub(r"\d+", "0", line)
+            if shapes[shape] >= 3:
+                places[shape].append(index)
     for indexes in sorted(found for found in places.values() if len(found) >= 3):
         cutting = [i for i in indexes if 0 < i < len(lines) - 1 and _cuts(lines[i - 1][2], lines[i + 1][2])]
         if 2 * len(cutting) >= len(indexes):

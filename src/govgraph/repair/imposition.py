@@ -41,6 +41,8 @@ Way = tuple[float, tuple[Page, ...], tuple[Page, ...]]  # what speaks for it; fr
 
 def arrange(text: Text, seeds: Seeds) -> Text:
     """The text with its pages in reading order, or as it was."""
+    if text.string.count(BREAK) < 2 * FEWEST:
+        return text
     columns = _columns(text.string, seeds)
     pages, loose = _pages(columns)
     if len(pages) < FEWEST:

@@ -9,7 +9,7 @@ columns are shuffled, a neighbour. What finds no head stays a fragment and a dou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.repair import captions, seams
@@ -26,6 +26,7 @@ SENTENCE = 14  # characters: a shorter unfinished line is a heading
 HEADING = 48  # characters
 FAR = 40  # blocks between a tail and its head: an imposed sheet holds no more columns
 NEAR = 20_000  # characters around a tail in which its phrases are looked up
+LIKELY = 1.5  # what speaks for the next block, in a text that keeps its order
 SURE = 2.0  # the least evidence that joins what does not stand together
 
 
@@ -115,7 +116,8 @@ def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, 
     tails = [index for index, block in enumerate(blocks) if block.tail]
     if not tails or len(blocks) < 2:
         return {}, ()
-    found = [seam for tail in tails for seam in _seams(string, blocks, tail)]
+    torn = any(after.torn and not before.opened for before, after in pairwise(blocks))
+    found = [seam for tail in tails for seam in _seams(string, blocks, tail, torn)]
     shuffled = sum(seam.score > SURE and seam.head < seam.tail for seam in found) > 1
     follows = _choose([_prefer(seam, blocks, shuffled) for seam in found])
     doubts = tuple(f"unfinished: …{blocks[tail].tail}" for tail in tails if tail not in follows)
@@ -151,14 +153,18 @@ def _end(follows: dict[int, int], block: int) -> int:
     return block
 
 
-def _seams(string: str, blocks: list[Block], tail: int) -> Iterator[Seam]:
-    place = blocks[tail].lines[-1][1]
-    near = string[max(place - NEAR, 0) : place + NEAR]
-    for head in range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks))):
-        if head != tail and blocks[head].head:
-            before, after = blocks[tail], blocks[head]
-            evidence = seams.cut(near, before.tail, after.head, bool(before.opened), bool(after.torn))
-            yield Seam(evidence, tail, head)
+def _seams(string: str, blocks: list[Block], tail: int, torn: bool) -> list[Seam]:
+    """The heads that may follow a tail. In a text with no sign of torn columns the next block is enough."""
+    block = blocks[tail]
+    place = block.lines[-1][1]
+    weights = seams.Weights(string[max(place - NEAR, 0) : place + NEAR], block.tail, bool(block.opened))
+    if not torn and tail + 1 < len(blocks) and blocks[tail + 1].head:
+        seam = Seam(weights.of(blocks[tail + 1].head, bool(blocks[tail + 1].torn)), tail, tail + 1)
+        if seam.score >= LIKELY:
+            return [seam]
+    around = range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks)))
+    heads = ((head, blocks[head]) for head in around if head != tail and blocks[head].head)
+    return [Seam(weights.of(block.head, bool(block.torn)), tail, head) for head, block in heads]
 
 
 def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[Text]:

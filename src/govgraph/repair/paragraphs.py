@@ -19,6 +19,7 @@ from govgraph.text import Edit, Span
 LINE = re.compile(r"[^\n]+")
 MARKS = re.compile(f"[{HEAD}{BREAK}]")
 EMPTY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*\n|[ \u3000]+(?=\n|\Z)|\n+\Z|(?:(?<=\n)|(?<=\A))[ \u3000]+")
+MARGINS = ("\n\n", "\n ", "\n\u3000", " \n", "\u3000\n")
 SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）》】]*(?:（[^（）\n]{1,12}）(?=\n|\Z))?|(?=\n|\Z))")
 PROSE = re.compile("[，。；！？]")
 LEVELS = (
@@ -37,6 +38,8 @@ def unmark(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all s
 
 def tidy(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Take out empty lines and margins."""
+    if string == string.strip("\n \u3000") and not any(cue in string for cue in MARGINS):
+        return iter(())
     return (Edit(m.start(), m.end(), "") for m in EMPTY.finditer(string) if m.end() > m.start())
 
 

@@ -14,10 +14,11 @@ from govgraph.repair.marks import HAN
 from govgraph.text import Edit
 
 WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-TOUCHING = re.compile(rf"(?<=[{HAN}”》）〕)%])[,;:!?]|[,;!?](?=[{HAN}“《（〔])|(?<!\d):(?=[{HAN}“《（])")
-STOP = re.compile(rf"(?<=[{HAN}”》）〕)%])\.(?![.A-Za-z/])")
-STOP_AT_END = re.compile(rf"(?<=[{HAN}”》）〕)%])\.(?=[”’]?[ \u3000]*(?:\n|\Z))")
-NUMERAL_STOP = re.compile(r"(?:(?<=\n)|(?<=\A)|(?<=[\n \u3000]))[一二三四五六七八九十]{1,3}\.")
+# Each pattern begins with what it looks for and then looks back: a search for one rare character costs next to nothing.
+TOUCHING = re.compile(rf"[,;:!?](?:(?<=[{HAN}”》）〕)%].)|(?<!:)(?=[{HAN}“《（〔])|(?<!\d.)(?=[{HAN}“《（]))")
+STOP = re.compile(rf"\.(?<=[{HAN}”》）〕)%].)(?![.A-Za-z/])")
+STOP_AT_END = re.compile(rf"\.(?<=[{HAN}”》）〕)%].)(?=[”’]?[ \u3000]*(?:\n|\Z))")
+NUMERAL = re.compile(r"(?:\A|(?<=[\n \u3000]))[一二三四五六七八九十]{1,3}\Z")
 PARENTHESES = re.compile(r"[(（][^()（）\n]{0,80}[)）]|[()]")
 TOUCHES_HAN = re.compile(rf"[{HAN}：，、]")
 QUOTED = re.compile(r'"([^"\n]{1,80})"')
@@ -30,10 +31,12 @@ def marks(string: str) -> Iterator[Edit]:
 
 def stops(string: str) -> Iterator[Edit]:
     """Full stops; after a numeral at the start of a line the enumeration comma is meant (一. → 一、)."""
-    numerals = {m.end() - 1 for m in NUMERAL_STOP.finditer(string)}
-    everywhere = 2 * string.count("。") < sum(1 for _ in STOP.finditer(string))
-    for stop in (STOP if everywhere else STOP_AT_END).finditer(string):
-        yield Edit(stop.start(), stop.end(), "、" if stop.start() in numerals else "。")
+    found = [m.start() for m in STOP.finditer(string)]
+    if 2 * string.count("。") >= len(found):
+        found = [m.start() for m in STOP_AT_END.finditer(string)]
+    for place in found:
+        numeral = NUMERAL.search(string, max(place - 3, 0), place)
+        yield Edit(place, place + 1, "、" if numeral else "。")
 
 
 def parentheses(string: str) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ A line of a roster or a formula that recurs alone is no repetition.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from govgraph.repair.marks import BREAK, HEAD
@@ -26,9 +27,13 @@ Lines = list[tuple[int, int, str]]
 def pages(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps look the same
     """Remove runs of lines that came before; a break stays behind."""
     lines = _lines(string)
+    times = Counter(line[2] for line in lines)
     first: dict[tuple[str, ...], int] = {}
     index = 0
     while index + RUN <= len(lines):
+        if times[lines[index][2]] == 1:
+            index += 1
+            continue
         size = _run(lines, first.get(_key(lines, index)), index)
         if size >= RUN and sum(len(line[2]) for line in lines[index : index + size]) >= LONG:
             yield Edit(lines[index][0], lines[index + size - 1][1], BREAK)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from govgraph.repair.marks import CLOSERS, END
@@ -84,39 +83,46 @@ def succession(before: tuple[int, int], after: tuple[int, int]) -> float:
 
 def cut(text: str, tail: str, head: str, opened: bool, torn: bool) -> float:
     """What speaks for two halves being one sentence."""
-    if tail[-1] in "，、" and head[0] in POINT:
-        return -3.0
-    score = 0.0
-    if opened or torn:
-        score += 3.0 if opened and torn else -3.0
-    if tail[-1].isdigit():
-        score += 2.0 if UNIT.match(head) else -1.0
-    if head[0] in POINT and not torn:
-        score += 0.5
-    word = _word(tail, head)
-    return score + max(word, _phrase(text, tail, head) - (0.0 if word else 1.0))
+    return Weights(text, tail, opened).of(head, torn)
 
 
-def _phrase(text: str, tail: str, head: str) -> float:
-    """Four characters over the cut that stand together elsewhere in the document."""
-    for left, right in ((2, 2), (3, 1), (1, 3)):
-        if head[:right] in _followers(text, tail[-left:], right):
-            return 2.5
-    return 0.0
+class Weights:
+    """What speaks for each of many heads being the rest of one tail; the tail is looked up in the text only once."""
+
+    def __init__(self, text: str, tail: str, opened: bool) -> None:
+        self.tail, self.opened = tail, opened
+        self.after = tuple((size, _followers(text, tail[-(4 - size) :], size)) for size in (2, 1, 3))
+
+    def of(self, head: str, torn: bool) -> float:
+        """The weight of one head."""
+        tail = self.tail
+        if head[0] in POINT and tail[-1] in "，、":
+            return -3.0
+        score = 0.0
+        if self.opened or torn:
+            score += 3.0 if self.opened and torn else -3.0
+        if tail[-1].isdigit():
+            score += 2.0 if UNIT.match(head) else -1.0
+        if head[0] in POINT and not torn:
+            score += 0.5
+        word = _word(tail, head)
+        # Four characters over the cut that stand together elsewhere in the document speak too.
+        phrase = 2.5 if any(head[:size] in found for size, found in self.after) else 0.0
+        return score + max(word, phrase - (0.0 if word else 1.0))
 
 
-@lru_cache(maxsize=512)
-def _followers(text: str, left: str, right: int) -> frozenset[str]:
-    """What follows some characters in a text, so that a tail is looked up once for all heads."""
+def _followers(text: str, left: str, size: int) -> frozenset[str]:
+    """What follows some characters in a text."""
     if PROSE.search(left):
         return frozenset()
     found: set[str] = set()
     place = text.find(left)
     while place >= 0:
-        after = text[place + len(left) : place + len(left) + right]
-        if len(after) == right and not PROSE.search(after):
+        start = place + len(left)
+        after = text[start : start + size]
+        if len(after) == size and not PROSE.search(after):
             found.add(after)
-        place = text.find(left, place + 1)
+        place = text.find(left, start)
     return frozenset(found)
 
 
@@ -126,9 +132,12 @@ def _word(tail: str, head: str) -> float:
 
     at = -len(tail)
     for word in rjieba.cut(tail + head, False):
-        if at < 0 < at + len(word):
+        end = at + len(word)
+        if end > 0:
+            if at == 0:
+                return 0.0
             # 建设|项目 may be two words that met; a single character is left alone only by a cut.
-            torn = 1 in (-at, at + len(word))
-            return (1.5 if len(word) == 2 else 3.0) if torn else 1.0
-        at += len(word)
+            torn = at == -1 or end == 1
+            return (1.5 if end - at == 2 else 3.0) if torn else 1.0
+        at = end
     return 0.0

@@ -19,11 +19,14 @@ LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.
 SPACED = re.compile(rf"[{HAN}][{POINT}]?(?:[ \u3000]{{1,2}}{LETTER}){{2,}}(?![{HAN}\w])")
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
-NUMBER = re.compile(rf"(?<=[{HAN}])[ ]+(?=\d)|(?<=[\d%])[ ]+(?=[{HAN}])|(?<=\d)[ ]+(?=%)")
+# Each pattern begins with the blank and then looks back: a search for one rare character costs next to nothing.
+NUMBER = re.compile(rf" (?:(?<=[{HAN}] ) *(?=\d)|(?<=[\d%] ) *(?=[{HAN}])|(?<=\d ) *(?=%))")
 AT_POINT = re.compile(
-    rf"(?<=[，。、；：！？”’》（〈“‘《])[ ]+(?=[{HAN}\d“‘《（])|(?<=[{HAN}\d%])[ ]+(?=[，。、；：！？”’》）])"
+    rf" (?:(?<=[，。、；：！？”’》（〈“‘《] ) *(?=[{HAN}\d“‘《（])|(?<=[{HAN}\d%] ) *(?=[，。、；：！？”’》）]))"
 )
-IN_PROSE = re.compile(rf"(?<=[{HAN}）])[ \u3000]+(?=[{HAN}“《（\dA-Za-z])|(?<=[A-Za-z%])[ \u3000]+(?=[{HAN}])")
+IN_PROSE = re.compile(
+    rf"[ \u3000](?:(?<=[{HAN}）].)[ \u3000]*(?=[{HAN}“《（\dA-Za-z])|(?<=[A-Za-z%].)[ \u3000]*(?=[{HAN}]))"
+)
 PROSE = re.compile("[，。；、]")
 LIST = rf"(?:[{HAN}·]{{2,4}}[ \u3000]+)"
 NAMES = re.compile(

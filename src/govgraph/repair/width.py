@@ -39,6 +39,20 @@ def folding(seeds: Seeds) -> dict[int, str]:
     return _folding(seeds.words("repair_lookalikes"))
 
 
+def odd(string: str, seeds: Seeds) -> bool:
+    """True where any character may need one of these steps: most texts have none, and one search shows it."""
+    astral = len(string.encode("utf-16-le", "surrogatepass")) > 2 * len(string)
+    return astral or _odd(seeds.words("repair_lookalikes")).search(string) is not None
+
+
+@cache
+def _odd(words: tuple[Word, ...]) -> re.Pattern[str]:
+    # Beyond the first plane a class of characters is searched ten times slower.
+    plane = (chr(code) for code in sorted(_folding(words)) if code < 0x10000)
+    invisible = INVISIBLE.pattern.removeprefix("[").partition("\U000e0100")[0]
+    return re.compile(f"[{invisible}\r\f{''.join(map(re.escape, plane))}]")
+
+
 @cache
 def _folding(words: tuple[Word, ...]) -> dict[int, str]:
     table = {ord(word.form): word.canonical for word in words}

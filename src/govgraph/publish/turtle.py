@@ -14,9 +14,8 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-import pyoxigraph
-
 from govgraph.errors import OutputError
+from govgraph.publish import reading
 from govgraph.publish.graph import Block
 from govgraph.publish.iris import prefixes
 from govgraph.publish.literals import Literal
@@ -56,26 +55,32 @@ def write(path: Path, blocks: Iterable[Block], base: str) -> int:
 
 def lines(blocks: Iterable[Block], base: str) -> Iterator[str]:
     """The text of a file, in pieces."""
+    yield from head(base)
+    name = naming(base)
+    for block in blocks:
+        yield described(block, name)
+
+
+def head(base: str) -> Iterator[str]:
+    """The prefixes, all of them before the first statement."""
     known = {**NAMESPACES, **prefixes(base)}
     for name in sorted(known):
-        yield f"@prefix {name}: <{_checked(known[name])}> .\n"
-    short = {namespace: name for name, namespace in known.items()}
-    naming = lru_cache(maxsize=1 << 15)(partial(_name, short))
-    for block in blocks:
-        yield _block(block, naming)
+        yield f"@prefix {name}: <{checked(known[name])}> .\n"
+
+
+def naming(base: str) -> Naming:
+    """The function that writes an IRI in a file with these prefixes."""
+    short = {namespace: name for name, namespace in {**NAMESPACES, **prefixes(base)}.items()}
+    return lru_cache(maxsize=1 << 15)(partial(_name, short))
 
 
 def reread(path: Path, triples: int) -> None:
     """Read a written file with a strict parser, or say that it must not be used."""
-    try:
-        found = sum(1 for _ in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE))
-    except (SyntaxError, ValueError) as error:
-        raise OutputError(f"{path} is not valid Turtle ({error}): please report this") from error
-    if found != triples:
-        raise OutputError(f"{path} holds {found} triples where {triples} were written: please report this")
+    reading.reread(path, "ttl", triples)
 
 
-def _block(block: Block, name: Naming) -> str:
+def described(block: Block, name: Naming) -> str:
+    """One subject with all that is said of it, as Turtle and TriG write it."""
     said = [
         f"{'a' if predicate == TYPE else name(predicate)} " + " , ".join([_object(value, name) for _, value in rows])
         for predicate, rows in groupby(block.rows, key=itemgetter(0))
@@ -93,10 +98,11 @@ def _name(short: Mapping[str, str], iri: str) -> str:
     prefix = short.get(iri[:cut])
     if prefix and _LOCAL.fullmatch(iri, cut):
         return f"{prefix}:{iri[cut:]}"
-    return f"<{_checked(iri)}>"
+    return f"<{checked(iri)}>"
 
 
-def _checked(iri: str) -> str:
+def checked(iri: str) -> str:
+    """An IRI that may stand between angle brackets in every format."""
     if not _IRI.fullmatch(iri):
         raise OutputError(f"{iri!r} is not an ASCII IRI that every store reads")
     return iri
@@ -104,8 +110,11 @@ def _checked(iri: str) -> str:
 
 def _literal(value: Literal, name: Naming) -> str:
     plain = _NUMBERS.get(value.datatype)
-    if plain and plain.fullmatch(value.text):
-        return value.text
+    return value.text if plain and plain.fullmatch(value.text) else literal(value, name)
+
+
+def literal(value: Literal, name: Naming) -> str:
+    """A literal with its quotation marks; as N-Triples write it, where ``name`` writes IRIs in full."""
     text = '"' + (value.text.translate(_ESCAPES) if _SPECIAL.search(value.text) else value.text) + '"'
     if value.language:
         return f"{text}@{value.language}"

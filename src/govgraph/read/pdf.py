@@ -93,11 +93,13 @@ def _characters(text: Any) -> Iterator[Character]:
     """The characters of a page with their boxes, in the order of the file."""
     from pypdfium2 import raw  # noqa: PLC0415
 
+    box, unicode_of, box_of = raw.FS_RECTF(), raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if code in {0, 2, 0xFFFE, 0xFFFF}:  # no mapping, or a hyphen that the line end asked for
+        code = unicode_of(text, index)
+        if code in {0, 2, 0xFFFE, 0xFFFF}:  # of no known meaning, or the hyphen of a Latin word cut by the line end
             continue
-        yield Character(chr(code) if code < 0x110000 else "\ufffd", *text.get_charbox(index, loose=True))
+        box_of(text, index, box)
+        yield Character(chr(code) if code < 0x110000 else "\ufffd", box.left, box.bottom, box.right, box.top)
 
 
 def _meta(file: Any) -> tuple[tuple[str, str], ...]:

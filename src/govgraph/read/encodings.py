@@ -37,6 +37,7 @@ CHARSETS = {
 }
 WIDER = {"big5": ("big5", "cp950", "big5hkscs")}  # tables of one encoding that grew
 DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+NOT_CHANCE = re.compile("[\u0080-\u024f\u0800-\U0010ffff]")  # what two bytes of GBK hardly ever are in UTF-8
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # The commonest characters of official prose, simplified and traditional: a wrong reading hardly ever hits them.
 FREQUENT = frozenset("的一是不了在有人和中大为為国國市会會员員长長工作政府年月日关關于於及对對委主任部全")
@@ -90,8 +91,8 @@ def _utf8(data: bytes) -> Decoded | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    # A few words of GBK may be legal UTF-8 by chance: then they read as letters of the Near East, never as Han.
-    if not text.isascii() and max(text) < "\u0800" and _score(data, "gb18030") >= ENOUGH:
+    # A few words of GBK may be legal UTF-8 by chance: they read as letters of the Near East, never as Han or Latin.
+    if not text.isascii() and not NOT_CHANCE.search(text) and _score(data, "gb18030") >= ENOUGH:
         return None
     return Decoded(text, "utf-8")
 
@@ -121,20 +122,23 @@ def _damaged(data: bytes) -> Decoded | None:
         place = error.start
     else:
         return None
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd") - data.count("\ufffd".encode())
-    if "\x00" in text or broken * SOUND > sum(character > "\x7f" for character in text):
-        return None
+    for part in (data[:SAMPLE], data):
+        text = part.decode("utf-8", "replace")
+        broken = text.count("\ufffd") - part.count("\ufffd".encode())
+        if "\x00" in text or broken * SOUND > sum(character > "\x7f" for character in text):
+            return None
     return Decoded(text, "utf-8", (f"{broken} damaged places became U+FFFD, the first at byte {place}",))
 
 
 def _scored(data: bytes, name: str) -> Decoded:
-    scores = sorted(((_score(data, encoding), encoding) for encoding in CANDIDATES), reverse=True)
-    (best, encoding), (second, _) = scores[:2]
-    read = _strict(data, encoding)
-    if best < ENOUGH or best - second < CLEAR or read is None:
-        raise InputError(f"{name} is in no encoding that can be told for certain: save it as UTF-8")
-    return read._replace(warnings=(f"read as {encoding}, which the file does not say", *read.warnings))
+    # A sample decides where it can; what it leaves open, the whole may settle.
+    for part in (data[:SAMPLE], data)[len(data) <= SAMPLE :]:
+        scores = sorted(((_score(part, encoding), encoding) for encoding in CANDIDATES), reverse=True)
+        (best, encoding), (second, _) = scores[:2]
+        read = _strict(data, encoding) if best >= ENOUGH and best - second >= CLEAR else None
+        if read:
+            return read._replace(warnings=(f"read as {encoding}, which the file does not say", *read.warnings))
+    raise InputError(f"{name} is in no encoding that can be told for certain: save it as UTF-8")
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:

@@ -22,6 +22,8 @@ from itertools import accumulate, count, groupby
 from operator import sub
 from typing import NamedTuple
 
+FEW = 24  # characters; so many are faster replaced one by one
+
 
 class Span(NamedTuple):
     """A half-open range of characters."""
@@ -191,7 +193,12 @@ class Text:
 
     def translate(self, table: dict[int, str]) -> Text:
         """Replace single characters by single characters; the map stays as it is."""
-        changed = self.string.translate(table)
+        changed = self.string
+        if len(table) > FEW or not {chr(code) for code in table}.isdisjoint(table.values()):
+            changed = changed.translate(table)
+        else:
+            for old, new in table.items():
+                changed = changed.replace(chr(old), new)
         if len(changed) != len(self.string):
             raise ValueError("a translation table must map one character to one character")
         return Text(changed, self.places, self.runs)

@@ -10,7 +10,7 @@ The whole issue is put in order, or nothing is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 LOWEST = 12  # lines; fewer are no column
 FEWEST = 4  # pages; fewer are no booklet
 START = 1.5  # for a heading at the very start
+MOST = 64  # pages; more are never stitched
+AGAINST = -1.0  # a seam that cannot be
+CONFLICTS = 3  # fewer seams that cannot be leave the order alone
 GAIN = 6.0  # how much better than the order of the file an order must be
 
 
@@ -36,6 +39,7 @@ class Column(NamedTuple):
 
 
 Page = tuple[Column, Column]
+Link = Callable[[Column, Column], float]
 Way = tuple[float, tuple[Page, ...], tuple[Page, ...]]  # what speaks for it; front pages; back pages, last first
 
 
@@ -45,13 +49,16 @@ def arrange(text: Text, seeds: Seeds) -> Text:
         return text
     columns = _columns(text.string, seeds)
     pages, loose = _pages(columns)
-    if len(pages) < FEWEST:
+    if not FEWEST <= len(pages) <= MOST:
         return text
-    score, front, back = _best(pages, text.string)
+    link = _linker(text.string)
+    plain = [link(a, b) for a, b in pairwise(column for page in pages for column in page)]
+    if sum(score <= AGAINST for score in plain) < CONFLICTS:
+        return text
+    score, front, back = _best(pages, link)
+    if score < sum(plain) + GAIN:
+        return text
     order = [column for page in (*front, *back[::-1]) for column in page]
-    plain = _score([column for page in pages for column in page], text.string)
-    if score < plain + GAIN:
-        return text
     last = pages[-1][0].start
     parts = [c for c in loose if c.start < last] + order + [c for c in loose if c.start > last]
     return Text.join([text.slice(column.start, column.end) for column in parts], "\n" + BREAK)
@@ -86,36 +93,45 @@ def _pages(columns: Sequence[Column]) -> tuple[list[Page], list[Column]]:
     return pages, loose
 
 
-def _best(pages: Sequence[Page], string: str) -> Way:
+def _best(pages: Sequence[Page], link: Link) -> Way:
     """The best way to deal the pages to the front and the back, each with its columns in either order."""
     ways: list[Way] = [(0.0, (), ())]
     for page in pages:
         best: dict[tuple[Column | None, Column | None], Way] = {}
         for way in ways:
-            for new in _dealt(way, page, string):
+            for new in _dealt(way, page, link):
                 key = (new[1][-1][1] if new[1] else None, new[2][-1][0] if new[2] else None)
                 if key not in best or new[0] > best[key][0]:
                     best[key] = new
         ways = list(best.values())
-    closed = [(score + _meet(front, back, string), front, back) for score, front, back in ways]
+    closed = [(score + _meet(front, back, link), front, back) for score, front, back in ways]
     return max(closed, key=lambda way: (way[0], len(way[1])))
 
 
-def _dealt(way: Way, page: Page, string: str) -> list[Way]:
+def _dealt(way: Way, page: Page, link: Link) -> list[Way]:
     score, front, back = way
     found: list[Way] = []
     for first, second in (page, page[::-1]):
-        within = score + seams.link(string, first.edge, second.edge)
-        before = seams.link(string, front[-1][1].edge, first.edge) if front else START * first.edge.heading
-        after = seams.link(string, second.edge, back[-1][0].edge) if back else 0.0
+        within = score + link(first, second)
+        before = link(front[-1][1], first) if front else START * first.edge.heading
+        after = link(second, back[-1][0]) if back else 0.0
         found.append((within + before, (*front, (first, second)), back))
         found.append((within + after, front, (*back, (first, second))))
     return found
 
 
-def _meet(front: Sequence[Page], back: Sequence[Page], string: str) -> float:
-    return seams.link(string, front[-1][1].edge, back[-1][0].edge) if front and back else 0.0
+def _meet(front: Sequence[Page], back: Sequence[Page], link: Link) -> float:
+    return link(front[-1][1], back[-1][0]) if front and back else 0.0
 
 
-def _score(columns: Sequence[Column], string: str) -> float:
-    return sum(seams.link(string, a.edge, b.edge) for a, b in pairwise(columns))
+def _linker(string: str) -> Link:
+    """What speaks for one column following another, each pair weighed once."""
+    known: dict[tuple[int, int], float] = {}
+
+    def link(before: Column, after: Column) -> float:
+        pair = (before.start, after.start)
+        if pair not in known:
+            known[pair] = seams.link(string, before.edge, after.edge)
+        return known[pair]
+
+    return link

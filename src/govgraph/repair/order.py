@@ -157,11 +157,14 @@ def _seams(string: str, blocks: list[Block], tail: int, torn: bool) -> list[Seam
     """The heads that may follow a tail. In a text with no sign of torn columns the next block is enough."""
     block = blocks[tail]
     place = block.lines[-1][1]
-    weights = seams.Weights(string[max(place - NEAR, 0) : place + NEAR], block.tail, bool(block.opened))
+    near = string[max(place - NEAR, 0) : place + NEAR]
+    opened = bool(block.opened)
     if not torn and tail + 1 < len(blocks) and blocks[tail + 1].head:
-        seam = Seam(weights.of(blocks[tail + 1].head, bool(blocks[tail + 1].torn)), tail, tail + 1)
+        after = blocks[tail + 1]
+        seam = Seam(seams.cut(near, block.tail, after.head, opened, bool(after.torn)), tail, tail + 1)
         if seam.score >= LIKELY:
             return [seam]
+    weights = seams.Weights(near, block.tail, opened)
     around = range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks)))
     heads = ((head, blocks[head]) for head in around if head != tail and blocks[head].head)
     return [Seam(weights.of(block.head, bool(block.torn)), tail, head) for head, block in heads]

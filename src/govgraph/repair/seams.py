@@ -83,7 +83,9 @@ def succession(before: tuple[int, int], after: tuple[int, int]) -> float:
 
 def cut(text: str, tail: str, head: str, opened: bool, torn: bool) -> float:
     """What speaks for two halves being one sentence."""
-    return Weights(text, tail, opened).of(head, torn)
+    pieces = [(tail[-left:] + head[: 4 - left]) for left in (2, 3, 1)]
+    known = any(len(piece) == 4 and not PROSE.search(piece) and piece in text for piece in pieces)
+    return _weigh(tail, head, opened, torn, known)
 
 
 class Weights:
@@ -95,20 +97,23 @@ class Weights:
 
     def of(self, head: str, torn: bool) -> float:
         """The weight of one head."""
-        tail = self.tail
-        if head[0] in POINT and tail[-1] in "，、":
-            return -3.0
-        score = 0.0
-        if self.opened or torn:
-            score += 3.0 if self.opened and torn else -3.0
-        if tail[-1].isdigit():
-            score += 2.0 if UNIT.match(head) else -1.0
-        if head[0] in POINT and not torn:
-            score += 0.5
-        word = _word(tail, head)
-        # Four characters over the cut that stand together elsewhere in the document speak too.
-        phrase = 2.5 if any(head[:size] in found for size, found in self.after) else 0.0
-        return score + max(word, phrase - (0.0 if word else 1.0))
+        known = any(head[:size] in found for size, found in self.after)
+        return _weigh(self.tail, head, self.opened, torn, known)
+
+
+def _weigh(tail: str, head: str, opened: bool, torn: bool, known: bool) -> float:
+    """The weight of a cut; ``known`` where four characters over it stand together elsewhere in the document."""
+    if head[0] in POINT and tail[-1] in "，、":
+        return -3.0
+    score = 0.0
+    if opened or torn:
+        score += 3.0 if opened and torn else -3.0
+    if tail[-1].isdigit():
+        score += 2.0 if UNIT.match(head) else -1.0
+    if head[0] in POINT and not torn:
+        score += 0.5
+    word = _word(tail, head)
+    return score + max(word, (2.5 if word else 1.5) if known else 0.0)
 
 
 def _followers(text: str, left: str, size: int) -> frozenset[str]:

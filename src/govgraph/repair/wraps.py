@@ -57,9 +57,9 @@ def _measure(string: str, start: int, end: int) -> Line:
     # Han takes three bytes in UTF-8 and two cells on the page, ASCII one and one.
     line = string[start:end]
     width = (len(line.encode("utf-8", "replace")) + len(line)) // 2
-    lead = LEAD.match(line)
+    lead = LEAD.match(line) if line[0] < "\x80" else None
     is_open = line.rstrip(CLOSERS)[-1:] not in END
-    return Line(start, end, width, is_open, PROSE.search(line) is not None, lead.end() if lead else 0)
+    return Line(start, end, width, is_open, "，" in line or PROSE.search(line) is not None, lead.end() if lead else 0)
 
 
 def _fullness(lines: list[Line]) -> list[bool]:
@@ -68,7 +68,9 @@ def _fullness(lines: list[Line]) -> list[bool]:
     if len(widths) - widths.count(0) < 3:
         return [False] * len(lines)
     usual = _usual(widths, lines)
-    around = Counter(widths[:WINDOW])
+    around = [0] * (2 * WIDEST)  # how many lines near have each width
+    for width in widths[:WINDOW]:
+        around[width] += 1
     full: list[bool] = []
     for index, line in enumerate(lines):
         if index + WINDOW < len(lines):
@@ -85,7 +87,7 @@ def _fullness(lines: list[Line]) -> list[bool]:
         indent = 0 if index and before.open and before.prose and full[-1] else 4
         if line.prose and index + 1 < len(lines):
             indent += lines[index + 1].lead
-        near = sum(around[width] for width in range(max(narrowest, 1), line.width + slack + indent + 1))
+        near = sum(around[max(narrowest, 1) : line.width + slack + indent + 1])
         full.append(near >= 3 or not usual.isdisjoint((line.width, line.width + indent)))
     return full
 

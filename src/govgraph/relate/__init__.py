@@ -28,6 +28,8 @@ from govgraph.seeds import Seeds
 
 __all__ = ["relate"]
 
+# A page that stands twice loses nothing when one copy goes.
+REPEATED = "repeated"
 Placed = TypeVar("Placed", Token, Mention)
 
 
@@ -98,6 +100,11 @@ def _renamed_thing(thing: Thing, rename: Callable[[Key], Key]) -> Thing:
     return replace(thing, key=rename(thing.key))
 
 
+def _written(text: str) -> int:
+    """Characters that are not blank."""
+    return sum(map(len, text.split()))
+
+
 def _document(
     prose: Prose, context: Context, issuer: Issuer, attendance: Attendance, rename: Callable[[Key], Key]
 ) -> DocumentFacts:
@@ -115,8 +122,8 @@ def _document(
         speaker=rename(attendance.speaker) if attendance.speaker else None,
         encoding=document.encoding,
         format=document.format,
-        characters=len(document.text),
-        kept=len(prose.text),
+        characters=_written(document.text),
+        kept=_written(prose.text.string) + sum(r.characters for r in prose.removals if r.step.startswith(REPEATED)),
         removals=prose.removals,
         warnings=(*document.warnings, *prose.doubts),
     )

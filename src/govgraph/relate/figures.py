@@ -1,7 +1,8 @@
 """Numbers that a document reports: of the initiative that they follow, or of the place and body that it speaks for.
 
 A figure belongs to the nearest initiative before it in its sentence, unless another subject with a name of its own
-(an indicator such as 地区生产总值) stands between; indicators are figures of the document's place.
+(an indicator such as 地区生产总值) stands between; indicators are figures of the document's place (see
+:mod:`govgraph.relate.place_figures`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from govgraph.model import Figure, Key, Mention
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Bound, Register
+from govgraph.relate.place_figures import Indicator, PlaceFigures
 from govgraph.relate.quoting import quote
 from govgraph.relate.sections import Sections
 from govgraph.seeds import Seeds
@@ -30,6 +32,7 @@ class Figures:
         self.figures: list[Figure] = []
         self.topic: Bound | None = None
         self.sections = Sections(register.prose, seeds)
+        self.places = PlaceFigures(self.string, seeds)
         self.paragraphs = [p.start for p in register.prose.paragraphs]
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
@@ -39,8 +42,11 @@ class Figures:
             indicator = self._indicator(start, quantity)
             about = self._about(quantity, initiatives, end)
             topic = None if initiatives else self._topic(start)
-            if indicator:
-                self._of_place(indicator, quantity)
+            clause = self.places.read(start, quantity)
+            if clause and (indicator or (about is None and topic is None)):
+                self._of_place(clause, quantity)
+            elif indicator:
+                continue  # some figure of the place, but whose number it is stays open
             elif about is not None or topic is not None:
                 self._of_initiative(about, topic, quantity)
         if initiatives:
@@ -88,13 +94,12 @@ class Figures:
         matches = list(self.seeds.pattern("figures.indicator").finditer(self.string, low, quantity.start))
         return (matches[-1].start(), matches[-1][0]) if matches else None
 
-    def _of_place(self, indicator: tuple[int, str], quantity: Mention) -> None:
+    def _of_place(self, indicator: Indicator, quantity: Mention) -> None:
         site = self.register.context.site
         if site is None:
             return
         about = self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
-        measure = indicator[1] + (quantity.get("direction") or "")
-        self._write(about, quantity, indicator[0], measure, "indicator of the place")
+        self._write(about, quantity, indicator.start, indicator.measure, "clause of the place")
 
     def _measure(self, quantity: Mention, after: int) -> str:
         """What was counted: the words between the last comma and the number, and the noun behind it."""
@@ -115,7 +120,8 @@ class Figures:
     def _period(self, quantity: Mention) -> str:
         """The year of the section, else the year that the document speaks of."""
         section = self.sections.at(quantity.start)
-        return section.year if section is not None and section.year else self.register.context.year
+        year = section.year if section is not None else ""
+        return year or self.places.year(quantity.start) or self.register.context.year
 
     def _write(self, about: Key, quantity: Mention, low: int, measure: str, rule: str) -> None:
         high = quantity.end + (

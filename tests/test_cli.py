@@ -17,7 +17,18 @@ from govgraph.cli.table import table
 from govgraph.publish import output
 
 CORPUS = Path(__file__).parent.parent / "seeds" / "corpus"
-COMMANDS = ("build", "query", "explain", "verify", "check", "seeds list", "seeds test")
+COMMANDS = (
+    "build",
+    "query",
+    "explain",
+    "diff",
+    "correct same",
+    "correct list",
+    "verify",
+    "check",
+    "seeds list",
+    "seeds test",
+)
 
 
 def govgraph(*words: object, **options: object) -> subprocess.CompletedProcess[str]:

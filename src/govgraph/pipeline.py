@@ -7,11 +7,14 @@ whole, checked version or leaves the folder as it was. Nothing here knows govern
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from govgraph.cache import Cache, context, open_cache
+from govgraph.corrections import Ruling, apply, decide, warnings
+from govgraph.corrections.journal import Journal
+from govgraph.corrections.journal import read as read_corrections
 from govgraph.engine import Engine, Outcome
 from govgraph.engine.local import Local
 from govgraph.errors import CheckError, InputError
@@ -71,6 +74,7 @@ class BuildSummary:
     triples: int
     evidence: int
     warnings: tuple[str, ...]
+    rulings: tuple[Ruling, ...] = ()  # what became of each correction
 
     @property
     def exit_code(self) -> int:
@@ -90,14 +94,14 @@ def build(
     published = (folder / output.STATE).resolve()  # what a build wrote is no document of the next one
     files = [file for file in find_files(Path(path) for path in paths) if not file[0].is_relative_to(published)]
     seeds = load(settings.seeds)
+    journal = read_corrections(settings.corrections) if settings.corrections else Journal()
     with output.reserved(folder):
         version = output.begin(folder)
         cache = _cache(folder, settings, seeds)
         outcomes = (engine or Local()).map(partial(read_and_extract, seeds=seeds, cache=cache), files)
         gathered = _gather(_told(outcomes, len(files), progress))
-        facts = resolve([proven.extraction for proven in gathered.documents], gathered.failures)
-        _check(facts, gathered)
-        summary = _publish(facts, gathered, version, settings, seeds)
+        facts, rulings = _facts(gathered, journal, seeds)
+        summary = _publish(facts, gathered, version, settings, seeds, journal, rulings)
         output.switch(folder, version)
         if cache:
             cache.prune(cache.name(name, sha256) for name, sha256 in gathered.inputs)
@@ -201,6 +205,17 @@ def _gather(outcomes: Iterable[Outcome[File, Read]]) -> Gathered:
     return Gathered(tuple(first.values()), tuple(failures), tuple(inputs), tuple(notes))
 
 
+def _facts(gathered: Gathered, journal: Journal, seeds: Seeds) -> tuple[Facts, tuple[Ruling, ...]]:
+    """What all documents say together, proven, and then what people have decided about it."""
+    extractions = [proven.extraction for proven in gathered.documents]
+    facts = resolve(extractions, gathered.failures, None, seeds)
+    judgements = decide(journal, facts)
+    if judgements:  # on the things that are found without them
+        facts = resolve(extractions, gathered.failures, judgements, seeds)
+    _check(facts, gathered)
+    return apply(journal, facts, seeds)
+
+
 def _check(facts: Facts, gathered: Gathered) -> None:
     """What is published rests on proven evidence alone."""
     known = {evidence for proven in gathered.documents for evidence in evidence_of(proven.extraction)}
@@ -208,7 +223,15 @@ def _check(facts: Facts, gathered: Gathered) -> None:
         raise CheckError(f"unproven evidence {evidence.quote!r} in document {evidence.document}: please report this")
 
 
-def _publish(facts: Facts, gathered: Gathered, version: Path, settings: Settings, seeds: Seeds) -> BuildSummary:
+def _publish(
+    facts: Facts,
+    gathered: Gathered,
+    version: Path,
+    settings: Settings,
+    seeds: Seeds,
+    journal: Journal,
+    rulings: tuple[Ruling, ...],
+) -> BuildSummary:
     """Write every file of a version, and read back what stores will read."""
     blocks = graph.blocks(facts, settings.base, labels(), seeds.digest)
     triples = turtle.write(version / "graph.ttl", blocks, settings.base)
@@ -217,8 +240,9 @@ def _publish(facts: Facts, gathered: Gathered, version: Path, settings: Settings
     view.write(version, facts)
     checked = sum(proven.checked for proven in gathered.documents)
     untrue = sum(proven.untrue for proven in gathered.documents)
-    warnings = report.write(version, facts, report.Proof(checked, untrue), gathered.notes)
-    manifest.write(version, dict(gathered.inputs), seeds.digest, settings)
+    notes = (*gathered.notes, *warnings(rulings, journal.name))
+    told = report.write(version, facts, report.Proof(checked, untrue), notes, [asdict(each) for each in rulings])
+    manifest.write(version, dict(gathered.inputs), seeds.digest, settings, journal.sha256)
     return BuildSummary(
         output=version,
         documents=len(facts.documents),
@@ -228,5 +252,6 @@ def _publish(facts: Facts, gathered: Gathered, version: Path, settings: Settings
         figures=len(facts.figures),
         triples=triples,
         evidence=checked - untrue,
-        warnings=warnings,
+        warnings=told,
+        rulings=rulings,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from govgraph.cli.correct import DEFAULT
 from govgraph.settings import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -38,6 +40,14 @@ def build(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph goes.")] = Path("out"),
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of things begin with.")] = DEFAULT_BASE,
     seeds: Annotated[Path | None, typer.Option(metavar="DIR", help="Another folder of words and patterns.")] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Decisions to apply; ./corrections.tsv if there is one."),
+    ] = None,
+    cache: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Where earlier readings are kept, instead of in the output.")
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every document again, and keep nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
@@ -45,7 +55,9 @@ def build(
     from govgraph import pipeline  # noqa: PLC0415 - heavy; --help must not wait for it
     from govgraph.settings import Settings  # noqa: PLC0415
 
-    settings = Settings(base=base, seeds=seeds)
+    if corrections is None and DEFAULT.exists():
+        corrections = DEFAULT
+    settings = Settings(base=base, seeds=seeds, corrections=corrections, cache=cache, incremental=not no_cache)
     with _standard_input(paths) as files, _bar(shown=not quiet and sys.stderr.isatty()) as progress:
         summary = pipeline.build(files, output, settings, progress=progress)
     if as_json:
@@ -107,6 +119,7 @@ def _json(summary: BuildSummary) -> str:
         "claims": summary.claims,
         "figures": summary.figures,
         "triples": summary.triples,
+        "corrections": dict(sorted(Counter(r.state for r in summary.rulings).items())),
         "evidence": summary.evidence,
         "warnings": list(summary.warnings),
     }
@@ -114,11 +127,15 @@ def _json(summary: BuildSummary) -> str:
 
 
 def _complain(summary: BuildSummary, *, quiet: bool) -> None:
-    """One line for what failed, one for a build that found nothing."""
+    """One line for what failed, one for a build that found nothing, one for corrections that need a look."""
     for failure in summary.failures[:3]:
         typer.echo(f"govgraph: {failure.name}: {' '.join(failure.reason.split())}", err=True)
     if summary.failures:
         rest = f"{len(summary.failures)} files could not be read; all are listed in {summary.output / 'report.html'}"
         typer.echo(f"govgraph: {rest}", err=True)
+    open_ = sum(ruling.state != "applied" for ruling in summary.rulings)
+    if open_ and not quiet:
+        where = summary.output / "report.html"
+        typer.echo(f"govgraph: {open_} of {len(summary.rulings)} corrections need a look, see {where}", err=True)
     if not summary.entities and not quiet:
         typer.echo(f"govgraph: {summary.warnings[0]}", err=True)

@@ -63,7 +63,8 @@ def _told(thing: Explanation) -> Iterator[str]:
 
 def _stated(stated: Stated) -> Iterator[str]:
     dates = f"{stated.valid_from}–{stated.valid_to}" if stated.valid_from or stated.valid_to else stated.asserted_on
-    notes = " · ".join(filter(None, (stated.status, dates, stated.certainty, stated.rule)))
+    iri = ":".join(stated.iri.split("/")[-2:])  # what `govgraph correct not-a-fact` is given
+    notes = " · ".join(filter(None, (stated.status, dates, stated.certainty, stated.rule, iri)))
     yield f"  {_strong(stated.subject)} — {visible(stated.relation)} — {_strong(stated.object)}  {_quiet(notes)}"
     yield from (f"    {_source(source)}" for source in stated.sources)
 

@@ -19,14 +19,15 @@ NAME = "manifest.json"
 FORMAT = 1
 
 
-def write(folder: Path, inputs: Mapping[str, str], seeds: str, settings: Settings) -> Path:
-    """Hash every file of a finished version; ``inputs`` is the name of each document and its SHA-256."""
+def write(folder: Path, inputs: Mapping[str, str], seeds: str, settings: Settings, corrections: str = "") -> Path:
+    """Hash every file of a finished version; ``inputs`` has the SHA-256 of each document, ``corrections`` is one."""
     outputs = {path.relative_to(folder).as_posix(): sha256(path) for path in sorted(folder.rglob("*")) if _own(path)}
     manifest = {
         "format": FORMAT,
         "govgraph": __version__,
         "settings": {"base": settings.base},
         "seeds": seeds,
+        "corrections": corrections,
         "inputs": dict(sorted(inputs.items())),
         "outputs": dict(sorted(outputs.items())),
     }

@@ -30,12 +30,14 @@ class Proof(NamedTuple):
     untrue: int
 
 
-def write(folder: Path, facts: Facts, proof: Proof, notes: Sequence[str] = ()) -> tuple[str, ...]:
-    """Write both reports and return the warnings, ``notes`` of the build among them."""
+def write(
+    folder: Path, facts: Facts, proof: Proof, notes: Sequence[str] = (), rulings: Sequence[Report] = ()
+) -> tuple[str, ...]:
+    """Write both reports and return the warnings, ``notes`` of the build among them; ``rulings`` on corrections."""
     from govgraph.publish.pages import render, template  # noqa: PLC0415 - jinja2 is not needed to query a graph
 
     warnings = (*_warnings(facts, proof), *notes)
-    report = summary(facts, proof) | {"warnings": list(warnings)}
+    report = summary(facts, proof) | {"corrections": list(rulings), "warnings": list(warnings)}
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     (folder / "report.json").write_text(text, encoding="utf-8", newline="\n")
     page = render("report.html", [], [template("report.css")], {"report": report, "listed": LISTED})

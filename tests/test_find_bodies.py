@@ -89,6 +89,54 @@ def test_names_end_with_their_kind_and_begin_somewhere(text: str, names: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("与甲讯、乙信等世界500强企业签约。", ["甲讯", "乙信"]),
+        ("先后走访松江生物、旭岭工业、松江四友、海岳药业等企业。", ["松江生物", "旭岭工业", "松江四友", "海岳药业"]),
+        ("西方希望被评为省级智能工厂。", ["西方希望"]),
+        ("，松江碳谷15万吨原丝二期项目投产。", ["松江碳谷"]),
+        ("桂林银行完成首轮增资，三金药业获市长质量奖。", ["桂林银行", "三金药业"]),
+        ("昌陆数控高端量具等一批项目竣工。", ["昌陆数控"]),
+        ("汽车、化工等企业转型，国有、民营等企业发展。", []),
+        ("支持吉林、长春等地企业发展。", []),
+        ("发展生物医药、汽车电子、精密模具等产业。", []),
+        ("我市被评为全国文明城市，多家企业获评绿色工厂。", []),
+    ],
+)
+def test_companies_by_lists_and_by_what_is_said_of_them(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("将国家标准总局、专利局合并。", ["国家标准总局", "专利局"]),
+        ("撤销国务院粮食小组和国家基本物资委员会。", ["国务院粮食小组", "国家基本物资委员会"]),
+        ("吉林大学第一医院、第三医院、口腔医院义诊。", ["吉林大学第一医院", "吉林大学第三医院", "吉林大学口腔医院"]),
+        ("表扬江北社区代表联络站“红马甲”维修队。", ["江北社区代表联络站", "江北社区代表联络站红马甲维修队"]),
+        ("越南高级干部考察团到访。", ["越南高级干部考察团"]),
+        ("江北在线生活网讯（记者甲）", ["江北在线生活网"]),
+        ("由江西立大节能环保设备有限责任公司承建。", ["江西立大节能环保设备有限责任公司"]),
+        ("我省代表团提出建议。", ["省代表团"]),
+    ],
+)
+def test_organs_of_the_nation_of_universities_and_of_places(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+def test_a_text_about_one_congress_means_its_own_committees() -> None:
+    alone = "首次由预算工委报告，常委会党组研究。"
+    assert strong(alone) == []
+    assert strong("县人大常委会审议。" * 8 + alone)[8:] == ["预算工委", "常委会党组"]
+
+
+def test_a_text_about_the_nation_means_its_own_offices() -> None:
+    alone = "军工生产办公室与林垦科技委员会合并。"
+    assert strong(alone) == []
+    assert strong("水利部、" * 8 + "。" + alone)[8:] == ["军工生产办公室", "林垦科技委员会"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "有关部门和相关企业要抓好落实",

@@ -57,6 +57,22 @@ def test_features_and_zones(text: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("柳泉东二路、杏林五街、八仙四巷完成改造。", {"柳泉东二路", "杏林五街", "八仙四巷"}),
+        ("全长九公里的松柳公路改造完成。", {"松柳公路"}),
+        ("修缮郑国渠旧址，保护灵渠生态。", {"郑国渠", "灵渠"}),
+        ("望江楼、南湖公园同日开放。", {"望江楼", "南湖公园"}),
+        ("在北山工业园区精密装备制造产业园举行仪式。", {"北山工业园区", "精密装备制造产业园"}),
+        ("大会在北京隆重开幕。", {"北京"}),
+        ("成为广西唯一入选的城市。", {"广西"}),
+    ],
+)
+def test_streets_of_a_row_sights_and_zones_in_zones(text: str, names: set[str]) -> None:
+    assert names == strong(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "吉林化纤产量增长。",
@@ -72,6 +88,11 @@ def test_features_and_zones(text: str, names: set[str]) -> None:
         "推进粤港澳大湾区建设。",
         "“连心桥”越架越宽。",
         "建设县镇村三级网络，完成城中村改造。",
+        "组织代表进社区、干部进村。",
+        "共建一带一路，我们一路走来。",
+        "新建宿舍楼、教学楼和幼儿园。",
+        "完善农村联网公路、旅游循环公路。",
+        "建设现代农业产业园。",
     ],
 )
 def test_what_is_no_place(text: str) -> None:

@@ -45,7 +45,13 @@ def _patterns(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
             yield Mention(
                 match.start(), match.end(), "place", match[0], match[0], "byname", "weak", (("kind", "prefecture"),)
             )
-    for name in ("places.numbered_road", "places.stretch", "places.expressway_stretch", "places.bracketed_zone"):
+    for name in (
+        "places.numbered_road",
+        "places.counted_street",
+        "places.stretch",
+        "places.expressway_stretch",
+        "places.bracketed_zone",
+    ):
         for match in seeds.pattern(name).finditer(ground.text):
             attrs = (("kind", "feature"),)
             yield Mention(match.start(), match.end(), "place", match[0], match[0], name[7:], "strong", attrs)

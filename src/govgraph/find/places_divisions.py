@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govgraph.find.places_ground import Ground, known
+from govgraph.find.places_ground import Ground, Token, known
 from govgraph.gazetteer import Gazetteer, Name, short
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
@@ -55,10 +55,16 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
     if last is None:
         if ground.splits(name.start):
             return "", ""
-        doubtful = form in seeds.forms("place_names", "generic") or _torn(name, ground)
+        kind = dict(attrs).get("kind")
+        common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
+        doubtful = common or form in seeds.forms("place_names", "generic") or _torn(name, ground)
     else:  # 和县 in 定江镇和县国土局
         doubtful = form[0] in seeds.forms("place_stops", "joiner") and attrs[-1][0] != "parent"
     return "division", "weak" if doubtful else "strong"
+
+
+def _within(word: Token, name: Name) -> bool:
+    return name.start <= word.start and word.end <= name.end
 
 
 def _stem(name: Name, codes: tuple[str, ...], ground: Ground) -> tuple[str, str]:

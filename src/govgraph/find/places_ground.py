@@ -18,7 +18,7 @@ _CLAUSE = re.compile("[\u3400-\u9fff〇]+")
 _CLOSED = frozenset({"v", "vd", "vi", "vq", "p", "c", "u", "uj", "ul", "uz", "uv", "ud", "ug", "d", "df", "dg"})
 _CLOSED |= {"r", "rr", "rz", "x", "y", "e", "o", "q", "mq", "i", "l"}
 # … and of the words that may follow a place name that stands for itself (湖北省 in 驰援湖北并, 在江苏的).
-_FOLLOWING = _CLOSED | {"f", "t"}
+_FOLLOWING = _CLOSED | {"f", "t", "a", "ad", "b", "z"}
 
 
 class Token(NamedTuple):
@@ -35,6 +35,7 @@ class Limits(NamedTuple):
 
     stops: frozenset[str]
     joiners: frozenset[str]
+    inner: frozenset[str] = frozenset()  # verbs that may stand inside the name: 制造 of 装备制造产业园
 
 
 class Ground:
@@ -71,13 +72,16 @@ class Ground:
     def stands(self, start: int, end: int) -> bool:
         """True where a name fills whole words and no noun follows that it could belong to.
 
-        A noun of action may follow a preposition and the name (与温州对口合作).
+        A noun of action may follow a preposition and the name (与温州对口合作), and so may a phrase of four characters
+        that no dictionary has, or takes for a name (在北京隆重开幕).
         """
         if self.splits(start) or self.splits(end):
             return False
         before, after = self.before(start), self.after(end)
-        if after is not None and after.tag == "vn" and before is not None and before.tag == "p":
-            return True
+        if after is not None and before is not None and before.tag == "p":
+            phrase = len(after.word) > 3 and (after.tag == "nr" or not rjieba.has_word(after.word))
+            if after.tag == "vn" or phrase:
+                return True
         return after is None or after.tag in _FOLLOWING
 
     def reach(self, end: int, floor: int, limits: Limits, longest: int) -> tuple[Token, ...]:
@@ -90,7 +94,7 @@ class Ground:
         for token in reversed([t for t in self.tokens(end - 1) if t.end <= end] if end else []):
             if token.start < floor or end - token.start > longest:
                 break
-            if token.word in limits.stops or token.tag in _CLOSED:
+            if token.word in limits.stops or (token.tag in _CLOSED and token.word not in limits.inner):
                 break
             if token.word[0] in limits.joiners and not rjieba.has_word(token.word):
                 found.append(Token(token.start + 1, token.end, token.word[1:], token.tag))

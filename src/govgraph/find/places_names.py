@@ -26,6 +26,7 @@ PEOPLE_TOO = "山江河湖岭溪滩沟"  # heads that end personal names as well
 KINDS = {"市": "county", "县": "county", "区": "county", "村": "village"}
 NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts, it does not name
 QUOTES = ("“”", "《》", "‘’")
+_OWN_NAME = 4  # characters with which a zone inside another one is told by itself
 ROADS = ("高速", "高速公路", "铁路", "高铁")
 
 
@@ -33,7 +34,21 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
     """Named places outside the gazetteer, and the coordinated ones."""
     found = [m for hit in _heads(seeds.scan(ground.text)) if (m := _named(hit, ground, seeds, divisions))]
     yield from _outermost(found, ground)
+    yield from _sights(ground, seeds, [m for m in found if m.strength == "strong"])
     yield from _coordinated(ground, seeds, divisions)
+
+
+def _sights(ground: Ground, seeds: Seeds, sure: Sequence[Mention]) -> Iterator[Mention]:
+    """某楼, 某寺 beside a sure place in a list: words of the language that only their neighbours show to be names."""
+    starts, ends = {m.start for m in sure}, {m.end for m in sure}
+    for match in seeds.pattern("places.sight").finditer(ground.text):
+        name = "name" if match["name"] else "later"
+        start, end = match.span(name)
+        word = ground.after(start)
+        common = word is not None and (word.end > end or (word.end == end and known(word)))
+        if (end + 1 in starts or start - 1 in ends) and not common:
+            form, attrs = match[name], (("kind", "feature"),)
+            yield Mention(start, end, "place", form, form, "sight", "strong", attrs)
 
 
 def _heads(hits: Iterable[Hit]) -> list[Hit]:
@@ -62,8 +77,11 @@ def _outermost(found: Sequence[Mention], ground: Ground) -> Iterator[Mention]:
 
 def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Mention | None:
     nearby = _nearby(hit, divisions)
-    covered = any(m.start <= hit.start < m.end and m.rule == "division" for m in nearby)
-    if covered or not _ends(hit, ground) or _common(hit, ground, seeds):
+    covered = any(m.start <= hit.start < m.end and m.rule == "division" and m.strength == "strong" for m in nearby)
+    entered = hit.word.kind == "division" and ground.text[hit.start - 1 : hit.start] in seeds.forms(
+        "place_stops", "entering"
+    )
+    if covered or entered or not _ends(hit, ground) or _common(hit, ground, seeds):
         return None
     parents = {m.end: m for m in nearby if m.rule == "division"}
     if hit.word.kind == "whole":
@@ -104,6 +122,8 @@ def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gr
         return _single(hit, words, ground, seeds)
     if hit.word.kind == "station":
         return len(words) == 1 and words[0].tag == "ns"
+    if hit.word.form == "公路" and (len(words) > 1 or (has_word(words[0].word) and words[0].tag not in ("ns", "nr"))):
+        return False  # 旅游循环公路, 联网公路
     return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
 
 
@@ -137,11 +157,13 @@ def _general(word: Token, generic: frozenset[str]) -> bool:
 
 def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, ...]:
     """The words of the name without its head; a word that the head ends is cut before it (卡岔 of 卡岔河)."""
-    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"))
+    inner = seeds.forms("place_stops", "inner") if hit.word.kind == "zone" else frozenset()
+    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"), inner)
     longest = LONGEST[hit.word.kind]
     whole = next((t for t in ground.tokens(hit.start) if t.start < hit.start < t.end), None)
     if whole is None:
-        return _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground)
+        words = _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground)
+        return _past_zone(words, seeds) if hit.word.kind == "zone" else words
     if not _opens(whole, hit, floor, ground, seeds):
         return ()
     cut = Token(whole.start, hit.start, whole.word[: hit.start - whole.start], whole.tag)
@@ -153,6 +175,14 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     if hit.word.kind == "single":
         left = tuple(w for w in left[-1:] if _broken(w, whole))
     return (*left, cut)
+
+
+def _past_zone(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
+    """What follows the zone that a zone lies in: 某某工业园区|装备制造产业园."""
+    zones = seeds.forms("place_suffixes", "zone")
+    last = max((index for index, word in enumerate(words) if word.word in zones), default=-1)
+    inner = words[last + 1 :]
+    return inner if sum(len(word.word) for word in inner) >= _OWN_NAME else words
 
 
 def _broken(word: Token, whole: Token) -> bool:
@@ -195,6 +225,8 @@ def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) ->
     if hit.start - start < 2:
         if words[0].word in NUMERALS:
             return False
+        if hit.word.form == "渠" and len(words) == 1 and has_word(words[0].word + hit.word.form):
+            return True  # a canal that the dictionary knows, whatever it takes it for
         follower = ground.after(hit.end)
         near = follower is not None and follower.word in seeds.forms("place_stops", "geo")
         return words[0].tag == "ns" and (near or ground.stands(start, hit.end))

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import hashlib
 
-from govgraph.model import Claim, Document, DocumentFacts, Evidence, Facts, Figure, Key, Prose, Thing
+from govgraph.model import (
+    Claim,
+    Contradiction,
+    Document,
+    DocumentFacts,
+    Evidence,
+    Facts,
+    Figure,
+    Key,
+    Link,
+    Prose,
+    Tenure,
+    Thing,
+)
 from govgraph.text import Text
 
 TEXTS = {
@@ -135,6 +148,19 @@ def _figures() -> list[Figure]:
     ]
 
 
+def _contradictions(claims: list[Claim]) -> tuple[Contradiction, ...]:
+    """Two holders of one post in one document: an act hands it on."""
+    one, two = (claim for claim in claims if claim.object == DIRECTOR)
+    return (Contradiction("post", "revision", DIRECTOR, "局长", "2024-05", one, two),)
+
+
+def _tenures(claims: list[Claim]) -> tuple[Tenure, ...]:
+    own = tuple(sorted(claim for claim in claims if claim.subject == LIN and claim.predicate == "holds"))
+    old = tuple(claim for claim in claims if claim.subject == FANG)
+    mayor = Tenure(LIN, MAYOR, "2024-02-15", "2024-05", claims=own)
+    return tuple(sorted((mayor, Tenure(FANG, DIRECTOR, removed="2024-05", status="removed", claims=old))))
+
+
 def facts() -> Facts:
     """The whole, sorted."""
     documents = [
@@ -160,5 +186,12 @@ def facts() -> Facts:
         things=tuple(sorted(_things())),
         claims=tuple(sorted(_claims())),
         figures=tuple(sorted(_figures(), key=repr)),
+        links=(
+            Link(TAO, "possiblySame", BAI),
+            Link(BUREAU, "succeededBy", COUNCIL),
+            Link(_key("Person", "林知远", "990000"), "replacedBy", LIN),
+        ),
+        contradictions=_contradictions(_claims()),
+        tenures=_tenures(_claims()),
         ambiguous=(("吴江", said(JIANGCHUAN, "吴江"), ("吴江（人名）", "吴江区")),),
     )

@@ -10,7 +10,7 @@ hands it on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
@@ -31,8 +31,9 @@ def contradictions(facts: Facts, language: Language) -> tuple[Contradiction, ...
 
 def _figures(facts: Facts) -> Iterator[Contradiction]:
     groups: dict[tuple[Key, str, str, str, str], dict[str, Figure]] = defaultdict(dict)
+    names = {thing.key: (thing.label, *thing.names) for thing in facts.things if thing.key.kind == "Place"}
     for figure in facts.figures:
-        measure = normalised(figure.measure)
+        measure = normalised(figure.measure, names.get(figure.about, ()))
         if measure and figure.about.kind == "Place" and figure.rule == "clause of the place":
             group = groups[figure.about, measure, figure.unit, figure.period, figure.status]
             group.setdefault(figure.value, figure)
@@ -42,8 +43,10 @@ def _figures(facts: Facts) -> Iterator[Contradiction]:
                 yield Contradiction("figure", verdict(one, two), about, measure, period, one, two)
 
 
-def normalised(measure: str) -> str:
-    """A measure without its adverbs and punctuation: 肉牛饲养量达到 is 肉牛饲养量."""
+def normalised(measure: str, subject: Iterable[str] = ()) -> str:
+    """A measure without its subject, adverbs and punctuation: 全市肉牛饲养量达到 is 肉牛饲养量."""
+    for word in (*sorted(subject, key=len, reverse=True), "全市", "全县", "全区", "全省"):
+        measure = measure.removeprefix(word)
     for word in ("同比", "分别", "已经", "累计", "约", "达到", "达", "实现", "完成", "突破", "为", " "):
         measure = measure.replace(word, "")
     return measure.strip("，。：；、的")

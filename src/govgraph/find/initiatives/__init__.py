@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find.initiatives import again, quoted, unquoted
+from govgraph.find.initiatives import again, quoted, shapes, short, unquoted, works
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All initiatives of a document."""
-    found = again.joined([*quoted.find(prose, earlier, seeds), *unquoted.find(prose, earlier, seeds)], seeds)
+    first = [m for way in (quoted, unquoted, shapes) for m in way.find(prose, earlier, seeds)]
+    both = again.apart(first, works.find(prose, earlier, seeds))
+    found = again.joined(short.united(both, earlier, seeds), seeds)
     yield from found
     yield from again.known(prose.text.string, found)

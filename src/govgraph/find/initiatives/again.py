@@ -18,6 +18,33 @@ from govgraph.seeds import Seeds
 SHORTEST = 4  # shorter names are words of the language as well
 
 
+def apart(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
+    """Both, without what lies across something strong.
+
+    Of two strong ones that cross, the one that holds the other stays, else that of the first.
+    """
+    ways = (sorted(first), sorted(second))
+    strong = [m for way in ways for m in way if m.strength == "strong"]
+    kept: list[Mention] = []
+    taken: set[int] = set()
+    ranked = [(m.strength != "strong", not _holds(m, strong), order, m) for order, way in enumerate(ways) for m in way]
+    for weak, _, order, mention in sorted(ranked):
+        at = range(mention.start, mention.end)
+        if (weak or order) and not taken.isdisjoint(at):
+            continue
+        kept.append(mention)
+        if not weak:
+            taken.update(at)
+    return kept
+
+
+def _holds(mention: Mention, others: Iterable[Mention]) -> bool:
+    """True for a work that ends like another project and begins before it."""
+    return mention.rule == "initiative.work" and any(
+        other.end == mention.end and other.start > mention.start and other.get("kind") == "project" for other in others
+    )
+
+
 def joined(found: Iterable[Mention], seeds: Seeds) -> list[Mention]:
     """The mentions with one name for each core."""
     mentions = _outermost(sorted(found))

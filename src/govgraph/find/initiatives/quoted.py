@@ -55,21 +55,22 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
     for group in _groups(text, matches, seeds):
         start = group[0].start()
         before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
-        for match, end in zip(group, _shared_ends(group), strict=True):
+        for match, end in zip(group, _shared_ends(group, text), strict=True):
             if match.start() in taken and match.end() - 1 in taken:
                 continue
-            after = CLAUSE_ENDS.split(text[end : end + REACH])[0]
+            after = CLAUSE_ENDS.split(NOTE.sub("", text[end : end + REACH]))[0]
             counted = any(at in counts for at in range(end, end + 10))
             core = match["core"].strip("，、,· ")
             if core:
                 yield Quote(match.start(), match.end(), core, before, after, times[match["core"]], counted)
 
 
-def _shared_ends(group: Sequence[re.Match[str]]) -> list[int]:
+def _shared_ends(group: Sequence[re.Match[str]], text: str) -> list[int]:
     """Where the head of each quotation of a row may begin: after the last that follows it without words between."""
     ends = [match.end() for match in group]
     for index in range(len(group) - 2, -1, -1):
-        if group[index + 1].start() - group[index].end() <= 1:
+        between = text[group[index].end() : group[index + 1].start()]
+        if len(between) <= 1 or not any(character.isdigit() for character in between):
             ends[index] = ends[index + 1]
     return ends
 
@@ -117,23 +118,20 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
 
     points = 0
+    headed = says("head_after", quote.after)
     if quote.core in seeds.forms("initiative_stops") or says("doctrine", quote.core):
         points += 6
     if says("doctrine_before", quote.before) or says("honour_before", quote.before):
         points += 3
     if says("honour_within", quote.core) or says("gathering_within", quote.core):
         points += 4
-    if says("copula_before", quote.before):
+    if says("copula_before", quote.before) and not headed:
         points += 2
     if says("figurative_after", quote.after):
         points += 2
-    if says("speech", quote.core) or says("change_after", quote.after):
+    if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
         points += 3
-    if (
-        (len(quote.core) > LONGEST and not says("head_after", quote.after))
-        or quote.core[-1] in "。！？；："
-        or len(quote.core) == 1
-    ):
+    if (len(quote.core) > LONGEST and not headed) or quote.core[-1] in "。！？；：" or len(quote.core) == 1:
         points += 4
     return points
 

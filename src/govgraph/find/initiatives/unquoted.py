@@ -4,7 +4,6 @@
   stands before the head must say which one: 专项行动 and 重点工程 name nothing.
 * Projects must be specific: a company or a place at their beginning, a capacity (15万吨), a phase (二期), a facility;
   农田水利项目 and 项目202个 are work, not names.
-* Some shapes stand alone: 第N轮…督察, 甲长制, 平安/健康/数字 + place, pairs of places + 一体化, five digits + 热线.
 
 Work without a name (优化营商环境) is left alone; so are improved mechanisms and deepened reforms, which are weak.
 """
@@ -34,7 +33,6 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     for item in items(text, seeds):
         if not (item.start in taken and item.end - 1 in taken):
             yield from _named(item, anchors, seeds)
-    yield from _alone(text, seeds)
 
 
 def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
@@ -73,7 +71,7 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     stem = item.text.removesuffix(head)
     if stem in seeds.forms("initiative_generic", "stem") or len(stem) < (2 if head.endswith("月") else 3):
         return 0
-    points = 2 + (len(stem) >= 4 or head.endswith("月")) + bool(item.listed)
+    points = 2 + (len(stem) >= 4 or head.startswith("试点") or head.endswith("月")) + bool(item.listed)
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)
@@ -118,22 +116,3 @@ def _mention(item: Item, name: str, kind: str, points: int) -> Mention:
         strength="strong" if points >= ENOUGH else "weak",
         attrs=tuple(sorted(attrs.items())),
     )
-
-
-def _alone(text: str, seeds: Seeds) -> Iterator[Mention]:
-    """Shapes that name an initiative wherever they stand."""
-    for shape in ("round", "chief", "theme_education", "hotline", "pair", "quality_place", "city"):
-        for match in seeds.pattern(f"initiatives.{shape}").finditer(text):
-            place = match.groupdict().get("place")
-            if place is not None and not seeds.gazetteer.stem(place):
-                continue
-            kind = match.lastgroup if match.lastgroup not in (None, "place") else "strategy"
-            yield Mention(
-                start=match.start(),
-                end=match.end(),
-                kind="initiative",
-                form=match[0],
-                name=match[0],
-                rule=f"initiative.{shape}",
-                attrs=(("kind", str(kind)), ("score", "4")),
-            )

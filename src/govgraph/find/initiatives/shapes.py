@@ -1,0 +1,61 @@
+"""Shapes (固定格式): names that show by their form alone what they are, wherever they stand.
+
+第N轮…督察 and 第N次…普查, 甲长制, 主题教育 and 学习教育, five digits + 热线, pairs of places + 一体化, regions that
+grow together, 平安/健康/数字 + place, 甲之城, years and places named for what they are to become, pilots that the state
+gives (国家…综合试点) or that head their clause, bodies that are reformed, where deputies meet the people (代表之家),
+“小甲”带动“大乙”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.model import Mention, Prose
+from govgraph.seeds import Seeds
+
+SHAPES = (
+    "round",
+    "chief",
+    "theme_education",
+    "hotline",
+    "pair",
+    "region",
+    "quality_place",
+    "city",
+    "resort",
+    "theme_year",
+    "national_pilot",
+    "pilot_first",
+    "deputies",
+    "leverage",
+    "body_reform",
+)
+
+
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """Every shape; the last group of its pattern says the kind."""
+    taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
+    for shape in SHAPES:
+        for match in seeds.pattern(f"initiatives.{shape}").finditer(prose.text.string):
+            place = match.groupdict().get("place")
+            if place is not None and not seeds.gazetteer.stem(place):
+                continue
+            if match.start() in taken and match.end() - 1 in taken:
+                continue
+            whole = "name" if "name" in match.re.groupindex else 0
+            yield Mention(
+                start=match.start(whole),
+                end=match.end(whole),
+                kind="initiative",
+                form=match[whole],
+                name=match[whole],
+                rule=f"initiative.{shape}",
+                attrs=(("kind", _kind(match)), ("score", "4")),
+            )
+
+
+def _kind(match: re.Match[str]) -> str:
+    """The kind that a shape names its group after; a quality and its place are a strategy."""
+    kinds = [group for group in match.re.groupindex if group not in ("name", "place")]
+    return kinds[0] if kinds else "strategy"

@@ -1,0 +1,198 @@
+"""Works (建设项目): projects by the row that they stand in, by what becomes of them, by the head noun they end in.
+
+A clause is a row of members: 甲桥扩建、乙路整修等项目强力推进. Its verb of building stands before it, what became of it
+behind it, and the noun that sums it up (等12个项目) at its end. A member names a work where
+
+* it says which one: a place or company at its beginning, a proper noun, a capacity (年产5万吨), a phase (二期), two
+  ends (甲地至乙地); 农村公路改造 and 文化广场 say only of what kind;
+* and it is a work: it ends in 项目, 工程, a facility (大桥, 产业园) or what is done to one (改造, 扩建) in a clause of
+  building, or stands in a row that is summed up as projects.
+
+Members that share a road (甲至乙、丙至丁高速公路) get it. Parentheses are read through: 甲大道（北段）项目（二期）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rjieba
+
+from govgraph.model import Mention, Prose
+from govgraph.seeds import Seeds
+
+CLAUSE = re.compile(r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+")
+SHORTEST, LONGEST = 4, 44
+ENOUGH = 4
+LONG = 6  # a name of so many characters says more than its field of work
+PROPER = ("nr", "nrfg", "nrt", "ns", "nt", "nz", "eng")
+OWNERS = re.compile(r"(?:公司|集团|厂|企业)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A clause of building: its members, what is done before them, what sums them up and what becomes of them."""
+
+    members: tuple[tuple[int, str], ...]
+    verb: str
+    summed: str  # as works (等12个项目), open (等加快推进), others (等企业), or empty
+    state: str  # going or done, empty where the clause does not say
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A member of a row, cut to its name."""
+
+    start: int
+    text: str
+    name: str
+    head: str  # project, facility, action, or empty
+
+
+def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
+    """All works of a document."""
+    text = prose.text.string
+    anchors = {m.start: m for m in sorted(earlier) if m.kind in ("body", "place")}
+    taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
+    people = {m.start for m in earlier if m.kind == "person"}
+    for clause in CLAUSE.finditer(text):
+        if seeds.pattern("initiatives.building").search(clause[0]):
+            row = _row(clause.start(), clause[0], anchors, seeds)
+            for work in _works(row, seeds):
+                end = work.start + len(work.text)
+                other = (work.start in taken and end - 1 in taken) or not people.isdisjoint(range(work.start, end))
+                if not other and text[work.start - 1 : work.start] not in ("”", "》"):
+                    yield from _judged(work, row, anchors, seeds)
+
+
+def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row:
+    """The parts of a clause."""
+    begin, verb = _lead(at, clause, anchors, seeds)
+    summary = seeds.pattern("initiatives.row_summary").search(clause, begin)
+    state = seeds.pattern("initiatives.row_state").search(clause, begin + 2)
+    end = summary.start() if summary else len(clause)
+    members = tuple((at + start, part) for start, part in _members(clause[:end], begin, seeds))
+    went = "" if not state else "done" if state["done"] else "going"
+    return Row(members, verb, _sum(summary, seeds), went)
+
+
+def _sum(summary: re.Match[str] | None, seeds: Seeds) -> str:
+    """What a row is summed up as: works, nothing (等加快推进), or things of another kind (等企业)."""
+    if not summary:
+        return ""
+    rest = summary["sum"] or summary["kind"] or ""
+    for kind in ("works", "open"):
+        if seeds.pattern(f"initiatives.sum_{kind}").search(rest):
+            return kind
+    return "others"
+
+
+def _lead(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> tuple[int, str]:
+    """Where the first member begins, and the verb before it."""
+    begin = 0
+    for _ in range(3):
+        opening = seeds.pattern("initiatives.opening").match(clause[begin:])
+        begin += opening.end() if opening else 0
+    owner = anchors.get(at + begin)
+    done = seeds.pattern("initiatives.object").search(clause[begin:])
+    if done and not (owner and OWNERS.search(owner.form) and at + begin + done.start("verb") == owner.end):
+        part = clause[begin : begin + done.start("verb")]
+        first = seeds.pattern("initiatives.row_break").split(done["rest"])[0]
+        if "、" not in part and len(first) >= SHORTEST and not seeds.pattern("initiatives.work_head").search(part):
+            return begin + done.start("rest"), done["verb"]
+    return begin, ""
+
+
+def _members(clause: str, begin: int, seeds: Seeds) -> Iterator[tuple[int, str]]:
+    """The members of a row: parted by 、 outside parentheses, and by 和 where a name ends before it."""
+    last = begin
+    for match in seeds.pattern("initiatives.row_break").finditer(clause, begin):
+        inside = clause.count("（", last, match.start()) + clause.count("(", last, match.start())
+        if inside > clause.count("）", last, match.start()) + clause.count(")", last, match.start()):
+            continue
+        yield last, clause[last : match.start()]
+        last = match.end()
+    yield last, clause[last:]
+
+
+def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
+    """The members that may be names, each cut behind its head."""
+    road = seeds.pattern("initiatives.row_road").search(row.members[-1][1])
+    for index, (start, member) in enumerate(row.members):
+        verb = seeds.pattern("initiatives.member_verb").match(member)
+        skip = verb.end() if verb and index else 0
+        part = member[skip:]
+        head = seeds.pattern("initiatives.work_name").match(part)
+        if head:
+            kind = next(k for k in ("project", "facility", "action", "plain") if head[k] is not None)
+            yield Work(start + skip, head["name"], head["name"], kind)
+        elif road and _shares(part, road, seeds) and index < len(row.members) - 1:
+            yield Work(start + skip, part, part + road["road"], "facility")
+        elif row.summed in ("works", "open"):
+            yield Work(start + skip, part, part, "")
+        elif row.state == "done":
+            thing = seeds.pattern("initiatives.row_state").search(part, 2)
+            cut = part[: thing.start()] if thing else part
+            yield Work(start + skip, cut, cut, "")
+
+
+def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
+    """True for the first of 甲至乙、丙至丁高速公路 and of 甲乙、丙丁高速."""
+    return bool(seeds.pattern("initiatives.two_ends").search(part)) or len(part) == road.start() == 2
+
+
+def _judged(work: Work, row: Row, anchors: dict[int, Mention], seeds: Seeds) -> Iterator[Mention]:
+    if not SHORTEST <= len(work.name) <= LONGEST or seeds.pattern("initiatives.no_work").search(work.text):
+        return
+    points = which(work, anchors, seeds)
+    if points and _fits(work, row, points):
+        points += _work_points(work, row)
+    if points > 1:
+        yield Mention(
+            start=work.start,
+            end=work.start + len(work.text),
+            kind="initiative",
+            form=work.text,
+            name=work.name,
+            rule="initiative.work",
+            strength="strong" if points >= ENOUGH else "weak",
+            attrs=(("kind", "project"), ("score", str(points))),
+        )
+
+
+def _fits(work: Work, row: Row, points: int) -> bool:
+    """What does not call itself a project must be built here, or be summed up as one; and it must be a proper name."""
+    if work.head in ("plain", "project"):
+        return True
+    if row.summed == "works":
+        return bool(work.head) or points > 1
+    if row.state == "done" and points > 1:
+        return True
+    proper = points > 1 and (work.head == "facility" or any(tag in PROPER for _, tag in rjieba.tag(work.text)))
+    return proper and bool(work.head) and bool(row.verb or row.state)
+
+
+def _work_points(work: Work, row: Row) -> int:
+    """How much speaks for a work: its own head, the row, the clause of building."""
+    points = 2 * (work.head in ("plain", "project")) + (work.head in ("facility", "action"))
+    points += {"works": 2, "open": int(bool(row.state)), "others": -2}.get(row.summed, 0)
+    points += bool(row.verb) and bool(work.head)
+    return points + (2 if row.state == "done" else row.state == "going")
+
+
+def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
+    """How much the name says of which one is meant."""
+
+    def says(pattern: str, where: str) -> bool:
+        return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
+
+    stem = seeds.pattern("initiatives.work_tail").sub(r"\g<note>", work.text)
+    common = says("all_common", stem) or says("all_common", work.text)
+    level = says("of_a_level", work.text)
+    named = any(n.start == 0 and (n.full or not common) for n in seeds.gazetteer.scan(work.text[:8]))
+    placed = (work.start in anchors or named) and not level
+    points = 2 * (placed or (not common and says("industry_first", work.text)) or says("two_ends", work.text))
+    points += 2 * says("capacity", work.text) + says("phase", work.text)
+    points += (not common) + (not common and (len(stem) >= LONG or says("ends_in_facility", work.text)))
+    return points + (says("locator", work.text) and len(work.text) >= LONG)

@@ -8,7 +8,7 @@ import pytest
 
 from govgraph.errors import InputError
 from govgraph.model import Document, Failure
-from govgraph.read import find_files, read_bytes, read_documents, read_file, read_paths
+from govgraph.read import Options, find_files, isolation, read_bytes, read_documents, read_file, read_paths
 from govgraph.read.tokens import tokens
 from tests.sample_files import WORD, docx, html, jsonl, paragraph, pdf, table, wrapped, zipped
 
@@ -266,3 +266,30 @@ def test_an_old_word_file_is_told_by_its_content(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     with pytest.raises(InputError, match=r"old Office file: save it as \.docx"):
         read_file(tmp_path / "a.docx")
+
+
+TESSERACT = """#!/bin/sh
+case "$1" in --list-langs) echo chi_sim;; *) head -c 2; echo; echo 市长李文清主持会议。;; esac
+cat > /dev/null
+"""
+
+
+@pytest.mark.parametrize(("there", "wanted"), [(True, True), (True, False), (False, True)])
+def test_pictures_are_looked_at_where_that_is_wanted_and_possible(
+    there: bool, wanted: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if there:
+        (tmp_path / "tesseract").write_text(TESSERACT, encoding="utf-8")
+        (tmp_path / "tesseract").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin" if there else str(tmp_path))
+    isolation.stop()
+    (document,) = read_bytes(pdf([wrapped(TITLE, 30), []]), "a.pdf", Options(ocr=wanted))
+    isolation.stop()
+    assert isinstance(document, Document)
+    assert document.text.split() == [TITLE, *(["P5", "市长李文清主持会议。"] if there and wanted else [])]
+    how = {
+        (True, True): "read by OCR",
+        (True, False): "not read",
+        (False, True): "tesseract with chi_sim is not installed",
+    }
+    assert how[there, wanted] in document.warnings[0]

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
@@ -52,6 +53,7 @@ class Child:
             cwd="/",
             env={**environment, "PYTHONPATH": os.pathsep.join(dict.fromkeys(places)), "OMP_THREAD_LIMIT": "1"},
             bufsize=0,
+            start_new_session=True,  # it ends with all that it started
         )
         for end in self._ends():
             os.set_blocking(end.fileno(), False)
@@ -68,7 +70,8 @@ class Child:
     def stop(self) -> None:
         """End it, now."""
         if self.owner == os.getpid():
-            self.process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         for end in self._ends():
             end.close()

@@ -23,7 +23,8 @@ def installed() -> bool:
     program = which("tesseract")
     if not program:
         return False
-    told = subprocess.run([program, "--list-langs"], capture_output=True, check=False, timeout=20)  # noqa: S603
+    command = [program, "--list-langs"]
+    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=20)  # noqa: S603
     return LANGUAGE.encode() in told.stdout.split()
 
 

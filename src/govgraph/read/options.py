@@ -22,6 +22,7 @@ class Options:
     seconds: float = 30.0  # wall-clock time of one document, at least
     seconds_per_mib: float = 10.0
     seconds_at_most: float = 300.0
+    ocr_seconds: float = 3600.0  # of one document, where pages are looked at
     depth: int = 3  # archives in archives
     entries: int = 10_000  # of one input file, nested archives included
     unpacked: int = 2048 * MIB  # all that one input file may grow to
@@ -31,4 +32,6 @@ class Options:
 
     def allowance(self, size: int) -> float:
         """The seconds that a document of a size may take."""
+        if self.ocr:
+            return self.ocr_seconds
         return min(max(self.seconds, self.seconds_per_mib * size / MIB), self.seconds_at_most)

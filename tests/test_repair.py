@@ -222,3 +222,11 @@ def test_the_log_says_what_was_done() -> None:
 @pytest.mark.parametrize("text", ["\n", "。", "\x02", "“", "a\n\nb", "，\n，", " \n \n甲"])
 def test_odd_texts_do_no_harm(text: str) -> None:
     assert_traceable(repair(document(text)))
+
+
+def test_a_byline_a_credit_and_a_title_end_their_paragraphs() -> None:
+    column = textwrap.wrap(REPORT.splitlines()[1], 14)
+    text = ["松江市人大会议综述", "本报记者 许文静 赵立新", "代表分组审议", *column, "审议现场。许文静 摄", *column[:4]]
+    found = lines("\n\n".join(text))
+    assert found[:3] == ["松江市人大会议综述", "本报记者 许文静 赵立新", "代表分组审议"]
+    assert "审议现场。许文静 摄" in found

@@ -57,6 +57,7 @@ LINES = (
     Step("doubled headings", _plain(doubling.headings)),
     Step("running heads", furniture.running_heads),
     Step("contents", furniture.contents, ("……", "....", "····")),
+    Step("headings in brackets", furniture.bracketed, "【"),
     Step("column starts", furniture.column_starts, ("\n ",)),
     Step("repeated pages", repeats.pages),
     Step("punctuation", _plain(punctuation.marks), ",;:!?"),
@@ -94,7 +95,7 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     text = _fold(Text.of(document.text), seeds, log)
     text = imposition.arrange(_run(text, LINES, seeds, log), seeds)
     text = _run(text, PARAGRAPHS, seeds, log)
-    text, times, doubts = order.arrange(text, seeds)
+    text, times, lifted, doubts = order.arrange(text, seeds)
     if times:
         log.append(Removal("order of blocks", times, 0))
     headings = frozenset(heading.strip() for heading in HEADED.findall(text.string))
@@ -103,7 +104,7 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     return Prose(
         document,
         text,
-        paragraphs.classify(string, headings, seeds),
+        paragraphs.classify(string, headings, lifted, seeds),
         paragraphs.sentences(string),
         tuple(log),
         doubts,

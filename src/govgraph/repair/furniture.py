@@ -36,6 +36,7 @@ WIDEST = 60  # characters of a running head with its margins
 SIGNED = re.compile(r"\n[ \u3000]*[-—–－·•～~第Pp\d]")
 BARE = re.compile(r"\n[ \u3000]*\d{1,3}[ \u3000]*(?=\n|\Z)")
 PAPER = re.compile(r"报(?=[ \u3000\d]*(?:\n|\Z|\d{4}))")
+BRACKETED = re.compile(r"【[^【】\n]{2,12}】(?:[ \u3000]*【[^【】\n]{2,12}】)*[ \u3000]*")
 STRAY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[▲△▼▽◆◇■□●○★☆]+[ \u3000]*(?=\n|\Z)")
 
 
@@ -160,6 +161,17 @@ def cells(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
         for bar in CELL.finditer(line[0]):
             edge = bar.start() == 0 or bar.end() == len(line[0])
             yield Edit(line.start() + bar.start(), line.start() + bar.end(), "" if edge else "\u3000")
+
+
+def bracketed(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """A heading in lenticular brackets (【分组审议】1月16日…) gets a line of its own."""
+    for heading in BRACKETED.finditer(string):
+        before = string[max(heading.start() - 1, 0) : heading.start()]
+        if before in ("", "\n", "。", "”") or before in BREAK + HEAD:
+            if before in ("。", "”"):
+                yield Edit(heading.start(), heading.start(), "\n")
+            if heading.end() < len(string) and string[heading.end()] != "\n":
+                yield Edit(heading.end(), heading.end(), "\n")
 
 
 def column_starts(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001

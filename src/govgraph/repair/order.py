@@ -49,16 +49,17 @@ class Seam(NamedTuple):
     head: int
 
 
-def arrange(text: Text, seeds: Seeds) -> tuple[Text, int, tuple[str, ...]]:
-    """The text in its order, how often something was moved or joined, and the doubts."""
+def arrange(text: Text, seeds: Seeds) -> tuple[Text, int, frozenset[str], tuple[str, ...]]:
+    """The text in its order, how often something was moved or joined, the captions, and the doubts."""
     lines = [(m.start(), m.end()) for m in LINE.finditer(text.string)]
     lifted = _captions(text.string, lines, seeds)
     blocks = _blocks(text.string, lines, lifted, seeds)
     follows, doubts = _pair(text.string, blocks)
     if not follows and not lifted:
-        return text, 0, doubts
+        return text, 0, frozenset(), doubts
     parts = _chains(text, blocks, follows, sorted(lifted))
-    return Text.join(parts, "\n"), len(follows) + len(lifted), doubts
+    taken = frozenset(text.string[start:end].strip(BREAK) for start, end in lifted)
+    return Text.join(parts, "\n"), len(follows) + len(lifted), taken, doubts
 
 
 def _captions(string: str, lines: list[tuple[int, int]], seeds: Seeds) -> set[tuple[int, int]]:
@@ -183,8 +184,10 @@ def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: li
                 piece = text.slice(start, end)
                 if glued and number == 0:
                     parts[-1] = Text.join([parts[-1], piece])
-                else:
-                    parts.append(piece)
+                    continue
+                while waiting and waiting[0][0] < start:
+                    parts.append(text.slice(*waiting.pop(0)))
+                parts.append(piece)
             glued = block in follows
             if not glued:
                 break

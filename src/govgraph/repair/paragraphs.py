@@ -43,12 +43,12 @@ def tidy(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     return (Edit(m.start(), m.end(), "") for m in EMPTY.finditer(string) if m.end() > m.start())
 
 
-def classify(string: str, marked: frozenset[str], seeds: Seeds) -> tuple[Paragraph, ...]:
-    """The paragraphs; ``marked`` are the lines that the file itself set as headings."""
+def classify(string: str, marked: frozenset[str], lifted: frozenset[str], seeds: Seeds) -> tuple[Paragraph, ...]:
+    """The paragraphs; ``marked`` are headings by the file's own word, ``lifted`` captions that cut a sentence."""
     found: list[Paragraph] = []
     titled = False
     for line in LINE.finditer(string):
-        kind, level = _kind(line[0], marked, seeds)
+        kind, level = ("caption", 0) if line[0] in lifted else _kind(line[0], marked, seeds)
         if kind == "heading" and not level and not titled and all(p.kind in {"byline", "caption"} for p in found):
             kind, titled = "title", True
         found.append(Paragraph(line.start(), line.end(), kind, level))

@@ -19,6 +19,9 @@ LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
 RUN = 6  # lines
 LONG = 80  # characters that no formula has
 PAIR = 60  # characters that two neighbours have together
+EDGE = 12  # characters at the start or the end that near copies have in common
+ALIKE = 0.85
+DIGITS = re.compile(r"[\d.]+")
 MARKS = BREAK + HEAD
 
 Lines = list[tuple[int, int, str]]
@@ -66,12 +69,38 @@ def paragraphs(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Remove paragraphs that come again; the last copy stays."""
     lines = _lines(string)
     last = {line[2]: index for index, line in enumerate(lines)}
+    yield from sorted({*_equal(lines, last), *_alike(lines)})
+
+
+def _equal(lines: Lines, last: dict[str, int]) -> Iterator[Edit]:
     if len(last) == len(lines):
         return
     again = [last[line[2]] > index and len(line[2]) >= 12 for index, line in enumerate(lines)]
     for index, (start, end, line) in enumerate(lines):
         if again[index] and (len(line) >= LONG or _pair(lines, again, last, index)):
             yield Edit(start, end, BREAK)
+
+
+def _alike(lines: Lines) -> Iterator[Edit]:
+    """Paragraphs that two scans read a little differently: the fuller one stays. Other numbers are another fact."""
+    edges: dict[str, int] = {}
+    for index, (_, _, line) in enumerate(lines):
+        if len(line) < LONG:
+            continue
+        found = {edges.get("<" + line[:EDGE]), edges.get(line[-EDGE:] + ">")} - {None}
+        for earlier in found:
+            other = lines[earlier or 0]
+            if other[2] != line and DIGITS.findall(other[2]) == DIGITS.findall(line) and _shared(other[2], line):
+                start, end, _ = lines[index] if len(line) < 0.9 * len(other[2]) else other
+                yield Edit(start, end, BREAK)
+                break
+        edges["<" + line[:EDGE]] = edges[line[-EDGE:] + ">"] = index
+
+
+def _shared(one: str, two: str) -> bool:
+    """True where nearly all runs of four characters of the shorter are in the longer."""
+    short, long = sorted(({text[at : at + 4] for at in range(len(text) - 3)} for text in (one, two)), key=len)
+    return len(short & long) >= ALIKE * len(short)
 
 
 def _pair(lines: Lines, again: list[bool], last: dict[str, int], index: int) -> bool:

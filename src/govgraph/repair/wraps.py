@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from govgraph.repair import captions
 from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD
 from govgraph.seeds import Seeds
 from govgraph.text import Edit
@@ -23,6 +24,7 @@ PROSE = re.compile("[，。；、,]")
 LEAD = re.compile(r"[\dA-Za-z.%]{1,8}")
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
+CREDITED = "摄影图文道）"  # a photo credit ends so
 WINDOW = 8  # lines before and after that say how wide the column is
 WIDEST = 240  # in half-width units; no column is wider
 
@@ -42,15 +44,35 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
     """Take out the line ends that are not the end of anything."""
     lines = [_measure(string, m.start(), m.end()) for m in LINE.finditer(string)]
     full = _fullness(lines)
-    spaced = sum(string.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines)) * 5 > 4 * len(lines)
+    spaced = sum(string.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines)) * 5 > 4 * (len(lines) - 2)
     if lines and lines[0].start:
         yield Edit(0, lines[0].start, "")
+    new = "\n"
     for index, (line, after) in enumerate(pairwise(lines)):
         between = string[line.end : after.start]
         gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
-        new = "\n" if gap and not full[index] else _between(string, line, after, full[index] and not gap, seeds)
+        alone = _alone(string, line, new == "\n", seeds) or (not line.open and _credited(string, after, seeds))
+        new = (
+            "\n"
+            if alone or (gap and not full[index])
+            else _between(string, line, after, full[index] and not gap, seeds)
+        )
         if new != between:
             yield Edit(line.end, after.start, new)
+
+
+def _alone(string: str, line: Line, first: bool, seeds: Seeds) -> bool:
+    """True for a line that ends its paragraph whatever its width: a byline, a photo credit, a title on one line."""
+    if _credited(string, line, seeds):
+        return True
+    if line.prose or not first:
+        return False
+    text = string[line.start : line.end]
+    return bool(seeds.pattern("repair.byline").match(text) or seeds.pattern("repair.title_end").search(text))
+
+
+def _credited(string: str, line: Line, seeds: Seeds) -> bool:
+    return string[line.end - 1] in CREDITED and captions.told(string[line.start : line.end], seeds)
 
 
 def _measure(string: str, start: int, end: int) -> Line:

@@ -175,6 +175,8 @@ def _save(
     """Put the decision on the disk and say so; the clock is read here and nowhere else."""
     from govgraph.corrections.journal import Decision, append  # noqa: PLC0415
 
+    if not reason.strip():
+        raise SettingsError("--reason is empty: whoever reviews the decision needs one")
     when = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     append(file, Decision(when, _author(author), decision, subject, relation, target, reason, evidence))
     said = " ".join(filter(None, (subject, decision, relation, target)))

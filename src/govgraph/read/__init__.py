@@ -76,7 +76,7 @@ def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
     """The files to read with their names below the folder that was given, sorted by name.
 
     Documents of kinds that are not read are among them, so that they appear in the report; pictures and the like are
-    not. Links that lead out of the folder are not followed.
+    not. Links that lead out of the folder are not followed, pipes and devices not opened.
     """
     found: dict[Path, str] = {}
     for path in paths:
@@ -116,6 +116,8 @@ def _files(path: Path) -> list[tuple[Path, str]]:
         return files
     if not path.exists():
         raise InputError(f"{path} does not exist: check the spelling, or the folder you are in")
+    if not path.is_file():
+        raise InputError(f"{path} is a device or a pipe: give '-' to read standard input")
     if formats.suffix(path.name) not in formats.UNTOLD and not formats.readable(formats.suffix(path.name)):
         raise InputError(f"{path} is of a kind that is not read: convert it to one of {formats.known()}")
     return [(path, shown(path.name))]
@@ -133,8 +135,8 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _inside(file: Path, root: Path) -> bool:
-    """True for what does not lead out of a folder, or nowhere."""
+    """True for a file that is one: no pipe, which would be waited for, and no link out of the folder or to nowhere."""
     try:
-        return file.resolve(strict=True).is_relative_to(root)
+        return file.is_file() and file.resolve(strict=True).is_relative_to(root)
     except (OSError, RuntimeError):  # a link to what is not there, or to itself
         return False

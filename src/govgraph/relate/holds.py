@@ -17,8 +17,9 @@ from collections.abc import Iterable
 
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Register
+from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
+from govgraph.relate.sites import CLASSES, answers
 from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds, Word
 
@@ -41,6 +42,7 @@ class Holdings:
         self.implied: dict[str, Word] = {w.form: w for w in seeds.words("implied_bodies")}
         self.seated = frozenset(form for form, word in self.implied.items() if word.kind != "own")
         self.carried = ""
+        self.places = {b.end: b for b in register.bound if b.key.kind == "Place" and b.mention.kind == "place"}
         self.claims: list[Claim] = []
 
     def sentence(self, start: int, end: int, tokens: list[Token]) -> None:
@@ -121,11 +123,8 @@ class Holdings:
         if person.key is None:
             return
         body, by_context = self._body(held)
-        low = min(
-            t
-            for t in (person.start, held.post.start, held.body.start if held.body else person.start, start)
-            if t is not None
-        )
+        leads = held.body or (None if by_context else self._place(held.post))
+        low = min(t for t in (person.start, held.post.start, leads.start if leads else None, start) if t is not None)
         high = max(person.end, held.post.end)
         spans = [(low, high)] if rule != "roster" else [(held.post.start, held.post.end), (person.start, person.end)]
         evidence = tuple(e for a, b in spans for e in quote(self.register.prose, a, b))
@@ -152,14 +151,24 @@ class Holdings:
         mention = held.post.mention
         word = self.implied.get(mention.name) or self.implied.get(mention.get("head"))
         if word is not None:
-            made = self.imply(mention, word)
+            place = self._place(held.post)
+            made = self.imply(mention, word, place)
             if made is not None:
-                return made, True
+                return made, place is None
         return self.issuer.membership(mention), True
 
-    def imply(self, mention: Mention, word: Word) -> Key | None:
-        """The body that a title carries in itself: 市长 → the people's government of the 市."""
+    def _place(self, post: Token) -> Bound | None:
+        """The place right before a title, which says whose it is: 舒兰市|市长, 舒兰市|长."""
+        found = self.places.get(post.start) or self.places.get(post.start + 1)
+        word = self.implied.get(post.mention.name)
+        return found if found and word and word.kind in CLASSES and answers(found.mention.name, word.kind) else None
+
+    def imply(self, mention: Mention, word: Word, place: Bound | None = None) -> Key | None:
+        """The body that a title carries in itself: 市长 → the people's government of the 市, of the place before it."""
         written = {"nation": "全国", "own": ""}.get(word.kind, word.kind)
+        if place is not None:
+            known = self.register.seeds.gazetteer.by_code(place.key.name)
+            written = self.register.seeds.gazetteer.full_name(known.code) if known else place.mention.name
         made = Mention(
             mention.start,
             mention.end,

@@ -21,9 +21,8 @@ from itertools import combinations
 from govgraph.model import Key, Link
 from govgraph.resolve.clusters import Clusters
 from govgraph.resolve.judgements import Judgements
-from govgraph.resolve.profiles import CAREER, Profile
+from govgraph.resolve.profiles import CAREER, NEAR, Profile
 
-NEAR = 15  # years in which the same body or place still speaks for the same person
 RARE = 3  # characters of a name that few people of one place share
 CROWD = 40  # bearers of a name in one region beyond which "possibly the same" says nothing
 
@@ -156,7 +155,7 @@ def _named(clusters: list[list[Profile]]) -> list[tuple[list[Profile], Key]]:
         rivals = claimed[key]
         marks = [_mark(cluster, rivals) if len(rivals) > 1 else "" for cluster in rivals]
         for cluster, mark in zip(rivals, marks, strict=True):
-            unique = mark if marks.count(mark) < 2 else f"{mark}/{min(cluster).sources[0][0]}"
+            unique = mark if marks.count(mark) < 2 else f"{mark}/{_since(cluster) or min(cluster).sources[0][0]}"
             named.append((cluster, Key(key.kind, key.name, f"{key.scope}#{unique}" if unique else key.scope)))
     return named
 
@@ -171,9 +170,13 @@ def _mark(cluster: list[Profile], rivals: list[list[Profile]]) -> str:
     posts = sorted(post.name for profile in cluster for post in profile.posts)
     if posts:
         return posts[0]
-    first = min((profile.first for profile in cluster if profile.first), default=0)
-    latest = max((p.first for rival in rivals for p in rival if not p.posts), default=0)
-    return str(first) if first and first != latest else ""
+    latest = max(_since(rival) for rival in rivals if not any(profile.posts for profile in rival))
+    return str(_since(cluster) or "") if _since(cluster) != latest else ""
+
+
+def _since(cluster: list[Profile]) -> int:
+    """The first year that is told of a cluster; 0 where none is."""
+    return min((profile.first for profile in cluster if profile.first), default=0)
 
 
 def _possibly(group: list[Profile], keys: Mapping[tuple[str, Key], Key], judgements: Judgements) -> set[Link]:

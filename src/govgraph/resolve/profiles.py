@@ -20,6 +20,7 @@ from govgraph.resolve.canonical import OPEN
 from govgraph.resolve.language import Language
 
 CAREER = 45  # years between the first and the last that a document may say of one person in office
+NEAR = 15  # years in which the same post, body or place still speaks for the same person
 ENDED = ("former", "removed")
 
 
@@ -56,16 +57,16 @@ def profiles(extractions: Iterable[Extraction], language: Language) -> list[Prof
 
 
 def _careers(group: list[Profile]) -> Iterator[Profile]:
-    """One profile for each stretch of years that fits into a working life."""
+    """One profile for each stretch of years without a long gap that fits into a working life."""
     rows = sorted(group, key=lambda profile: (profile.first, profile.sources))
     stretch: list[Profile] = []
-    start = 0
+    start = last = 0
     for row in rows:
-        if start and row.first and row.first - start > CAREER:
+        if start and row.first and (row.first - start > CAREER or row.first - last > NEAR):
             yield _merged(stretch)
             stretch, start = [], 0
         stretch.append(row)
-        start = start or row.first
+        start, last = start or row.first, row.first or last
     yield _merged(stretch)
 
 

@@ -7,7 +7,6 @@ The forms, their kinds and legal names are data (``seeds/words/body_*.csv``). A 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,7 +17,6 @@ from govgraph.seeds import Hit
 
 _NOT_MEMBER = "员托派任婉实屈曲以会"  # 市|委员, 委托, 委派, 委任 …
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
-_COMING = re.compile("新一|[上下]一?届")  # the one to be elected, whichever it is
 _LITERAL = ("other", "school", "hospital", "media", "station")
 
 
@@ -67,7 +65,11 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
     elif kind in _LITERAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES + "道":
         literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
         return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")
-    strength = "strong" if left.jurisdiction or left.prefix or not _COMING.match(ground.text, left.start) else "weak"
+    strength = (
+        "strong"
+        if left.jurisdiction or left.prefix or not ground.seeds.pattern("bodies.coming").match(ground.text, left.start)
+        else "weak"
+    )
     name = left.name + hit.word.form if left.jurisdiction else ground.text[left.start : hit.end]
     if not left.jurisdiction and left.prefix and hit.word.form == "委":
         return None

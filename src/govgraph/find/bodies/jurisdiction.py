@@ -15,7 +15,6 @@ from govgraph.seeds import Hit
 
 _GENERIC = "全各多两几某外邻每跨"
 _OWN = "我本该"
-_BUNDLES = ("县乡", "乡镇", "市县", "区县", "县区", "市州")  # 县乡人大: those of every county, none in particular
 _PARTICLES = "由向对为与和在从将把被及让使以期次个"
 _LONG = ("自治区", "自治州", "自治县", "街道", "社区", "新区", "兵团")
 
@@ -34,7 +33,11 @@ def before(ground: Ground, form: int) -> Left | None:
     """The jurisdiction that ends where a form starts; None where there is none."""
     after_term = _before_term(ground, form)
     start, jurisdiction = _named(ground, after_term) or _class(ground, after_term) or (after_term, "")
-    if jurisdiction and (jurisdiction[0] in _GENERIC or jurisdiction in _BUNDLES or _all_of(ground, start)):
+    if jurisdiction and (
+        jurisdiction[0] in _GENERIC
+        or jurisdiction in ground.seeds.forms("body_left", "bundle")
+        or _all_of(ground, start)
+    ):
         return None
     if jurisdiction == "中国" or jurisdiction.startswith(("人大", "政协")):
         return None
@@ -77,7 +80,7 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at - 1, before_it
     if before_it in "）)" and text[max(0, at - 4) : at - 1][-2:-1] in tuple("（("):
         return at - 1, _GENERIC[0]  # 各县（市）区
-    if before_it + last in _BUNDLES:
+    if before_it + last in ground.seeds.forms("body_left", "bundle"):
         return at - 1, before_it + last
     if before_it in tuple(_OWN):
         return at, last  # 我省|代表团

@@ -15,7 +15,6 @@ from govgraph.find.bodies.jurisdiction import before
 from govgraph.seeds import Hit
 
 _LIMIT = 30
-_AREAS = ("园区", "景区", "度假区", "小区", "库区", "城区")
 _PARTICLES = "为由对向与在和及"
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
@@ -94,7 +93,14 @@ def _place(ground: Ground, start: int, limit: int) -> str:
     """The place that a name starts with, if it is written with its class (吉林市…, not 吉林…)."""
     end = max((end for end in ground.place_after.get(start, ()) if end <= limit), default=start)
     name = ground.text[start:end]
-    return name if end > start and ground.text[end - 1] in CLASSES + "道" and not name.endswith(_AREAS) else ""
+    return (
+        name
+        if end > start
+        and ground.text[end - 1] in CLASSES + "道"
+    area = name.endswith(tuple(ground.seeds.forms("body_left", "area")))
+    return name if end > start and ground.text[end - 1] in CLASSES + "道" and not area else ""
+        else ""
+    )
 
 
 def _single(ground: Ground, start: int) -> bool:

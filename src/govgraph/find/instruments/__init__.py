@@ -37,7 +37,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     for found in law_names:
         if not taken[found.start]:
             yield found
-    for found in sorted([*others, *unmarked.named(text, seeds)], key=lambda m: (m.start, -m.end, m.rule)):
+    for found in sorted(
+        [*others, *unmarked.named(text, seeds), *unmarked.adopted(text, seeds)], key=lambda m: (m.start, -m.end, m.rule)
+    ):
         if not any(about[found.start : found.end]):
             about[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found

@@ -19,9 +19,7 @@ from govgraph.find.instruments.titles import Title, attributes, kind_of, mention
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
-_BODY_END = (*"会府院委局厅部办组室协处署", "人大", "政协", "中央")
 _ALONE = {(a, b) for a in ("", "\n") for b in ("", "\n", "（")} | {("“", "”")}
-_INNER = re.compile("^关于(?:批准|加入|缔结|提请批准|提请审议批准)(?P<treaty>[^《》]+?(?:条约|公约|协定|议定书))的")
 
 
 def decisions(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -65,17 +63,15 @@ def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     """The document itself, with the body that its name may begin with, and the treaties inside."""
     edge = edges.left(text, start + len("关于"), re.compile(seeds.expand("{{instrument_edges}}")))
     owner = text[edge.start : start]
-    first = edge.start if 1 < len(owner) <= 24 and owner.endswith(_BODY_END) and owner[0] not in "0123456789" else start
+    first = edge.start if 1 < len(owner) <= 24 and seeds.pattern("instruments.owner").search(owner) else start
     acted = edge.word in seeds.forms("instrument_edges", "acts") or text[max(0, start - 1) : start] in "了的"
-    listed = text[max(0, start - 4) : start].endswith(
-        ("》的决定，", "的决定，", "的决定、", "的决议、", "的报告、", "法、", "例、")
-    )
+    listed = seeds.pattern("instruments.listed_before").search(text, max(0, start - 40), start) is not None
     alone = (text[first - 1 : first], text[end : end + 1]) in _ALONE
     name = text[first:end]
     attrs = attributes(name, kind_of(name, seeds))
     strong = acted or first < start or alone or listed
     yield mention(text, first, end, name, "instrument.about", attrs, strong=strong)
-    if inner := _INNER.match(text[start:end]):
+    if inner := seeds.pattern("instruments.inner_treaty").match(text[start:end]):
         yield from _treaties(text, start + inner.start("treaty"), start + inner.end("treaty"), seeds)
 
 

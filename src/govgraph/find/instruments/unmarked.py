@@ -15,43 +15,33 @@ from govgraph.model import Mention
 from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
-_LAW = re.compile("法(?:典|通则)?(?![定治律制规院学庭官人系师子式则医宝])")
-_UNKNOWN_LAW = re.compile(
-    "(?:通过了?|新修订的?|修改|修订|颁布|施行|、)(?P<law>(?![一-鿿]{0,3}的)[一-鿿]{3,20}[^方办做想看用说书合执违依司普守手疗算作立]法)"
-    "(?=[、，。；（]|的决定)"
-)
-_AFTER_CONSTITUTION = re.compile("宣誓|法律|日|精神|意识|实践|理论|权威|和法律|、法律|规定")
-_VAGUE = re.compile(
-    "^(?:有关|相关|各项|各类|各种|这|该|本|此|其|上述|一系列|具体|[一二三四五六七八九十百几多两\\d]+[项条个部件]|若干|地方性|配套|新的)"
-    "|(?:有关|相关|明文|明确|硬性|统一|具体|法律|法规|纪律|政策|以下|如下)$"
-)
 _LEAST = {"regulation": 2, "measures": 3, "plan": 4}  # characters before the word for a document
-_FOLLOW = re.compile(
-    "[，。；、！？：\n（）(”》]|$|等|和|及|编制|修编|修订|执行|实施|落实|贯彻|落地|颁布|正式|出台|获|的?(?:要求|决定|情况)"
-)
+_ADOPTED = 5  # characters before one that only its adoption makes a document (方案, 标准)
 
 
 def laws(text: str, seeds: Seeds) -> Iterator[Mention]:
     """National laws by name, and what an assembly is said to have passed as …法."""
     known = seeds.forms("instrument_laws")
     longest = max(map(len, known))
-    for match in _LAW.finditer(text):
+    for match in seeds.pattern("instruments.law").finditer(text):
         end = match.end()
         name = next((n for n in (text[end - k : end] for k in range(min(longest, end), 1, -1)) if n in known), None)
-        if name and _is_law(text, end - len(name), end, name):
+        if name and _is_law(text, end - len(name), end, name, seeds):
             yield _law(text, end - len(name), end, "instrument.law", seeds)
-    for match in _UNKNOWN_LAW.finditer(text):
+    for match in seeds.pattern("instruments.law_unknown").finditer(text):
         if not any(match["law"].endswith(law) for law in known):
             yield _law(text, match.start("law"), match.end("law"), "instrument.law_unknown", seeds)
 
 
-def _is_law(text: str, start: int, end: int, name: str) -> bool:
+def _is_law(text: str, start: int, end: int, name: str, seeds: Seeds) -> bool:
     """Short names are also parts of words and must stand apart; 宪法宣誓 is no mention of the constitution."""
     if name == "宪法":
-        return not _AFTER_CONSTITUTION.match(text, end)
-    if len(name) > 2:
+        return not seeds.pattern("instruments.constitution_after").match(text, end)
+    if len(name) > 3 or (len(name) == 3 and name not in seeds.forms("instrument_laws", "short")):
         return True
-    return not edges.han(text, start - 1) and not edges.han(text, end)
+    follows = seeds.pattern("instruments.short_law_after").match(text[end : end + 2])
+    apart = follows is not None if len(name) > 2 else not edges.han(text, end)
+    return not edges.han(text, start - 1) and apart
 
 
 def _law(text: str, start: int, end: int, rule: str, seeds: Seeds) -> Mention:
@@ -72,9 +62,9 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
     last = 0
     for match in re.finditer(seeds.expand("{{instrument_heads.unmarked}}"), text):
         kind = kinds[match[0]]
-        edge = edges.left(text, match.start(), words, 30)
+        edge = _opened(text, edges.left(text, match.start(), words, 30), acts, seeds)
         told = text[edge.start : match.start()]
-        if len(told) < _least(kind, match[0]) or _VAGUE.search(told) or not _FOLLOW.match(text, match.end()):
+        if len(told) < _least(kind, match[0]) or _loose(text, told, match.end(), seeds):
             continue
         listed = last > 0 and text[last : edge.start] in ("、", "和")
         strong = edge.word in acts or listed or (kind == "regulation" and len(told) >= 4)
@@ -83,6 +73,32 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
         name = text[edge.start : match.end()]
         attrs = attributes(name, kind, draft=draft)
         yield mention(text, edge.start, match.end(), name, f"instrument.{kind}", attrs, strong=strong)
+
+
+def _opened(text: str, edge: edges.Edge, acts: frozenset[str], seeds: Seeds) -> edges.Edge:
+    """The edge before a verb that opens a title, if another verb stands before it: 出台|支持新市民购房办法."""
+    verb = edge.start - len(edge.word)
+    if not seeds.pattern("instruments.opening").search(edge.word):
+        return edge
+    act = next((act for act in sorted(acts) if text.endswith(act, 0, verb)), "")
+    return edges.Edge(verb, act) if act else edge
+
+
+def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """实施方案, 标准 and the like, which are documents where an assembly or office is said to have passed them."""
+    kinds = {word.form: word.canonical for word in seeds.words("instrument_heads", "titled")}
+    for match in seeds.pattern("instruments.adopted").finditer(text):
+        told = match["told"]
+        if len(told) < _ADOPTED or _loose(text, told, match.end("name"), seeds):
+            continue
+        attrs = attributes(match["name"], kinds.get(match["head"], "other"))
+        yield mention(text, *match.span("name"), match["name"], "instrument.adopted", attrs, strong=True)
+
+
+def _loose(text: str, told: str, end: int, seeds: Seeds) -> bool:
+    """True of words that tell no document from another, and of a head that only begins a longer word."""
+    vague = seeds.pattern("instruments.vague").search(told)
+    return vague is not None or not seeds.pattern("instruments.follow").match(text[end : end + 4])
 
 
 def _least(kind: str, head: str) -> int:
@@ -96,6 +112,7 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
         start = _placed(text, match.start(), starts)
         attrs = {"full": "{J}" + match[0].replace("人民政府", "政府"), "kind": "report"}
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.work_report", attrs, strong=True)
+    yield from _of_committees(text, starts, seeds)
     for match in seeds.pattern("instruments.reported").finditer(text):
         attrs = {"full": "{J}政府工作报告", "kind": "report"}
         yield mention(text, match.start("form"), match.end(), "政府工作报告", "instrument.reported", attrs, strong=True)
@@ -106,6 +123,16 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
             yield mention(
                 text, at + part.start(), at + part.end(), part[0], "instrument.heard", attrs, strong=len(part[0]) > 4
             )
+
+
+def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
+    """某省第九届人民代表大会某某委员会工作报告: the report of a committee, with the place that it begins with."""
+    for match in seeds.pattern("instruments.committee_report").finditer(text):
+        start = _placed(text, match.start(), starts)
+        if start < match.start():
+            attrs = {"full": "{J}" + match[0], "kind": "report"}
+            name = text[start : match.end()]
+            yield mention(text, start, match.end(), name, "instrument.work_report", attrs, strong=True)
 
 
 def _placed(text: str, at: int, starts: dict[int, int]) -> int:

@@ -22,8 +22,6 @@ from govgraph.find.meetings import gatherings, sessions
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
-_NO_MEETING = re.compile("纪要|制度|室|厅|机制|议程|制|要求|记录|中心|代表|议案|常委|常务|工作")
-
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """The meetings of a text; of two that overlap, the counted one, then the longer one."""
@@ -45,7 +43,7 @@ def _generic(text: str, taken: bytearray, seeds: Seeds) -> Iterator[Mention]:
     """Words that mean a meeting named elsewhere."""
     words = re.compile(seeds.expand("{{meeting_edges}}"))
     for match in re.finditer(seeds.expand("{{meeting_generic.bare}}"), text):
-        if any(taken[match.start() : match.end()]) or _NO_MEETING.match(text, match.end()):
+        if any(taken[match.start() : match.end()]) or seeds.pattern("meetings.not_after").match(text, match.end()):
             continue
         if edges.left(text, match.start() + 1, words, 8).start != match.start():
             continue

@@ -16,10 +16,7 @@ from govgraph.find import edges
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
-_LEADING_GROUP = re.compile("(?:领导小组|指挥部|协调小组|工作组|办公室)(?:[（(]扩大[）)]|扩大)?$")
-_GOES_ON = re.compile("[目点约能日奏堂手员制]|会(?!上)")  # 文化节目, 大会堂
-_COUNT = re.compile("(?:\\d+|[一二三四五六七八九十两多几数]+)[期次场个届]|[/年度]")
-_PLACED = re.compile("全?([省市县区州])直?")
+_TWIN = 4  # characters of each of two phrases of one build
 
 
 class Candidate(NamedTuple):
@@ -42,7 +39,9 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
         strong = _named(text, found, told, places, days, seeds) or _joins(text, found, told, last)
         last = found if strong else None
         vague = bool(seeds.pattern("meetings.vague").search(told))
-        attrs = {"series": found.kind} | ({"generic": "yes"} if vague else {}) | _jurisdiction(text, found, places)
+        attrs = (
+            {"series": found.kind} | ({"generic": "yes"} if vague else {}) | _jurisdiction(text, found, places, seeds)
+        )
         strength = "strong" if strong else "weak"
         form = text[found.start : found.end]
         rule = f"meeting.{found.kind}"
@@ -57,22 +56,35 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
     for match in re.finditer(seeds.expand("{{meeting_heads}}"), text):
         kind = kinds[match[0]]
         unclear = kind == "conference" or len(match[0]) < 3
-        if text.endswith("代表", 0, match.start()) or _GOES_ON.match(text, match.end()):
+        if text.endswith("代表", 0, match.start()) or seeds.pattern("meetings.goes_on").match(text, match.end()):
             continue
         if kind in ("fair", "contest") and longer.match(text, match.end()):
             continue
         if unclear and match.end() < len(text) and not follow.match(text, match.end()):
             continue
         edge = edges.left(text, match.start() + 1, words)
-        start = max([edge.start, *(d.end for d in days if edge.start < d.end <= match.start())])
-        start = _opened(text, start, match)
+        cut = [] if kind == "ceremony" else [d.end for d in days if edge.start < d.end <= match.start()]
+        start = max([edge.start, *cut])
+        start = _opened(text, _twin(text, start, match.start(), words), match, seeds)
         if start < match.start():
             yield Candidate(start, match.start(), match.end(), kind, edge.word)
 
 
-def _opened(text: str, start: int, head: re.Match[str]) -> int:
+def _twin(text: str, start: int, head: int, words: re.Pattern[str]) -> int:
+    """The start of a name that goes on over 、 between two phrases of one build: 区委以案促改、以案促治工作会议."""
+    low = max(text.rfind(sign, 0, start - 1) for sign in "，。；：、\n《》") + 1
+    before, after = text[low : start - 1], text[start:head]
+    if text[start - 1 : start] != "、" or len(after) < _TWIN:
+        return start
+    at = before.rfind(after[0])
+    if at < 0 or len(before) - at != _TWIN or before[at : at + 2] != after[:2]:
+        return start
+    return edges.left(text, low + at + 1, words).start
+
+
+def _opened(text: str, start: int, head: re.Match[str], seeds: Seeds) -> int:
     """The start of a name after the count and the open quotation mark before it (8期“某某论坛”)."""
-    if count := _COUNT.match(text, start, head.start()):
+    if count := seeds.pattern("meetings.count").match(text, start, head.start()):
         start = count.end() if "“" in text[count.end() : head.start()] else start
     quote = text.rfind("“", start, head.start())
     return quote + 1 if quote >= 0 and "”" not in text[quote : head.end()] else start
@@ -86,10 +98,14 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
     year = bool(seeds.pattern("meetings.year").match(told))
     scope = bool(seeds.pattern("meetings.scope").match(told)) or found.start in places
     quoted = "“" in told or text[found.start - 1 : found.start] == "“"
+    if found.kind == "ceremony":
+        return len(told) >= 4 and (
+            ordinal or year or quoted or scope or bool(seeds.pattern("meetings.month").match(told))
+        )
     if found.kind != "conference":
         held = found.word in seeds.forms("meeting_edges", "host")
         return ordinal or year or quoted or (len(told) >= 2 and (scope or held))
-    if _LEADING_GROUP.search(told):
+    if seeds.pattern("meetings.leading_group").search(told):
         return len(told) >= 8
     if ordinal or year or quoted:
         return len(told) >= 4
@@ -117,9 +133,9 @@ def _joins(text: str, found: Candidate, told: str, last: Candidate | None) -> bo
     )
 
 
-def _jurisdiction(text: str, found: Candidate, places: set[int]) -> dict[str, str]:
+def _jurisdiction(text: str, found: Candidate, places: set[int], seeds: Seeds) -> dict[str, str]:
     """全省职工运动会 and 市直机关运动会 name their place only by its class."""
-    match = _PLACED.match(text, found.start)
+    match = seeds.pattern("meetings.placed").match(text, found.start)
     if match is None or found.start in places:
         return {}
     rest = text[match.start(1) + 1 : found.end]

@@ -46,9 +46,6 @@ NATIONAL = {
 }
 ALWAYS_NATIONAL = ("plenum_long", "party_congress_national")
 NEEDS_PLACE = ("party", "council", "congress_whole")
-_PREFIX = re.compile("(?:中华人民共和国|中国共产党|中共)$")
-_CLASS = re.compile("自治区|自治州|自治县|[省市县区旗州镇乡]")
-_UNKNOWN = re.compile("(?:[一-鿿]{2,8}(?:自治[区州县旗]|[省市县区旗州盟镇乡]))+$")
 
 
 def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -71,11 +68,11 @@ def jurisdiction(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> tu
     if at in starts:
         return starts[at], text[starts[at] : at]
     edge = edges.left(text, at, re.compile(seeds.expand("{{meeting_edges}}")), 16)
-    unknown = _UNKNOWN.fullmatch(text, edge.start, at)
+    unknown = seeds.pattern("meetings.unknown_place").fullmatch(text, edge.start, at)
     if unknown and not text.startswith("委", at) and text.count(unknown[0]) > 1:
         return unknown.start(), unknown[0]
     for size in (3, 1):
-        if at >= size and _CLASS.fullmatch(text, at - size, at):
+        if at >= size and seeds.pattern("meetings.class").fullmatch(text, at - size, at):
             return at - size, text[at - size : at]
     return at, ""
 
@@ -93,7 +90,7 @@ def _session(
         groups["nat"] = "全国"
     base = series + ("_sc" if groups.get("sc") or "常委会会议" in match[0] else "")
     national = bool(groups.get("nat")) or rule in ALWAYS_NATIONAL or place == "全国"
-    if prefix := _PREFIX.search(text, 0, start):
+    if prefix := seeds.pattern("meetings.prefix").search(text, 0, start):
         start = prefix.start()
     key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
     attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), groups.get("session"), seeds)
@@ -107,7 +104,7 @@ def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], s
     start, place = match.start(), "全国"
     if key in ("party", "party_congress"):
         start, place = jurisdiction(text, start, starts, seeds)
-    if prefix := _PREFIX.search(text, 0, start):
+    if prefix := seeds.pattern("meetings.prefix").search(text, 0, start):
         start = prefix.start()
     low, high = match.start("list"), match.end("list")
     items = list(re.finditer("[^、和]+", text[low:high]))
@@ -126,7 +123,7 @@ def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], s
 def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) -> Iterator[Mention]:
     """The counted meetings of any body: 市政府2023年第13次常务会议; without the body they are generic."""
     words = re.compile(seeds.expand("{{meeting_edges}}"))
-    vague = re.compile("新一届|^.?[届次]|^[一-鿿]?$|\\d月")
+    vague = seeds.pattern("meetings.nobody")
     for rule in ("numbered", "lecture"):
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             edge = edges.left(text, match.start(), words)
@@ -136,7 +133,7 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             strong = known or rule == "lecture"
             start = start if known else match.start()
             place = next((text[starts[k] : k] for k in range(start + 1, match.start()) if starts.get(k) == start), "")
-            if not place and (owner := _CLASS.match(text, start)):
+            if not place and (owner := seeds.pattern("meetings.class").match(text, start)):
                 place = owner[0]
             full = {"full": "{J}" + text[start + len(place) : match.end()]} if place and known else {}
             attrs = full | {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})

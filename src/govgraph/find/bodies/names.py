@@ -93,14 +93,8 @@ def _place(ground: Ground, start: int, limit: int) -> str:
     """The place that a name starts with, if it is written with its class (吉林市…, not 吉林…)."""
     end = max((end for end in ground.place_after.get(start, ()) if end <= limit), default=start)
     name = ground.text[start:end]
-    return (
-        name
-        if end > start
-        and ground.text[end - 1] in CLASSES + "道"
     area = name.endswith(tuple(ground.seeds.forms("body_left", "area")))
     return name if end > start and ground.text[end - 1] in CLASSES + "道" and not area else ""
-        else ""
-    )
 
 
 def _single(ground: Ground, start: int) -> bool:

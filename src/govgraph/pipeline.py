@@ -22,7 +22,8 @@ from govgraph.find import find
 from govgraph.model import Claim, Document, Evidence, Extraction, Facts, Failure, Figure, Prose, Thing
 from govgraph.publish import graph, manifest, output, report, tables, turtle, view
 from govgraph.publish.codes import labels
-from govgraph.read import find_files, read_documents
+from govgraph.read import find_files, read_all
+from govgraph.read.options import Options
 from govgraph.relate import relate
 from govgraph.repair import repair
 from govgraph.resolve import resolve
@@ -49,6 +50,7 @@ class Read:
 
     sha256: str
     documents: tuple[Proven, ...]
+    failures: tuple[Failure, ...] = ()  # parts that could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ def build(
     with output.reserved(folder):
         version = output.begin(folder)
         cache = _cache(folder, settings, seeds)
-        outcomes = (engine or Local()).map(partial(read_and_extract, seeds=seeds, cache=cache), files)
+        outcomes = (engine or Local()).map(
+            partial(read_and_extract, seeds=seeds, options=Options(ocr=settings.ocr), cache=cache), files
+        )
         gathered = _gather(_told(outcomes, len(files), progress))
         facts, rulings = _facts(gathered, journal, seeds)
         summary = _publish(facts, gathered, version, settings, seeds, journal, rulings)
@@ -125,16 +129,20 @@ def _cache(folder: Path, settings: Settings, seeds: Seeds) -> Cache[Read] | None
     return open_cache(place, context(seeds.digest, settings.reading()), Read)
 
 
-def read_and_extract(file: File, seeds: Seeds, cache: Cache[Read] | None = None) -> Read:
+def read_and_extract(
+    file: File, seeds: Seeds, options: Options | None = None, cache: Cache[Read] | None = None
+) -> Read:
     """All documents of one file, read now or by a build before: what an engine maps."""
     sha256 = manifest.sha256(file[0])
     entry = cache.name(file[1], sha256) if cache else ""
     known = cache.get(entry) if cache else None
     if known:
         return known
-    prose = (repair(document) for document in read_documents(*file))
-    read = Read(sha256, tuple(prove(each, _extract(each, seeds)) for each in prose))
-    if cache and manifest.sha256(file[0]) == sha256:  # else it was written to meanwhile
+    parts = list(read_all(*file, options))
+    prose = (repair(part) for part in parts if isinstance(part, Document))
+    failures = tuple(part for part in parts if isinstance(part, Failure))
+    read = Read(sha256, tuple(prove(each, _extract(each, seeds)) for each in prose), failures)
+    if cache and not failures and manifest.sha256(file[0]) == sha256:  # else it was written to meanwhile
         cache.put(entry, read)
     return read
 
@@ -194,6 +202,7 @@ def _gather(outcomes: Iterable[Outcome[File, Read]]) -> Gathered:
             failures.append(Failure(name, outcome.reason))
             continue
         inputs.append((name, outcome.value.sha256))
+        failures += outcome.value.failures
         for proven in outcome.value.documents:
             known = first.setdefault(proven.extraction.document.id, proven)
             if known is not proven:

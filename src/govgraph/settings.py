@@ -26,6 +26,7 @@ class Settings:
     corrections: Path | None = None  # decisions of people, applied last
     cache: Path | None = None  # what earlier builds have read; in the output folder where None
     incremental: bool = True  # read only what is new or changed
+    ocr: bool = False  # look at scanned pages, where tesseract is installed
 
     def __post_init__(self) -> None:
         if not self.base.isascii() or not self.base.startswith(("http://", "https://", "urn:")):

@@ -48,6 +48,7 @@ def build(
         Path | None, typer.Option(metavar="DIR", help="Where earlier readings are kept, instead of in the output.")
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every document again, and keep nothing.")] = False,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Look at scanned pages, with tesseract and chi_sim.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
@@ -57,7 +58,7 @@ def build(
 
     if corrections is None and DEFAULT.exists():
         corrections = DEFAULT
-    settings = Settings(base=base, seeds=seeds, corrections=corrections, cache=cache, incremental=not no_cache)
+    settings = Settings(base=base, seeds=seeds, corrections=corrections, cache=cache, incremental=not no_cache, ocr=ocr)
     with _standard_input(paths) as files, _bar(shown=not quiet and sys.stderr.isatty()) as progress:
         summary = pipeline.build(files, output, settings, progress=progress)
     if as_json:

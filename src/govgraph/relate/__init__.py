@@ -18,7 +18,7 @@ from govgraph.relate.context import Context, settle
 from govgraph.relate.figures import Figures
 from govgraph.relate.holds import Holdings, read_rosters
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Register, by_sentence
+from govgraph.relate.naming import Bound, Register
 from govgraph.relate.omissions import omissions
 from govgraph.relate.people import bind_people, person_scopes
 from govgraph.relate.structure import structure
@@ -30,7 +30,7 @@ __all__ = ["relate"]
 
 # A page that stands twice loses nothing when one copy goes.
 REPEATED = "repeated"
-Placed = TypeVar("Placed", Token, Mention)
+Placed = TypeVar("Placed", Bound, Token, Mention)
 
 
 def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extraction:
@@ -45,15 +45,15 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     subjects = Subjects(register, posts, seeds)
     acts = Acts(register, issuer, subjects, seeds)
     attendance, figures = Attendance(register, posts, seeds), Figures(register, issuer, seeds)
-    bound = by_sentence(prose, register.bound)
+    bound = _by_sentence(prose, register.bound)
     tokens = _by_sentence(prose, _tokens(register, mentions))
     counted = _by_sentence(prose, (m for m in mentions if m.kind == "quantity" and m.get("value")))
     generic = _by_sentence(prose, (m for m in mentions if m.get("generic")))
     for index, (start, end) in enumerate(prose.sentences):
         holdings.sentence(start, end, tokens[index])
-        acts.sentence(start, end, bound.get(index, []))
-        attendance.sentence(start, end, bound.get(index, []), bool(generic[index]))
-        figures.sentence(start, end, bound.get(index, []), counted[index])
+        acts.sentence(start, end, bound[index])
+        attendance.sentence(start, end, bound[index], bool(generic[index]))
+        figures.sentence(start, end, bound[index], counted[index])
     read_rosters(holdings, _tokens(register, mentions))
     claims = [*holdings.claims, *acts.claims, *attendance.claims]
     rename = person_scopes(register, claims)

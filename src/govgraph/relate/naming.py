@@ -7,7 +7,6 @@ join a thing that stands elsewhere in the document on its own feet; alone they a
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -288,15 +287,3 @@ class Register:
         names = [name for name in mention.get("names").split("|") if name]
         key = self.thing(self._initiative_key(mention), mention.name, names, kind=mention.get("kind"))
         self.bind(mention, key)
-
-
-def by_sentence(prose: Prose, bound: Iterable[Bound]) -> dict[int, list[Bound]]:
-    """Bound mentions by the index of the sentence in which they begin."""
-    groups: dict[int, list[Bound]] = defaultdict(list)
-    sentences, index = prose.sentences, 0
-    for item in sorted(bound):
-        while index < len(sentences) and sentences[index].end <= item.start:
-            index += 1
-        if index < len(sentences) and sentences[index].start <= item.start:
-            groups[index].append(item)
-    return groups

@@ -58,10 +58,15 @@ def page_marks(string: str, seeds: Seeds) -> Iterator[Edit]:
     found = {m.start(): m.end() for m in _at(string, seeds.pattern("repair.page_number"), SIGNED)}
     found.update(_sequence(string, seeds))
     heads = {m.start(): m.end() for m in _at(string, seeds.pattern("repair.masthead"), PAPER)}
-    for start, end in heads.items():
-        if _beside(string, start, end, found):
-            found[start] = end
+    beside = {start: end for start, end in heads.items() if _beside(string, start, end, found)}
+    shapes = {_shape(string[start:end]) for start, end in beside.items()}
+    found.update({start: end for start, end in heads.items() if _shape(string[start:end]) in shapes})
     return (Edit(start, end, BREAK) for start, end in sorted(found.items()) if end > start)
+
+
+def _shape(line: str) -> str:
+    """A line without what changes from page to page."""
+    return re.sub(r"[\d\s]+", "", line)
 
 
 def _at(string: str, pattern: re.Pattern[str], cue: re.Pattern[str]) -> list[re.Match[str]]:

@@ -23,6 +23,7 @@ NOTE = re.compile(r"[。！？…；][”’]?（[^（）]*）$")
 POINT = "，。；、：！？”’）》"
 UNIT = re.compile("[亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
 SENTENCE = 14  # characters: a shorter unfinished line is a heading
+LONG = 28  # characters of an unfinished line without punctuation that is no heading
 HEADING = 48  # characters
 FAR = 40  # blocks between a tail and its head: an imposed sheet holds no more columns
 NEAR = 20_000  # characters around a tail in which its phrases are looked up
@@ -75,10 +76,12 @@ def _captions(string: str, lines: list[tuple[int, int]], seeds: Seeds) -> set[tu
     return found
 
 
-def _tail(line: str, seeds: Seeds) -> str:
-    """The end of an unfinished sentence."""
+def _tail(line: str, seeds: Seeds, broken: bool = False) -> str:
+    """The end of an unfinished sentence; before a page break a long line needs no punctuation to be one."""
     ended = line.rstrip(CLOSERS)[-1:] in END or line[:1] == HEAD or NOTE.search(line)
-    if ended or len(line) < SENTENCE or not PROSE.search(line):
+    if ended or len(line) < SENTENCE:
+        return ""
+    if not PROSE.search(line) and (not broken or len(line) < LONG or seeds.pattern("repair.title_end").search(line)):
         return ""
     heading = len(line) <= HEADING and "。" not in line and seeds.pattern("repair.numbered").match(line)
     return "" if heading else line[-12:]
@@ -94,22 +97,22 @@ def _blocks(string: str, lines: list[tuple[int, int]], lifted: set[tuple[int, in
             continue
         broken = string[start] == BREAK
         if current and (broken or _tail(string[current[-1][0] : current[-1][1]], seeds)):
-            blocks.append(_block(string, current, before, seeds))
+            blocks.append(_block(string, current, before, broken, seeds))
             current, before, marked = [], marked, False
         before, marked = before or (broken and not current), marked and not current
         clean = start + (len(string[start:end]) - len(string[start:end].lstrip(BREAK)))
         if clean < end:
             current.append((clean, end))
-    return [*blocks, _block(string, current, before, seeds)] if current else blocks
+    return [*blocks, _block(string, current, before, False, seeds)] if current else blocks
 
 
-def _block(string: str, lines: list[tuple[int, int]], marked: bool, seeds: Seeds) -> Block:
+def _block(string: str, lines: list[tuple[int, int]], marked: bool, broken: bool, seeds: Seeds) -> Block:
     first, last = string[lines[0][0] : lines[0][1]], string[lines[-1][0] : lines[-1][1]]
     heading = first[0] == HEAD or seeds.pattern("repair.numbered").match(first) or not PROSE.search(first)
     rest = "" if heading and len(first) > 2 else first[:12]
     opened = int(last.rfind("“") > last.rfind("”"))
     torn = int(-1 < first.find("”") < (first.find("“") if "“" in first else len(first)))
-    return Block(tuple(lines), marked, _tail(last, seeds), rest, opened, torn)
+    return Block(tuple(lines), marked, _tail(last, seeds, broken), rest, opened, torn)
 
 
 def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, ...]]:

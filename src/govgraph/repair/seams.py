@@ -112,8 +112,8 @@ def _weigh(tail: str, head: str, opened: bool, torn: bool, known: bool) -> float
         score += 2.0 if UNIT.match(head) else -1.0
     if head[0] in POINT and not torn:
         score += 0.5
-    word = _word(tail, head)
-    return score + max(word, (2.5 if word else 1.5) if known else 0.0)
+    torn_word = word(tail, head)
+    return score + max(torn_word, (2.5 if torn_word else 1.5) if known else 0.0)
 
 
 def _followers(text: str, left: str, size: int) -> frozenset[str]:
@@ -131,13 +131,13 @@ def _followers(text: str, left: str, size: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _word(tail: str, head: str) -> float:
+def word(tail: str, head: str) -> float:
     """A word of the dictionary over the cut."""
     import rjieba  # noqa: PLC0415 - half a second that only torn texts need
 
     at = -len(tail)
-    for word in rjieba.cut(tail + head, False):
-        end = at + len(word)
+    for part in rjieba.cut(tail + head, False):
+        end = at + len(part)
         if end > 0:
             if at == 0:
                 return 0.0

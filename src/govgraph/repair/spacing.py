@@ -15,7 +15,7 @@ from govgraph.repair.marks import HAN
 from govgraph.text import Edit
 
 POINT = r"，。、；：！？“”‘’（）《》〈〉【】〔〕—…%·"
-LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?)"
+LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?|\.(?=[ ]\d))"
 SPACED = re.compile(rf"[{HAN}][{POINT}]?(?:[ \u3000]{{1,2}}{LETTER}){{2,}}(?![{HAN}\w])")
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")

@@ -1,0 +1,113 @@
+"""Lines of a page, measured, and whether each fills its column.
+
+A line is *full* when lines of its width, unfinished and with the punctuation of prose, are many around it. And where a
+program has cut every line at one number of characters or cells, that number itself tells: several lines have it, none
+has more, and words are cut there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from govgraph.repair import seams
+from govgraph.repair.marks import BREAK, CLOSERS, END
+
+LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
+PROSE = re.compile("[，。；、,]")
+LEAD = re.compile(r"[\dA-Za-z.%]{1,8}")
+OPENERS = "（《“〈，、"
+WINDOW = 8  # lines before and after that say how wide the column is
+WIDEST = 240  # in half-width units; no column is wider
+NARROWEST = 10  # characters; a narrower limit is a list
+SHARE = 8  # at least one line in so many reaches the limit
+
+
+class Line(NamedTuple):
+    """A line without its margins."""
+
+    start: int
+    end: int
+    width: int  # in half-width units
+    open: bool  # it does not end as a paragraph ends
+    prose: bool  # it has the punctuation of running text
+    lead: int  # cells of the number or Latin word it begins with, which could not be cut
+
+
+def measure(string: str) -> list[Line]:
+    """The lines of a text that are not empty."""
+    return [_line(string, m.start(), m.end()) for m in LINE.finditer(string)]
+
+
+def _line(string: str, start: int, end: int) -> Line:
+    # Han takes three bytes in UTF-8 and two cells on the page, ASCII one and one.
+    line = string[start:end]
+    width = (len(line.encode("utf-8", "replace")) + len(line)) // 2
+    lead = LEAD.match(line) if line[0] < "\x80" else None
+    is_open = line.rstrip(CLOSERS)[-1:] not in END
+    return Line(start, end, width, is_open, "，" in line or PROSE.search(line) is not None, lead.end() if lead else 0)
+
+
+def fullness(string: str, lines: list[Line]) -> list[bool]:
+    """For each line whether it fills its column."""
+    limit = _limit(string, lines)
+    if limit:
+        return [line.end - line.start == limit for line in lines]
+    return _near(lines)
+
+
+def _limit(string: str, lines: list[Line]) -> int:
+    """The number of characters at which a program has cut every line, or 0."""
+    sizes = Counter(line.end - line.start for line in lines if string[line.start] != BREAK)
+    limit = max(sizes, default=0)
+    if not NARROWEST <= limit <= WIDEST or sizes[limit] < 3 or SHARE * sizes[limit] < len(lines):
+        return 0
+    pairs = [(a, b) for a, b in pairwise(lines) if a.end - a.start == limit]
+    cut = sum(_cut(string, line, after) for line, after in pairs[:24])
+    return limit if 3 * cut >= len(pairs[:24]) else 0
+
+
+def _cut(string: str, line: Line, after: Line) -> bool:
+    """True where the end of a line cannot be the end of anything: it cuts a word, a number or a quotation."""
+    tail, head = string[max(line.end - 8, line.start) : line.end], string[after.start : min(after.start + 8, after.end)]
+    digits = tail[-1].isdigit() and head[0].isdigit()
+    return tail[-1] in OPENERS or head[0] in seams.POINT or digits or seams.word(tail, head) > 0
+
+
+def _near(lines: list[Line]) -> list[bool]:
+    """By the lines around, where widths vary."""
+    widths = [line.width if line.open and line.prose and line.width <= WIDEST else 0 for line in lines]
+    if len(widths) - widths.count(0) < 3:
+        return [False] * len(lines)
+    usual = _usual(widths, lines)
+    around = [0] * (2 * WIDEST)  # how many lines near have each width
+    for width in widths[:WINDOW]:
+        around[width] += 1
+    full: list[bool] = []
+    for index, line in enumerate(lines):
+        if index + WINDOW < len(lines):
+            around[widths[index + WINDOW]] += 1
+        if index > WINDOW:
+            around[widths[index - WINDOW - 1]] -= 1
+        if line.width > WIDEST:
+            full.append(False)
+            continue
+        # Quotation marks and digits are often set narrower than a cell, so a full line may look longer than it is.
+        narrowest, slack = line.width * 4 // 5, max(2, line.width // 14)
+        # The indent of a first line is lost with the layout: it may be two characters short.
+        before = lines[index - 1]
+        indent = 0 if index and before.open and before.prose and full[-1] else 4
+        if line.prose and index + 1 < len(lines):
+            indent += lines[index + 1].lead
+        near = sum(around[max(narrowest, 1) : line.width + slack + indent + 1])
+        full.append(near >= 3 or not usual.isdisjoint((line.width, line.width + indent)))
+    return full
+
+
+def _usual(widths: list[int], lines: list[Line]) -> set[int]:
+    """Widths that a good part of all lines of prose share to the cell: text wrapped by a machine."""
+    prose = sum(line.prose for line in lines)
+    counts = Counter(width for width in widths if width)
+    return {width + by for width, count in counts.items() if count >= 3 and count * 4 >= prose for by in (-1, 0)}

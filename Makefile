@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := out/demo
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test bench clean
+.PHONY: demo test faults bench clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/govgraph build seeds/corpus --output $(DEMO) --quiet
@@ -23,6 +23,10 @@ test: $(VENV)/.ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# What the tests do in small, in full: 200 kills while decisions are saved, 500 sequences of edits (some minutes).
+faults: $(VENV)/.ready-to-test
+	GOVGRAPH_KILLS=200 GOVGRAPH_SEQUENCES=500 $(BIN)/pytest tests/test_corrections.py tests/test_incremental.py
 
 bench: $(VENV)/.ready-to-test
 	@for script in bench/*.py; do [ -e "$$script" ] || continue; echo "== $$script"; $(BIN)/python "$$script" || exit 1; done

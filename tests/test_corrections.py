@@ -19,7 +19,7 @@ from govgraph.corrections import Ruling, apply, decide, warnings
 from govgraph.corrections.facts import figure_of, quote_of
 from govgraph.corrections.journal import DECISIONS, HEADER, Decision, Journal, append, identity, read
 from govgraph.errors import InputError, OutputError
-from govgraph.model import Facts, Key, Link
+from govgraph.model import Facts, Key, Link, Thing
 from govgraph.publish.iris import Iris
 from govgraph.resolve.tenures import tenures
 from govgraph.settings import Settings
@@ -282,7 +282,7 @@ def test_a_difference_goes_before_a_chain_of_equations() -> None:
 def test_chains_end_in_one_thing() -> None:
     found, _ = applied(told("same", TAO, BAI), told("same", LIN, TAO), told("same", BAI, FANG))
     assert {thing.key for thing in found.things} & {LIN, TAO, BAI, FANG} == {LIN}
-    assert {link.object for link in found.links} == {LIN}
+    assert {Link(given_up, "replacedBy", LIN) for given_up in (TAO, BAI, FANG)} <= set(found.links)
 
 
 def test_different_is_no_longer_possibly_the_same() -> None:
@@ -304,6 +304,18 @@ def test_a_decision_on_what_has_another_identity_now_still_holds() -> None:
     found, rulings = applied(told("rename", old, "林知远（市长）"), to=given)
     assert states(rulings) == ["applied"]
     assert "林知远（市长）" in labels(found)
+
+
+def test_an_identity_that_was_given_up_can_be_told_apart() -> None:
+    old = Key("Person", "林知远", "old")
+    given = replace(facts(), links=(Link(old, "replacedBy", LIN),))
+    lines = journal(told("different", LIN, old))
+    assert decide(lines, given) == {(min(old, LIN), max(old, LIN)): "different"}
+    _, rulings = apply(lines, given)  # as if resolve found no document that names them apart
+    assert states(rulings) == ["lost"]
+    assert "still one thing" in rulings[0].note
+    split = replace(facts(), things=tuple(sorted([*facts().things, Thing(old, "林知远")])))
+    assert states(apply(lines, split)[1]) == ["applied"]
 
 
 # Single facts

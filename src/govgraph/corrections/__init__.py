@@ -55,6 +55,8 @@ def decide(journal: Journal, facts: Facts) -> Mapping[tuple[Key, Key], str]:
 
 def apply(journal: Journal, facts: Facts, seeds: Seeds | None = None) -> tuple[Facts, tuple[Ruling, ...]]:
     """The facts after all decisions, and what became of each."""
+    if not journal.decisions:
+        return facts, tuple(_damaged(journal))
     before = facts
     known = {_document(each.id) for each in facts.documents}
     settled = pairs.settle(journal.decisions, _keys(facts))

@@ -45,6 +45,8 @@ def settle(decisions: Iterable[Decision], keys: Mapping[str, Key]) -> Pairs:
             lost.append((decision, f"{missing} is not in these documents"))
         elif one.kind != two.kind:
             lost.append((decision, f"a {one.kind.lower()} and a {two.kind.lower()} cannot be compared"))
+        elif one == two and decision.decision != "same":
+            lost.append((decision, "they are still one thing: no document names them apart"))
         else:
             standing.append((decision, one, two))
     return Pairs(tuple(standing), tuple(overruled), tuple(lost))

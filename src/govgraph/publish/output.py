@@ -3,6 +3,7 @@
     out/graph.ttl                      a link to .govgraph/current/graph.ttl, as for every published file
     out/.govgraph/current              a link to versions/0002: renaming a new link over it *is* the switch
     out/.govgraph/versions/0002/       the files themselves; the version before is kept until the next switch
+    out/.govgraph/cache/               what each document yielded, for the next build (govgraph.cache)
     out/.govgraph/lock                 held, by the operating system, as long as a build runs
 
 Whatever kills a build, ``current`` names a whole version: the old one or the new one. Remains of a killed build are

@@ -71,6 +71,8 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     stem = item.text.removesuffix(head)
     if stem in seeds.forms("initiative_generic", "stem") or len(stem) < (2 if head.endswith("月") else 3):
         return 0
+    if "、" in stem and seeds.pattern("initiatives.all_common").search(stem):
+        return 0
     points = 2 + (len(stem) >= 4 or head.startswith("试点") or head.endswith("月")) + bool(item.listed)
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
@@ -90,9 +92,7 @@ def project_points(item: Item, name: str, anchors: set[int], seeds: Seeds) -> in
     if says("general_project") or not (built or item.listed or says("own_head")):
         return 0
     points = built + 2 * (item.start in anchors or _starts_with_place(name, seeds) or says("industry_first"))
-    points += (
-        (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * says("common_work") - 2 * item.counted
-    )
+    points += (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * item.counted
     if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:
         points += 1
     return points if points >= ENOUGH else min(points, 1)

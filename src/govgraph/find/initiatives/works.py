@@ -59,11 +59,17 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     for clause in CLAUSE.finditer(text):
         if seeds.pattern("initiatives.building").search(clause[0]):
             row = _row(clause.start(), clause[0], anchors, seeds)
-            for work in _works(row, seeds):
-                end = work.start + len(work.text)
-                other = (work.start in taken and end - 1 in taken) or not people.isdisjoint(range(work.start, end))
-                if not other and text[work.start - 1 : work.start] not in ("”", "》"):
-                    yield from _judged(work, row, anchors, seeds)
+            members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
+            vouched = sum(which(work, anchors, seeds) > 1 for work in members)
+            for work in members:
+                yield from _judged(work, row, anchors, vouched, seeds)
+
+
+def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
+    """False inside names of documents and meetings, in sentences about people, and for the heads of quotations."""
+    end = work.start + len(work.text)
+    other = (work.start in taken and end - 1 in taken) or not people.isdisjoint(range(work.start, end))
+    return not other and text[work.start - 1 : work.start] not in ("”", "》")
 
 
 def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row:
@@ -142,10 +148,12 @@ def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
     return bool(seeds.pattern("initiatives.two_ends").search(part)) or len(part) == road.start() == 2
 
 
-def _judged(work: Work, row: Row, anchors: dict[int, Mention], seeds: Seeds) -> Iterator[Mention]:
+def _judged(work: Work, row: Row, anchors: dict[int, Mention], vouched: int, seeds: Seeds) -> Iterator[Mention]:
     if not SHORTEST <= len(work.name) <= LONGEST or seeds.pattern("initiatives.no_work").search(work.text):
         return
     points = which(work, anchors, seeds)
+    if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
+        points = 2  # a common name among proper ones: its neighbours say where
     if points and _fits(work, row, points):
         points += _work_points(work, row)
     if points > 1:

@@ -117,6 +117,15 @@ def test_explain_shows_what_not_a_fact_is_given(out: Path, tmp_path: Path) -> No
     assert claim not in explain(tmp_path / "out", "李明")
 
 
+def test_explain_shows_the_corrections_that_apply(out: Path, tmp_path: Path) -> None:
+    correct(tmp_path, "rename", "李明", "李明（财政）", out, "--reason", "与同名者区分", "--author", "林知远")
+    rebuild(tmp_path, out)
+    told = explain(tmp_path / "out", "李明")
+    assert "与同名者区分" in told
+    assert "林知远 · applied" in told
+    assert "与同名者区分" not in explain(tmp_path / "out", "九解一协调")
+
+
 def case(name: str, words: list[str], code: int, *told: str) -> object:
     return pytest.param(words, code, told, id=name)
 

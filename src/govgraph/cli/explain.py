@@ -1,7 +1,8 @@
-"""``govgraph explain``: everything that was said of an entity, with the words that say so."""
+"""``govgraph explain``: everything that was said of an entity, with the words that say so, and its corrections."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,8 +45,28 @@ def explain(
     if not found:
         close = "、".join(store.near(graph, name))
         raise QueryError(f"{name!r} is not in {folder}" + (f"; perhaps {close}" if close else ""))
-    text = "\n\n".join("\n".join(_told(each)) for each in found)
+    rulings = _rulings(folder)
+    text = "\n\n".join("\n".join((*_told(each), *_corrected(each.iri, rulings))) for each in found)
     typer.echo(text, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _rulings(folder: Path) -> list[dict[str, str]]:
+    """What became of the corrections when a folder was built; a graph file alone does not say."""
+    try:
+        rulings: list[dict[str, str]] = json.loads((folder / "report.json").read_text(encoding="utf-8"))["corrections"]
+    except (OSError, ValueError, KeyError):
+        return []
+    return rulings
+
+
+def _corrected(iri: str, rulings: list[dict[str, str]]) -> Iterator[str]:
+    """The corrections that name an entity."""
+    end = "/".join(iri.split("/")[-2:])
+    for each in rulings:
+        if end in each["said"].split():
+            notes = " · ".join(filter(None, (each["when"], each["author"], each["state"], each["note"])))
+            yield ""
+            yield f"  {_strong(each['decision'])} {visible(each['said'])}: {visible(each['reason'])}  {_quiet(notes)}"
 
 
 def _told(thing: Explanation) -> Iterator[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find import places_divisions, places_names
+from govgraph.find import places_divisions, places_names, places_sights
 from govgraph.find.places_ground import Ground
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -22,7 +22,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     ground = Ground(prose.text.string)
     divisions = places_divisions.find(ground, seeds)
     yield from divisions
-    yield from places_names.find(ground, seeds, divisions)
+    named = list(places_names.find(ground, seeds, divisions))
+    yield from named
+    yield from places_sights.find(ground, seeds, named)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)
 

@@ -34,21 +34,7 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
     """Named places outside the gazetteer, and the coordinated ones."""
     found = [m for hit in _heads(seeds.scan(ground.text)) if (m := _named(hit, ground, seeds, divisions))]
     yield from _outermost(found, ground)
-    yield from _sights(ground, seeds, [m for m in found if m.strength == "strong"])
     yield from _coordinated(ground, seeds, divisions)
-
-
-def _sights(ground: Ground, seeds: Seeds, sure: Sequence[Mention]) -> Iterator[Mention]:
-    """某楼, 某寺 beside a sure place in a list: words of the language that only their neighbours show to be names."""
-    starts, ends = {m.start for m in sure}, {m.end for m in sure}
-    for match in seeds.pattern("places.sight").finditer(ground.text):
-        name = "name" if match["name"] else "later"
-        start, end = match.span(name)
-        word = ground.after(start)
-        common = word is not None and (word.end > end or (word.end == end and known(word)))
-        if (end + 1 in starts or start - 1 in ends) and not common:
-            form, attrs = match[name], (("kind", "feature"),)
-            yield Mention(start, end, "place", form, form, "sight", "strong", attrs)
 
 
 def _heads(hits: Iterable[Hit]) -> list[Hit]:
@@ -86,6 +72,8 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
     parents = {m.end: m for m in nearby if m.rule == "division"}
     if hit.word.kind == "whole":
         return _make(hit, hit.start, ground, parents.get(hit.start))
+    if hit.word.form == "公路" and any(m.end == hit.start for m in nearby):
+        return None  # 广西|公路: the roads there, not one of them
     words = _modifier(hit, max(parents, default=0), ground, seeds)
     if hit.word.kind == "division" and len(words) > 1:
         stem = next((m for m in nearby if (m.start, m.end) == words[0][:2]), None)

@@ -71,7 +71,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     founded = hit.word.kind in ("other", "department", "enterprise") and len(rest) > 4 and _founded(ground, start)
     if founded and not jurisdiction:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
-    proper = proper and hit.word.kind not in _OFFICIAL
+    proper = proper and hit.word.kind not in _OFFICIAL and not _graded(ground, hit)
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
@@ -81,6 +81,12 @@ def _national(ground: Ground, rest: str, hit: Hit) -> bool:
     """True of what begins with the nation or one of its organs: 国务院某某小组, 国家某某局."""
     office = hit.word.kind == "department" and len(rest) > 4
     return (office or len(rest) > 5) and rest.startswith(tuple(ground.seeds.forms("body_left", "nation")))
+
+
+def _graded(ground: Ground, hit: Hit) -> bool:
+    """True after a word of rank: 桂林|高水平|大学 is one that is to be."""
+    word = ground.words[ground.word_at(hit.start - 1)]
+    return word.end == hit.start and word.form in ground.seeds.forms("body_left", "grade")
 
 
 def _founded(ground: Ground, start: int) -> bool:

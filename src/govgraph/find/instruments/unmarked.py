@@ -119,10 +119,10 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
     for match in seeds.pattern("instruments.heard").finditer(text):
         at = match.start("list")
         for part in re.finditer("[^、和]+", match["list"]):
-            attrs = {"kind": "report"}
-            yield mention(
-                text, at + part.start(), at + part.end(), part[0], "instrument.heard", attrs, strong=len(part[0]) > 4
-            )
+            begin = part.start() + max(part[0].rfind("作的") + 2, 0) if "作的" in part[0] else part.start()
+            name = text[at + begin : at + part.end()]
+            attrs, end = {"kind": "report"}, at + part.end()
+            yield mention(text, at + begin, end, name, "instrument.heard", attrs, strong=len(name) > 4)
 
 
 def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:

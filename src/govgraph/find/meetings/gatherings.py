@@ -99,9 +99,8 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
     scope = bool(seeds.pattern("meetings.scope").match(told)) or found.start in places
     quoted = "“" in told or text[found.start - 1 : found.start] == "“"
     if found.kind == "ceremony":
-        return len(told) >= 4 and (
-            ordinal or year or quoted or scope or bool(seeds.pattern("meetings.month").match(told))
-        )
+        placed = scope or bool(seeds.pattern("meetings.occasion").match(told))
+        return len(told) >= 4 and (ordinal or year or quoted or placed)
     if found.kind != "conference":
         held = found.word in seeds.forms("meeting_edges", "host")
         return ordinal or year or quoted or (len(told) >= 2 and (scope or held))

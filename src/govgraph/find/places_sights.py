@@ -1,0 +1,41 @@
+"""Sights that stand beside other places in a list: 望江楼、南湖公园; 某堰、某遗址、某草堂、某公园.
+
+A tower, a temple or a garden is often called by words of the language (望江楼). In a list the neighbours show that it
+is a name: one of them must be a sure place, and what is found so is sure for the next item. Alone such words stay
+unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govgraph.find.places_ground import Ground, known
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+
+def find(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator[Mention]:
+    """The sights of a text, given the places that a head noun names."""
+    sure = [m for m in named if m.strength == "strong"]
+    starts, ends = {m.start for m in sure}, {m.end for m in sure}
+    items = [m.span("name") for m in seeds.pattern("places.sight").finditer(ground.text)]
+    items = [(start, end) for start, end in items if not _everyday(start, end, ground)]
+    while beside := [item for item in items if _beside(item, starts, ends, ground)]:
+        items = [item for item in items if item not in beside]
+        for start, end in beside:
+            starts.add(start)
+            ends.add(end)
+            form, attrs = ground.text[start:end], (("kind", "feature"),)
+            yield Mention(start, end, "place", form, form, "sight", "strong", attrs)
+
+
+def _beside(item: tuple[int, int], starts: set[int], ends: set[int], ground: Ground) -> bool:
+    """True of an item with a sure place before or behind it in the list."""
+    start, end = item
+    return (ground.text[end] == "、" and end + 1 in starts) or (ground.text[start - 1] == "、" and start - 1 in ends)
+
+
+def _everyday(start: int, end: int, ground: Ground) -> bool:
+    """True of a word that is no name of a building, or of a stretch that ends inside one."""
+    word = ground.after(start)
+    return ground.splits(end) or (word is not None and word.end == end and known(word))

@@ -56,7 +56,7 @@ def commands() -> typer.Typer:
 def same(
     one: First, two: Second, reason: Reason, folder: Folder = Path("out"), author: Author = None, file: File = DEFAULT
 ) -> None:
-    """A and B are one thing: A stays, and B is kept as an IRI that A replaces."""
+    """A and B are one thing: the fuller name stays, and the other IRI is kept as one that it replaces."""
     _pair("same", one, two, reason, folder, author, file)
 
 

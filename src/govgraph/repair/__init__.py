@@ -23,6 +23,7 @@ from govgraph.repair import (
     paragraphs,
     punctuation,
     repeats,
+    sections,
     spacing,
     width,
     wraps,
@@ -98,6 +99,9 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     text, times, lifted, doubts = order.arrange(text, seeds)
     if times:
         log.append(Removal("order of blocks", times, 0))
+    text, moved = sections.arrange(text)
+    if moved:
+        log.append(Removal("order of sections", moved, 0))
     headings = frozenset(heading.strip() for heading in HEADED.findall(text.string))
     text = _run(text, LAST, seeds, log)
     string = text.string

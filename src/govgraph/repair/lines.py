@@ -18,6 +18,7 @@ from govgraph.repair.marks import BREAK, CLOSERS, END
 LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
 PROSE = re.compile("[，。；、,]")
 LEAD = re.compile(r"[\dA-Za-z.%]{1,8}")
+NUMERAL = "一二三四五六七八九十1234567890"  # 一、 is no punctuation of prose
 OPENERS = "（《“〈，、"
 WINDOW = 8  # lines before and after that say how wide the column is
 WIDEST = 240  # in half-width units; no column is wider
@@ -47,7 +48,9 @@ def _line(string: str, start: int, end: int) -> Line:
     width = (len(line.encode("utf-8", "replace")) + len(line)) // 2
     lead = LEAD.match(line) if line[0] < "\x80" else None
     is_open = line.rstrip(CLOSERS)[-1:] not in END
-    return Line(start, end, width, is_open, "，" in line or PROSE.search(line) is not None, lead.end() if lead else 0)
+    number = line.find("、", 1, 4) + 1 if line[0] in NUMERAL else 0
+    prose = "，" in line or PROSE.search(line, number) is not None
+    return Line(start, end, width, is_open, prose, lead.end() if lead else 0)
 
 
 def fullness(string: str, lines: list[Line]) -> list[bool]:
@@ -62,18 +65,30 @@ def _limit(string: str, lines: list[Line]) -> int:
     """The number of characters at which a program has cut every line, or 0."""
     sizes = Counter(line.end - line.start for line in lines if string[line.start] != BREAK)
     limit = max(sizes, default=0)
-    if not NARROWEST <= limit <= WIDEST or sizes[limit] < 3 or SHARE * sizes[limit] < len(lines):
+    if not NARROWEST <= limit <= WIDEST or sizes[limit] < 2 or SHARE * sizes[limit] < len(lines):
         return 0
     pairs = [(a, b) for a, b in pairwise(lines) if a.end - a.start == limit]
     cut = sum(_cut(string, line, after) for line, after in pairs[:24])
-    return limit if 3 * cut >= len(pairs[:24]) else 0
+    return limit if cut >= 2 and 4 * cut >= len(pairs[:24]) else 0
 
 
 def _cut(string: str, line: Line, after: Line) -> bool:
     """True where the end of a line cannot be the end of anything: it cuts a word, a number or a quotation."""
     tail, head = string[max(line.end - 8, line.start) : line.end], string[after.start : min(after.start + 8, after.end)]
     digits = tail[-1].isdigit() and head[0].isdigit()
+    if encloses(string, line, after):
+        return True
     return tail[-1] in OPENERS or head[0] in seams.POINT or digits or seams.word(tail, head) > 0
+
+
+def encloses(string: str, line: Line, after: Line) -> bool:
+    """True where a parenthesis or a title that one line opens closes in the next."""
+    for opener, closer in ("（）", "《》"):
+        last = string.rfind(opener, line.start, line.end)
+        closing = string.find(closer, after.start, after.end)
+        if last > string.rfind(closer, line.start, line.end) and closing >= 0:
+            return string.find(opener, after.start, closing) < 0
+    return False
 
 
 def _near(lines: list[Line]) -> list[bool]:

@@ -5,9 +5,12 @@ They are replaced by nothing before the prose is handed on; :mod:`govgraph.repai
 
 from __future__ import annotations
 
+import re
+
 HEAD = "\x01"  # what follows, to the end of the line, was set as a heading
 BREAK = "\x02"  # a page or column began here; what goes before may not be what comes before
 
 HAN = r"㐀-䶿一-鿿豈-﫿〇"
 END = "。！？…；：!?;:"  # a line that ends so may end a paragraph
 CLOSERS = "”’』」》）】〕\"')"
+REST = re.compile("[^。；]{1,5}[。；]")  # a line so short that ends so is the rest of a sentence

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.repair import captions, seams
-from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD
+from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD, REST
 from govgraph.seeds import Seeds
 from govgraph.text import Text
 
@@ -37,6 +37,7 @@ class Block(NamedTuple):
     lines: tuple[tuple[int, int], ...]
     marked: bool  # a page or column break goes before
     tail: str  # the last characters of an unfinished sentence, or nothing
+    short: bool  # so short and without punctuation that it may be a heading
     head: str  # the first characters of what may be the rest of one, or nothing
     opened: int  # quotations left open at the end: 1; torn at the start: -1 in ``torn``
     torn: int
@@ -81,7 +82,7 @@ def _tail(line: str, seeds: Seeds, broken: bool = False) -> str:
     ended = line.rstrip(CLOSERS)[-1:] in END or line[:1] == HEAD or NOTE.search(line)
     if ended or len(line) < SENTENCE:
         return ""
-    if not PROSE.search(line) and (not broken or len(line) < LONG or seeds.pattern("repair.title_end").search(line)):
+    if not PROSE.search(line) and (not broken or seeds.pattern("repair.title_end").search(line)):
         return ""
     heading = len(line) <= HEADING and "。" not in line and seeds.pattern("repair.numbered").match(line)
     return "" if heading else line[-12:]
@@ -110,9 +111,10 @@ def _block(string: str, lines: list[tuple[int, int]], marked: bool, broken: bool
     first, last = string[lines[0][0] : lines[0][1]], string[lines[-1][0] : lines[-1][1]]
     heading = first[0] == HEAD or seeds.pattern("repair.numbered").match(first) or not PROSE.search(first)
     rest = "" if heading and len(first) > 2 else first[:12]
+    short = len(last) < LONG and not PROSE.search(last)
     opened = int(last.rfind("“") > last.rfind("”"))
     torn = int(-1 < first.find("”") < (first.find("“") if "“" in first else len(first)))
-    return Block(tuple(lines), marked, _tail(last, seeds, broken), rest, opened, torn)
+    return Block(tuple(lines), marked, _tail(last, seeds, broken), short, rest, opened, torn)
 
 
 def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, ...]]:
@@ -124,7 +126,9 @@ def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, 
     found = [seam for tail in tails for seam in _seams(string, blocks, tail, torn)]
     shuffled = sum(seam.score > SURE and seam.head < seam.tail for seam in found) > 1
     follows = _choose([_prefer(seam, blocks, shuffled) for seam in found])
-    doubts = tuple(f"unfinished: …{blocks[tail].tail}" for tail in tails if tail not in follows)
+    doubts = tuple(
+        f"unfinished: …{blocks[tail].tail}" for tail in tails if tail not in follows and not blocks[tail].short
+    )
     return follows, doubts
 
 
@@ -135,7 +139,9 @@ def _prefer(seam: Seam, blocks: list[Block], shuffled: bool) -> Seam:
     if seam.head != seam.tail + 1:
         return seam
     # Next to each other with nothing but a page break between, two halves are one sentence unless something says no.
-    return seam._replace(score=seam.score + (SURE if blocks[seam.head].marked else 1.0))
+    rest = REST.fullmatch(blocks[seam.head].head)
+    sure = blocks[seam.head].marked and (rest or not blocks[seam.tail].short)
+    return seam._replace(score=seam.score + (SURE if sure else 1.0))
 
 
 def _choose(found: list[Seam]) -> dict[int, int]:

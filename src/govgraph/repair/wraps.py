@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govgraph.repair import captions
-from govgraph.repair.lines import Line, fullness, measure
-from govgraph.repair.marks import BREAK, HEAD
+from govgraph.repair.lines import Line, encloses, fullness, measure
+from govgraph.repair.marks import BREAK, HEAD, REST
 from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
+LONGER = 10  # characters of a line that may have a rest
 CREDITED = "摄影图文道）"  # a photo credit ends so
 
 
@@ -34,7 +35,7 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
     for index, (line, after) in enumerate(pairwise(lines)):
         between = string[line.end : after.start]
         gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
-        alone = _alone(string, line, new == "\n", seeds) or _apart(string, line, after, seeds)
+        alone = _alone(string, line, after, new == "\n", seeds) or _apart(string, line, after, seeds)
         new = (
             "\n"
             if alone or (gap and not full[index])
@@ -44,11 +45,11 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
             yield Edit(line.end, after.start, new)
 
 
-def _alone(string: str, line: Line, first: bool, seeds: Seeds) -> bool:
+def _alone(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> bool:
     """True for a line that ends its paragraph whatever its width: a byline, a photo credit, a title on one line."""
     if _credited(string, line, seeds):
         return True
-    if line.prose or not first:
+    if line.prose or not first or HANGS.match(string, after.start):
         return False
     text = string[line.start : line.end]
     return bool(seeds.pattern("repair.byline").match(text) or seeds.pattern("repair.title_end").search(text))
@@ -70,7 +71,9 @@ def _between(string: str, line: Line, after: Line, full: bool, seeds: Seeds) -> 
     first, last = string[after.start], string[line.end - 1]
     if first in (BREAK, HEAD) or string[line.start] == HEAD or string[line.start : line.end] == BREAK:
         return "\n"
-    if not (last in RUNS_ON or HANGS.match(first)):
+    title = not line.prose and "的" in (first, last)  # no title ends or begins so
+    rest = line.open and line.end - line.start >= LONGER and REST.fullmatch(string, after.start, after.end)
+    if not (last in RUNS_ON or HANGS.match(first) or rest or title or encloses(string, line, after)):
         if not full or (not line.open and not _continues(after)):
             return _title(string, line, after, seeds)
         if seeds.pattern("repair.numbered").match(string, after.start):

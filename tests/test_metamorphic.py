@@ -1,0 +1,146 @@
+"""What layout does to a text changes nothing that the text says.
+
+Every document of the sample corpus is read as it is and damaged; the facts are compared without their places in the
+text. :func:`facts` takes any document, whatever file it came from.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from govgraph import seeds
+from govgraph.find import find
+from govgraph.model import Document, Extraction
+from govgraph.relate import relate
+from govgraph.repair import repair
+
+Facts = frozenset[tuple[str, ...]]
+Damage = Callable[[str], str]
+
+CORPUS = Path(__file__).parent.parent / "seeds" / "corpus"
+WIDE = {ord(str(digit)): chr(0xFF10 + digit) for digit in range(10)}
+RADICALS = str.maketrans("高长工人大小水火力文方日月", "⾼⻓⼯⼈⼤⼩⽔⽕⼒⽂⽅⽇⽉")
+
+
+def document(text: str, name: str = "a.txt") -> Document:
+    """A document of a text."""
+    return Document(sha256(text.encode()).hexdigest()[:32], name, text)
+
+
+def facts(read: Document) -> Facts:
+    """What a document says: relations with their status by label, and figures."""
+    words = seeds.load()
+    prose = repair(read)
+    return said(relate(prose, find(prose, words), words))
+
+
+def said(extraction: Extraction) -> Facts:
+    """The facts of an extraction, without their places in the text."""
+    label = {thing.key: thing.label for thing in extraction.things}
+    claims = {
+        (label.get(c.subject, c.subject.name), c.predicate, label.get(c.object, c.object.name), c.status)
+        for c in extraction.claims
+    }
+    figures = {(label.get(f.about, f.about.name), str(f.value), f.unit, f.qualifier) for f in extraction.figures}
+    return frozenset(claims | figures)
+
+
+def plain(path: Path) -> str:
+    """A document of the corpus as repair leaves it: what every damage starts from."""
+    return repair(document(path.read_text("utf-8"), path.name)).text.string
+
+
+def wrapped(width: int, gap: str = "\n") -> Damage:
+    """Every paragraph in lines of a width."""
+
+    def wrap(text: str) -> str:
+        lines = [line[at : at + width] for line in text.split("\n") for at in range(0, len(line), width)]
+        return gap.join(lines)
+
+    return wrap
+
+
+def spaced(text: str) -> str:
+    """Every third line of running text letter-spaced."""
+    lines = text.split("\n")
+    return "\n".join(" ".join(line) if number % 3 == 0 and "。" in line else line for number, line in enumerate(lines))
+
+
+def invisible(text: str) -> str:
+    """A zero-width blank after every fifth character, and a mark of byte order before all."""
+    return "\ufeff" + re.sub(r"(.{5})", "\\1\u200b", text)
+
+
+def headed(text: str) -> str:
+    """Pages of ten lines, each with a number and a running head, wherever they fall in a sentence."""
+    lines = wrapped(24)(text).split("\n")
+    pages = ["\n".join(lines[at : at + 10]) for at in range(0, len(lines), 10)]
+    return "\n".join(f"- {number} -\n松江市人民政府公报 2021·3\n{page}" for number, page in enumerate(pages, 1))
+
+
+def paged(text: str) -> str:
+    """A page number inside every third line."""
+    lines = wrapped(20)(text).split("\n")
+    return "\n".join(f"{line}\n—{number // 3 + 1}—" if number % 3 == 2 else line for number, line in enumerate(lines))
+
+
+def repeated(text: str) -> str:
+    """The last page twice."""
+    lines = wrapped(22)(text).split("\n")
+    return "\n".join([*lines, "- 2 -", *lines[-12:]])
+
+
+DAMAGE: dict[str, Damage] = {
+    "wrapped at 18": wrapped(18),
+    "wrapped at 25": wrapped(25),
+    "wrapped at 33": wrapped(33),
+    "wrapped at 40 with blank lines": wrapped(40, "\n\n"),
+    "letter-spaced": spaced,
+    "full-width digits": lambda text: text.translate(WIDE),
+    "radicals": lambda text: text.translate(RADICALS),
+    "invisible characters": invisible,
+    "CR LF": lambda text: text.replace("\n", "\r\n"),
+    "running heads": headed,
+    "page numbers": paged,
+    "a page repeated": repeated,
+}
+# Short texts of few lines, and rosters, whose lines are no prose, do not say how wide their column is.
+PROSE = sorted(path for path in CORPUS.glob("*/*") if "roster" not in path.name and path.suffix in {".txt", ".md"})
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.stem)
+def test_layout_changes_no_fact(path: Path, damage: Damage) -> None:
+    text = plain(path)
+    whole = facts(document(text))
+    assert facts(document(damage(text))) == whole
+
+
+REPORT = (
+    "吉林市政府工作报告\n"
+    "一、工作回顾\n市教育局牵头推进校园餐桌提升行动，受益学生4.58万人。市长王吉主持召开常务会议12次。\n"
+    "二、主要任务\n市财政局、市审计局配合实施阳光财政工程，覆盖单位305个。市政府办公室负责督办。\n"
+    "三、自身建设\n市人大常委会审议通过《吉林市湿地保护条例》。副市长李文清负责统筹协调。\n"
+    "四、结语\n市水利局牵头实施清水行动，整治河道20条。\n"
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sections_in_any_order_say_the_same(seed: int) -> None:
+    title, *sections = re.split(r"(?m)^(?=[一二三四]、)", REPORT)
+    random.Random(seed).shuffle(sections)
+    whole = facts(document(REPORT))
+    assert len(whole) > 8
+    assert facts(document(title + "".join(sections))) == whole
+
+
+def test_sections_are_put_in_the_order_of_their_numbers() -> None:
+    title, *sections = re.split(r"(?m)^(?=[一二三四]、)", REPORT)
+    turned = title + "".join([sections[2], sections[0], sections[3], sections[1]])
+    assert repair(document(turned)).text.string == REPORT.strip()

@@ -33,7 +33,7 @@ ROADS = ("高速", "高速公路", "铁路", "高铁")
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
     """Named places outside the gazetteer, and the coordinated ones."""
     found = [m for hit in _heads(seeds.scan(ground.text)) if (m := _named(hit, ground, seeds, divisions))]
-    yield from _outermost(found, ground)
+    yield from _outermost(found, ground, seeds)
     yield from _coordinated(ground, seeds, divisions)
 
 
@@ -48,17 +48,19 @@ def _heads(hits: Iterable[Hit]) -> list[Hit]:
     return [longest[key] for key in sorted(longest)]
 
 
-def _outermost(found: Sequence[Mention], ground: Ground) -> Iterator[Mention]:
+def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """Without what a longer name holds by accident: 宜山 of 宜山东路; but 漓江 of 漓江大桥 stays."""
-    reach, street = 0, False
+    wide, street = None, False
+    heads = seeds.forms("place_suffixes", "named")
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         word = ground.after(mention.start)
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
         kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
-        if mention.end > reach or kept:
+        if wide is None or mention.end > wide.end:
+            wide, street = mention, mention.form[-1] in "路街巷"
             yield mention
-        if mention.end > reach:
-            reach, street = mention.end, mention.form[-1] in "路街巷"
+        elif kept and not (mention.start == wide.start and wide.form[len(mention.form) :] in heads):
+            yield mention  # but 某湖湿地 is no place beside 某湖湿地公园
 
 
 def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Mention | None:

@@ -1,6 +1,7 @@
 """Companies without any noun of industry, known by what is said of them.
 
-* a list of names before 等企业, 等五家公司: 与甲讯、乙信等企业签约;
+* a list of names before 等企业, 等五家公司: 走访甲讯、乙信等企业;
+* those with whom an agreement is signed, or whose projects are brought in: 与甲讯签约, 引进甲讯、乙信三大项目;
 * an honour that only companies win, said of a short subject: 某某希望被评为省级智能工厂;
 * a capacity right after a coined subject, in a clause about a project: 某某碳谷15万吨原丝项目投产.
 
@@ -31,7 +32,8 @@ def find(ground: Ground) -> Iterator[Body]:
 
 
 def _listed(ground: Ground) -> Iterator[Span]:
-    for match in ground.seeds.pattern("bodies.company_list").finditer(ground.text):
+    lists = ground.seeds.pattern("bodies.company_list"), ground.seeds.pattern("bodies.company_pact")
+    for match in (match for pattern in lists for match in pattern.finditer(ground.text)):
         items = list(_items(ground, match))
         named = [item for item in items if _name(ground, item)]
         if 2 * len(named) > len(items) or (named and 2 * len(named) == len(items)):
@@ -40,8 +42,9 @@ def _listed(ground: Ground) -> Iterator[Span]:
 
 def _items(ground: Ground, match: re.Match[str]) -> Iterator[Span]:
     """The stretches between the marks of a list; the first begins where a name can."""
-    at = match.start("items")
-    for index, part in enumerate(re.split("[、和]", match["items"])):
+    group = "items" if match["items"] else "brought"
+    at = match.start(group)
+    for index, part in enumerate(re.split("[、和]", match[group])):
         start, end = at, at + len(part)
         at = end + 1
         start = max(start, left_edge(ground, end)[0]) if index == 0 else start

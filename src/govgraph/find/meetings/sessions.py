@@ -94,7 +94,7 @@ def _session(
         start = prefix.start()
     key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
     attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), groups.get("session"), seeds)
-    name = re.sub("第[-—]+", "第", text[start : match.end()])
+    name = re.sub("第[-—]+", "第", text[start : match.end()]).replace(groups.get("held") or "\0", "", 1)
     yield _mention(text, start, match.end(), name, f"meeting.{rule}", attrs)
 
 

@@ -1,4 +1,4 @@
-"""The view: every value as text, no request possible, the same bytes, and in a browser the quote beside the fact."""
+"""The view's page: every value as text, no request possible, the same bytes, all that the facts say in its columns."""
 
 from __future__ import annotations
 
@@ -8,72 +8,122 @@ import html
 import json
 import math
 import re
-import shutil
-import subprocess
+import zlib
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 
-from govgraph.model import Claim, Facts, Key, Thing
-from govgraph.publish import view
-from govgraph.publish.layout import LEAF, WIDE, positions
-from tests.facts import facts
+from govgraph.model import Claim, Contradiction, Facts, Key, Link, Thing
+from govgraph.publish import initials, overview, view
+from govgraph.publish.layout import LEAF, WIDE, bubbles, positions
+from govgraph.publish.looks import words
+from tests.facts import LIN, MAYOR, RIVERS, facts
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ATTACK = "</script><script>document.title='run'</script><img src=x onerror=document.title='run'><!--"
 
 
-def data(page: str) -> dict[str, Any]:
-    block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+def start(page: str) -> dict[str, Any]:
+    """What the page shows before its data are unpacked."""
+    block = re.search(r'<script type="application/json" id="start">(.*?)</script>', page, re.DOTALL)
     assert block
     return json.loads(block[1])  # type: ignore[no-any-return]
 
 
-def find(page: str, label: str) -> str:
-    things: dict[str, dict[str, Any]] = data(page)["things"]
-    return next(node for node, thing in things.items() if thing["label"] == label)
+def data(page: str) -> dict[str, Any]:
+    block = re.search(r'<script type="application/octet-stream" id="data">(.*?)</script>', page, re.DOTALL)
+    assert block
+    return json.loads(zlib.decompress(base64.b64decode(block[1])))  # type: ignore[no-any-return]
 
 
-def test_every_thing_is_drawn_with_its_kind() -> None:
-    drawn = data(view.page(facts()))
-    assert {thing["label"] for thing in drawn["things"].values()} >= {"林知远", "九河连通", "江川市人民政府"}
-    assert len(drawn["nodes"]) == len(drawn["things"]) == len(facts().things)
-    assert drawn["left"] == 0
-    assert drawn["options"]["physics"]["enabled"] is False
+def told(page: str, label: str) -> list[dict[str, Any]]:
+    """The facts of a thing, read back from the columns."""
+    read = data(page)
+    said, strings, thing = read["said"], read["strings"], read["label"].index(label)
+    rows = [{name: column[n] for name, column in said.items()} for n in range(len(said["s"]))]
+    for row in rows:
+        row |= {name: strings[row[name]] for name in "pcrtdfu"}
+        row["quotes"] = [read["evidence"]["q"][n] for n in row["e"]]
+        row["other"] = read["label"][row["o"]] if row["o"] >= 0 else ""
+    return [row for row in rows if thing in (row["s"], row["o"])]
+
+
+def test_every_thing_is_carried_and_drawn_with_its_kind() -> None:
+    page = view.page(facts())
+    assert set(data(page)["label"]) == {thing.label for thing in facts().things}
+    assert len(start(page)["nodes"]) == len(facts().things)
+    assert data(page)["left"] == 0
+    assert start(page)["options"]["physics"]["enabled"] is False
 
 
 def test_facts_carry_their_quote() -> None:
-    page = view.page(facts())
-    told = data(page)["facts"][find(page, "九河连通")]
-    lead = next(fact for fact in told if fact["p"] == "leadBody")
-    assert lead["o"] == "江川市人民政府"
-    assert lead["e"][0][4] == "江川市人民政府牵头开展“九河连通”行动"
-    assert any(fact["p"] == "figure" and "4.58亿元" in fact["o"] for fact in told)
+    rows = told(view.page(facts()), "九河连通")
+    lead = next(row for row in rows if row["p"] == "leadBody")
+    assert lead["other"] == "江川市人民政府"
+    assert lead["quotes"] == ["江川市人民政府牵头开展“九河连通”行动"]
+    assert lead["c"] == "stated"
+    assert lead["d"] == "2024-02-15"
+    figures = data(view.page(facts()))["figures"]
+    assert sum(row["p"] == "figure" for row in rows) == len(figures) == 2
+    assert any("4.58亿元" in figure[1] for figure in figures)
 
 
-def test_facts_are_told_from_both_ends() -> None:
-    page = view.page(facts())
-    told = data(page)["facts"][find(page, "江川市人民政府")]
-    assert any(fact["p"] == "leadBody" and not fact["f"] and fact["o"] == "九河连通" for fact in told)
+def test_what_follows_from_names_has_no_quote_and_no_certainty() -> None:
+    rows = told(view.page(facts()), "江川市人民政府市长")
+    row = next(row for row in rows if row["p"] == "postIn")
+    assert (row["quotes"], row["c"]) == ([], "")
 
 
-def test_every_predicate_has_a_word() -> None:
-    assert {claim.predicate for claim in facts().claims} <= set(view.WORDS)
+def test_every_predicate_has_words_in_both_languages_and_directions() -> None:
+    relations = words()["relations"]
+    for predicate in {claim.predicate for claim in facts().claims}:
+        assert len(relations[predicate]) == 4
+        assert all(relations[predicate])
+    assert all(len(both) == 2 and all(both) for group in ("ui", "kinds", "status") for both in words()[group].values())
+
+
+def test_every_word_that_the_scripts_ask_for_is_there() -> None:
+    from govgraph.publish.pages import template
+
+    scripts = "".join(template(f"view/{name}.js") for name in view.SCRIPTS)
+    asked = set(re.findall(r'G\.t\("(\w+)"\)', scripts))
+    asked |= set(re.findall(r'data-(?:t|label)="(\w+)"', template("view.html")))
+    assert len(asked) > 40
+    assert asked <= set(words()["ui"])
 
 
 def test_same_facts_same_bytes() -> None:
-    assert view.page(facts()) == view.page(facts())
+    given = facts()
+    turned = replace(given, things=given.things[::-1], claims=given.claims[::-1], documents=given.documents[::-1])
+    assert view.page(given) == view.page(turned)
 
 
-def test_nothing_in_the_data_can_end_the_block() -> None:
-    page = view.page(poisoned())
-    block = page.partition('id="data">')[2].partition("</script>")[0]
+def test_contradictions_name_both_sides() -> None:
+    given = facts()
+    one, two = (claim for claim in given.claims if claim.subject == LIN and claim.predicate == "holds")
+    clash = Contradiction("post", "conflict", MAYOR, "市长", "2024", one, two)
+    read = data(view.page(replace(given, contradictions=(clash,))))
+    (row,) = read["contradictions"]
+    assert read["label"][row[0]] == "江川市人民政府市长"
+    assert [read["strings"][read["said"]["p"][side]] for side in row[5:]] == ["holds", "holds"]
+
+
+def test_possible_identities_are_links_of_their_own() -> None:
+    given = facts()
+    read = data(view.page(replace(given, links=(Link(LIN, "possiblySame", RIVERS),))))
+    ((a, predicate, b),) = read["links"]
+    assert (read["label"][a], predicate, read["label"][b]) == ("林知远", "possiblySame", "九河连通")
+
+
+def test_nothing_in_the_blocks_can_end_them() -> None:
+    given = facts()
+    things = tuple(replace(thing, label=ATTACK, names=(ATTACK + "\u2028",)) for thing in given.things)
+    page = view.page(replace(given, things=things))
+    block = page.partition('id="start">')[2].partition("</script>")[0]
     assert "<" not in block
-    assert "\u2028" not in block
-    assert ATTACK in {thing["label"] for thing in data(page)["things"].values()}
+    assert "\u2028" not in page
+    assert page.count("<script") == view.page(given).count("<script")
+    assert set(data(page)["label"]) == {ATTACK}
 
 
 def test_the_policy_names_each_script_and_no_source() -> None:
@@ -88,19 +138,41 @@ def test_the_policy_names_each_script_and_no_source() -> None:
         assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
 
 
-def test_the_best_connected_are_drawn_and_the_rest_is_said() -> None:
-    place = Key("Place", "中心")
-    things = [Thing(place, "中心", documents=("0" * 32,))]
-    things += [Thing(Key("Body", f"机构{n:04}"), f"机构{n:04}", documents=("0" * 32,)) for n in range(view.DRAWN + 50)]
-    claims = tuple(Claim(thing.key, "jurisdiction", place, (), "name") for thing in things[1:])
-    drawn = data(view.page(Facts(things=tuple(sorted(things)), claims=claims)))
-    assert len(drawn["nodes"]) == view.DRAWN
-    assert drawn["left"] == 51
-    assert any(thing["label"] == "中心" for thing in drawn["things"].values())
+def wide(things: int, places: int) -> Facts:
+    """Many bodies in some places of one province."""
+    province = Key("Place", "990000")
+    cities = [Key("Place", f"99{n:02}00") for n in range(1, places + 1)]
+    known = [Thing(province, "云岭省"), *(Thing(city, f"第{n}市") for n, city in enumerate(cities))]
+    bodies = [Thing(Key("Body", f"机构{n}"), f"机构{n}", documents=("0" * 32,)) for n in range(things)]
+    claims = [Claim(city, "within", province, (), "gazetteer") for city in cities]
+    claims += [Claim(body.key, "jurisdiction", cities[n % places], (), "name") for n, body in enumerate(bodies)]
+    return Facts(things=(*known, *bodies), claims=tuple(claims))
+
+
+def test_many_things_begin_with_an_overview() -> None:
+    page = view.page(wide(overview.EVERYTHING, 12))
+    nodes = start(page)["nodes"]
+    assert start(page)["mode"] == "overview"
+    assert len(nodes) == 13
+    assert sum(int(node["label"].split("\n")[1]) for node in nodes) == overview.EVERYTHING + 13
+
+
+def test_an_overview_has_forty_groups_at_most() -> None:
+    nodes = start(view.page(wide(400, 80)))["nodes"]
+    assert 1 <= len(nodes) <= overview.GROUPS
+
+
+def test_the_best_connected_are_carried_and_the_rest_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govgraph.publish.atlas.CARRIED", 50)
+    read = data(view.page(wide(90, 5)))
+    assert len(read["iri"]) == 50
+    assert read["left"] == 90 + 6 - 50
+    assert "云岭省" in read["label"]
 
 
 def test_an_empty_graph_has_a_page() -> None:
-    assert data(view.page(Facts()))["nodes"] == []
+    assert start(view.page(Facts()))["nodes"] == []
+    assert data(view.page(Facts()))["iri"] == []
 
 
 def test_nothing_stands_on_anything_else() -> None:
@@ -115,47 +187,20 @@ def test_nothing_stands_on_anything_else() -> None:
     assert placed == positions({name: list(reversed(groups[name])) for name in reversed(groups)}, {**star, **chain})
 
 
-def poisoned() -> Facts:
-    """The small graph with an attack in every field that a document can fill."""
-    given = facts()
-    things = tuple(replace(thing, label=ATTACK, names=(ATTACK,), forms=(ATTACK + "\u2028",)) for thing in given.things)
-    claims = tuple(
-        replace(
-            c, rule=ATTACK, evidence=tuple(replace(e, quote=ATTACK, prefix=ATTACK, suffix=ATTACK) for e in c.evidence)
-        )
-        for c in given.claims
-    )
-    figures = tuple(replace(figure, measure=ATTACK, as_written=ATTACK, period=ATTACK) for figure in given.figures)
-    documents = tuple(replace(document, name=ATTACK, title=ATTACK) for document in given.documents)
-    return replace(given, things=things, claims=claims, figures=figures, documents=documents)
+def test_bubbles_keep_apart() -> None:
+    sizes = {f"g{n}": 20.0 + n for n in range(40)}
+    points = [(x / WIDE, y, sizes[name]) for name, (x, y) in bubbles(sizes).items()]
+    for i, (x, y, radius) in enumerate(points):
+        assert all(math.dist((x, y), (a, b)) > 0.99 * (radius + other) for a, b, other in points[:i])
 
 
-def opened(page: str, at: str, folder: Path) -> tuple[str, str]:
-    """The page as a browser has it after its scripts ran, and what its console said."""
-    (folder / "index.html").write_text(page, encoding="utf-8")
-    command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr"]
-    command += [f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=5000", "--dump-dom"]
-    address = f"{(folder / 'index.html').as_uri()}#{quote(at)}"
-    done = subprocess.run([*command, address], capture_output=True, text=True, check=True, timeout=120)
-    return done.stdout, "\n".join(line for line in done.stderr.splitlines() if "CONSOLE" in line)
+@pytest.mark.parametrize(
+    ("character", "letters"),
+    [("九", "j"), ("解", "jx"), ("协", "x"), ("调", "dt"), ("长", "zc"), ("会", "hk"), ("鑫", "x")],
+)
+def test_first_letters(character: str, letters: str) -> None:
+    assert initials.table()[character] == letters
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
-def test_a_browser_shows_the_quote_of_each_fact(tmp_path: Path) -> None:
-    page, console = opened(view.page(facts()), "九河连通", tmp_path)
-    assert console == ""
-    shown = page.partition('id="panel"')[2].partition("</aside>")[0]
-    assert "<h2>九河连通</h2>" in shown
-    assert "<mark>江川市人民政府牵头开展“九河连通”行动</mark>" in shown
-    assert "江川/2024-02-15.txt" in shown
-    assert "显示 22 个实体" in page
-    assert "<canvas" in page
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
-def test_a_browser_runs_nothing_that_a_document_says(tmp_path: Path) -> None:
-    page, console = opened(view.page(poisoned()), ATTACK, tmp_path)
-    assert console == "", "the policy had nothing to refuse"
-    assert "<title>政务知识图谱 · govgraph</title>" in page
-    assert f"<h2>{html.escape(ATTACK, quote=False)}</h2>" in page
-    assert "<img" not in page
+def test_a_page_gets_the_letters_that_it_needs() -> None:
+    assert initials.of(["九河连通", "九"]) == {"j": "九", "h": "河", "l": "连", "t": "通"}

@@ -246,7 +246,7 @@ def _publish(
     triples = turtle.write(version / "graph.ttl", blocks, settings.base)
     turtle.reread(version / "graph.ttl", triples)
     tables.write(version / "tables", facts, settings.base)
-    view.write(version, facts)
+    view.write(version, facts, settings.base)
     checked = sum(proven.checked for proven in gathered.documents)
     untrue = sum(proven.untrue for proven in gathered.documents)
     notes = (*gathered.notes, *warnings(rulings, journal.name))

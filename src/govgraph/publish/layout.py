@@ -16,7 +16,8 @@ Neighbours = Mapping[str, Sequence[str]]
 
 LEAF = 24.0  # radius of a node with its label, in pixels of the picture at scale 1
 GAP = 8.0  # between a hub with its own and the next
-WIDE = 1.6  # labels are wider than high
+WIDE = 1.3  # windows are wider than high
+TURN = 2.4  # radians, about the golden angle: what stands around something begins elsewhere each time, so chains curl
 
 
 class Circle(NamedTuple):
@@ -32,6 +33,12 @@ def positions(groups: Mapping[str, Sequence[str]], neighbours: Neighbours) -> di
     circles = [_group(name, sorted(groups[name]), neighbours) for name in sorted(groups)]
     placed = _packed("", circles, 0.0).nodes
     return {node: (round(x * WIDE, 1), round(y, 1)) for node, (x, y) in placed.items()}
+
+
+def bubbles(sizes: Mapping[str, float]) -> dict[str, Point]:
+    """A position for each disc of some radius, none over another, the largest in the middle."""
+    circles = [Circle(radius, name, {name: (0.0, 0.0)}) for name, radius in sizes.items()]
+    return {name: (round(x * WIDE, 1), round(y, 1)) for name, (x, y) in _packed("", circles, 0.0).nodes.items()}
 
 
 def _group(name: str, nodes: list[str], neighbours: Neighbours) -> Circle:
@@ -87,11 +94,12 @@ def _packed(name: str, circles: Sequence[Circle], middle: float) -> Circle:
     """Circles around a middle of some radius, the largest first, none over another."""
     order = sorted(circles, key=lambda each: (-each.radius, each.name))
     taken: list[tuple[float, float, float]] = [(0.0, 0.0, middle)] if middle else []
+    turn = TURN * sum(len(circle.nodes) for circle in circles)
     nodes: dict[str, Point] = {}
     places, last = iter(((0.0, 0.0),)), 0.0
     for circle in order:
         if taken and circle.radius != last:  # what was too narrow for a circle stays too narrow for its equals
-            places, last = _spiral(taken[0][2] + circle.radius, max(LEAF, circle.radius) / 3), circle.radius
+            places, last = _spiral(taken[0][2] + circle.radius, max(LEAF, circle.radius) / 3, turn), circle.radius
         x, y = next(place for place in places if _free(place, circle.radius, taken))
         taken.append((x, y, circle.radius))
         nodes.update({node: (x + dx, y + dy) for node, (dx, dy) in circle.nodes.items()})
@@ -103,9 +111,8 @@ def _free(place: Point, radius: float, taken: Sequence[tuple[float, float, float
     return all((x - a) ** 2 + (y - b) ** 2 >= ((radius + other) * 0.999) ** 2 for a, b, other in taken)
 
 
-def _spiral(radius: float, step: float) -> Iterator[Point]:
+def _spiral(radius: float, step: float, angle: float) -> Iterator[Point]:
     """Places further and further from the middle, about a step apart."""
-    angle = 0.0
     while True:
         yield radius * math.cos(angle), radius * math.sin(angle)
         angle += step / radius

@@ -2,7 +2,7 @@
 
 The content security policy names the hash of each script and style of the page and allows nothing else, so that a page
 neither loads anything nor runs what a document smuggled in. Data for scripts stand in a JSON block in which no
-character can end the block.
+character can end the block, or, where they are many, compressed in base64.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
@@ -42,6 +43,12 @@ def data_block(value: object) -> markupsafe.Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return markupsafe.Markup(text)  # noqa: S704 - made safe in the line above
+
+
+def packed_block(value: object) -> str:
+    """JSON as base64 of zlib: a fifth of the bytes, and no character that markup knows."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
 
 
 def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:

@@ -21,6 +21,9 @@ from govgraph.text import Edit
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
 LONGER = 10  # characters of a line that may have a rest
+COLON = 12  # characters in which a speaker or a role before a colon may stand
+# What a heading, a member of a list or the first line of an article begins with.
+STARTS = BREAK + HEAD + "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CREDITED = "摄影图文道）"  # a photo credit ends so
 
 
@@ -32,17 +35,24 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
     if lines and lines[0].start:
         yield Edit(0, lines[0].start, "")
     new = "\n"
-    for index, (line, after) in enumerate(pairwise(lines)):
+    for (line, after), filled in zip(pairwise(lines), full, strict=False):
         between = string[line.end : after.start]
-        gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
-        alone = _alone(string, line, after, new == "\n", seeds) or _apart(string, line, after, seeds)
-        new = (
-            "\n"
-            if alone or (gap and not full[index])
-            else _between(string, line, after, full[index] and not gap, seeds)
-        )
+        if filled and between == "\n" and _plainly(string, line, after):
+            new = ""
+        else:
+            gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
+            new = _between(string, line, after, new == "\n", filled, gap, seeds)
         if new != between:
             yield Edit(line.end, after.start, new)
+
+
+def _plainly(string: str, line: Line, after: Line) -> bool:
+    """True in the midst of running text, where nothing else can be: most line ends are there."""
+    if not (line.prose and line.open and after.prose) or string[line.start] == HEAD:
+        return False
+    if string[line.end - 1] in CREDITED or string[after.start] in STARTS or string[line.end - 1] < "\x80":
+        return False
+    return string.find("：", after.start, after.start + COLON) < 0
 
 
 def _alone(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> bool:
@@ -66,19 +76,21 @@ def _credited(string: str, line: Line, seeds: Seeds) -> bool:
     return string[line.end - 1] in CREDITED and captions.told(string[line.start : line.end], seeds)
 
 
-def _between(string: str, line: Line, after: Line, full: bool, seeds: Seeds) -> str:
+def _between(string: str, line: Line, after: Line, first: bool, full: bool, gap: bool, seeds: Seeds) -> str:
     """What belongs between two lines: nothing, a blank between Latin words, or the end of a paragraph."""
-    first, last = string[after.start], string[line.end - 1]
-    if first in (BREAK, HEAD) or string[line.start] == HEAD or string[line.start : line.end] == BREAK:
+    if _alone(string, line, after, first, seeds) or _apart(string, line, after, seeds) or (gap and not full):
         return "\n"
-    title = not line.prose and "的" in (first, last)  # no title ends or begins so
+    start, last = string[after.start], string[line.end - 1]
+    if start in (BREAK, HEAD) or string[line.start] == HEAD or string[line.start : line.end] == BREAK:
+        return "\n"
+    title = not line.prose and "的" in (start, last)  # no title ends or begins so
     rest = line.open and line.end - line.start >= LONGER and REST.fullmatch(string, after.start, after.end)
-    if not (last in RUNS_ON or HANGS.match(first) or rest or title or encloses(string, line, after)):
-        if not full or (not line.open and not _continues(after)):
+    if not (last in RUNS_ON or HANGS.match(start) or rest or title or encloses(string, line, after)):
+        if not full or gap or (not line.open and not _continues(after)):
             return _title(string, line, after, seeds)
         if seeds.pattern("repair.numbered").match(string, after.start):
             return "\n"
-    return " " if last.isascii() and last.isalpha() and first.isascii() and first.isalpha() else ""
+    return " " if last.isascii() and last.isalpha() and start.isascii() and start.isalpha() else ""
 
 
 def _continues(after: Line) -> bool:

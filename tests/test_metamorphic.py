@@ -144,3 +144,27 @@ def test_sections_are_put_in_the_order_of_their_numbers() -> None:
     title, *sections = re.split(r"(?m)^(?=[一二三四]、)", REPORT)
     turned = title + "".join([sections[2], sections[0], sections[3], sections[1]])
     assert repair(document(turned)).text.string == REPORT.strip()
+
+
+def booklet(text: str, width: int, height: int) -> tuple[str, str]:
+    """Pages of two columns as the sheets of a stitched issue carry them, last page beside the first; and in order."""
+    lines = wrapped(width)(text).split("\n")
+    columns = ["\n".join(lines[at : at + height]) for at in range(0, len(lines) - height + 1, height)]
+    pages = [columns[at : at + 2] for at in range(0, len(columns) // 4 * 4, 2)]
+    sheets = [page for sheet in range(len(pages) // 2) for page in (pages[-1 - sheet][::-1], pages[sheet])]
+    return "\n".join(" " + column for page in sheets for column in page), "".join(c for page in pages for c in page)
+
+
+@pytest.mark.parametrize(("width", "height"), [(14, 12), (14, 13), (18, 12), (18, 13)])
+def test_the_pages_of_a_booklet_are_put_in_order(width: int, height: int) -> None:
+    text = "".join(plain(path).replace("\n", "") for path in PROSE if path.suffix == ".txt")
+    imposed, ordered = booklet(text, width, height)
+    mended = repair(document(imposed)).text.string
+    assert "".join(mended.split()) == "".join(ordered.split())
+
+
+def test_columns_in_order_stay_in_order() -> None:
+    text = "".join(plain(path).replace("\n", "") for path in PROSE if path.suffix == ".txt")
+    lines = wrapped(14)(text).split("\n")
+    columns = "\n".join((" " if number % 13 == 0 else "") + line for number, line in enumerate(lines))
+    assert "".join(repair(document(columns)).text.string.split()) == "".join(text.split())

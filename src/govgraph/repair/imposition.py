@@ -25,7 +25,7 @@ FEWEST = 4  # pages; fewer are no booklet
 START = 1.5  # for a heading at the very start
 MOST = 64  # pages; more are never stitched
 AGAINST = -1.0  # a seam that cannot be
-CONFLICTS = 3  # fewer seams that cannot be leave the order alone
+CONFLICTS = 2  # fewer seams that cannot be leave the order alone
 GAIN = 6.0  # how much better than the order of the file an order must be
 
 
@@ -56,7 +56,7 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     if sum(score <= AGAINST for score in plain) < CONFLICTS:
         return text
     score, front, back = _best(pages, link)
-    if score < sum(plain) + GAIN:
+    if score < sum(plain) + GAIN or abs(len(front) - len(back)) > 1:
         return text
     order = [column for page in (*front, *back[::-1]) for column in page]
     last = pages[-1][0].start

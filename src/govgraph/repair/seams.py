@@ -17,7 +17,8 @@ from govgraph.seeds import Seeds
 
 PROSE = re.compile("[，。；]")
 POINT = "，。、；：！？”’》）"
-UNIT = re.compile("[亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
+UNIT = re.compile("[.亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
+NUMBER = re.compile("\\d+[年月日万亿个名户人项%]")  # 20|20年
 ORDINAL = re.compile("(?<![一-鿿])([一二三四五六七八九十]{1,2})是|(?<=。)（([一二三四五六七八九十]{1,3})）")
 NUMERALS = {
     form: value for value, form in enumerate([*"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五"], 1)
@@ -109,11 +110,19 @@ def _weigh(tail: str, head: str, opened: bool, torn: bool, known: bool) -> float
     if opened or torn:
         score += 3.0 if opened and torn else -3.0
     if tail[-1].isdigit():
-        score += 2.0 if UNIT.match(head) else -1.0
+        score += 2.0 if UNIT.match(head) else 0.5 if NUMBER.match(head) else -1.0
+    if any(tail.rfind(a) > tail.rfind(b) and -1 < head.find(b) < _first(head, a) for a, b in ("（）", "《》")):
+        score += 3.0
     if head[0] in POINT and not torn:
         score += 0.5
     torn_word = word(tail, head)
     return score + max(torn_word, (2.5 if torn_word else 1.5) if known else 0.0)
+
+
+def _first(text: str, sign: str) -> int:
+    """Where a sign is first, or the end."""
+    found = text.find(sign)
+    return found if found >= 0 else len(text)
 
 
 def _followers(text: str, left: str, size: int) -> frozenset[str]:

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
+from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Link, Thing
 from govgraph.publish import initials
 from govgraph.publish.graph import stands
 from govgraph.publish.homes import homes
+from govgraph.publish.literals import number
+from govgraph.publish.terms import predicates
 
 CARRIED = 50_000  # things that one page carries
 DETAILED = 20_000  # facts up to which each has its IRI and all of its quotes, beyond which it has its first quote
@@ -97,12 +99,12 @@ def atlas(facts: Facts, names: Names) -> Atlas:
 
 
 def _plain(facts: Facts) -> Facts:
-    """Without what the graph does not say: the source of a claim that has no node."""
-    plain = {
-        claim if stands(claim) else Claim(claim.subject, claim.predicate, claim.object, (), "")
-        for claim in facts.claims
-    }
-    return replace(facts, claims=tuple(plain))
+    """Without what the graph does not say: sources of claims that have no node, and plain twins of claims that have."""
+    told = [claim for claim in facts.claims if stands(claim)]
+    made = {(claim.subject, name, claim.object) for claim in told for name in predicates(claim.predicate)}
+    bare = {(claim.subject, claim.predicate, claim.object) for claim in facts.claims if not stands(claim)}
+    plain = [Claim(*ends, (), "") for ends in bare if (ends[0], predicates(ends[1])[0], ends[2]) not in made]
+    return replace(facts, claims=(*told, *plain))
 
 
 def _carried(facts: Facts, names: Names) -> tuple[Facts, int]:
@@ -201,7 +203,8 @@ def _quotes(evidence: dict[Evidence, int], documents: dict[str, int]) -> dict[st
 
 def _figure(figure: Figure, index: dict[Key, int]) -> list[object]:
     reporter = index.get(figure.reporter, -1) if figure.reporter else -1
-    return [figure.measure, figure.as_written, figure.value, figure.unit, figure.qualifier, reporter]
+    value = number(figure.value).text
+    return [figure.measure, figure.as_written, value, figure.unit, figure.qualifier, reporter]
 
 
 def _doubts(facts: Facts, numbers: dict[Said, int], index: dict[Key, int], strings: _Strings) -> list[list[object]]:
@@ -220,10 +223,17 @@ def _side(side: Figure | Claim | Key, numbers: dict[Said, int], index: dict[Key,
 
 def _links(facts: Facts, names: Names) -> list[tuple[Key, str, Key]]:
     """What may be the same, and what succeeded what; identities that were given up are no news to a reader."""
-    links = {(link.subject, link.predicate, link.object) for link in facts.links if link.predicate != "replacedBy"}
+    links = {_straight(link, names) for link in facts.links if link.predicate != "replacedBy"}
     return sorted(links, key=lambda link: (names.thing(link[0]), link[1], names.thing(link[2])))
+
+
+def _straight(link: Link, names: Names) -> tuple[Key, str, Key]:
+    """A link that means the same both ways, always the same way."""
+    if link.predicate == "possiblySame" and names.thing(link.object) < names.thing(link.subject):
+        return link.object, link.predicate, link.subject
+    return link.subject, link.predicate, link.object
 
 
 def _document(each: DocumentFacts, index: dict[Key, int], names: Names, tail: int) -> list[object]:
     ends = [index.get(key, -1) if key else -1 for key in (each.issuer, each.jurisdiction)]
-    return [names.document(each.id)[tail:], each.name, each.title, each.number, each.issued, each.genre, *ends]
+    return [names.document(each.id)[tail:], each.name, each.title, each.number, each.issued, *ends]

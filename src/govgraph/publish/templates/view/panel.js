@@ -194,7 +194,7 @@ G.citation = function (f) {
   const fact = D.number[f] >= 0 ? `${D.label[s]}，${G.figure(f)}` : `${D.label[s]}，${G.relation(f)}：${G.value(f, s)}`;
   const sources = D.said.e[f].map((n) => {
     const e = G.evidence(n), [, name, title, number, issued] = e.document;
-    const issuer = e.document[6] >= 0 ? D.label[e.document[6]] + "：" : "";
+    const issuer = e.document[5] >= 0 ? D.label[e.document[5]] + "：" : "";
     return `“${e.quote}”，见${issuer}《${(title || name).replace(/^《|》$/g, "")}》${number ? "（" + number + "）" : ""}${issued ? "，" + issued : ""}，${name} 第 ${e.start}–${e.end} 字`;
   });
   return `${fact}。${sources.join("；")}。${D.base}${D.claims ? D.claims[f] : D.iri[s]}`;

@@ -78,9 +78,10 @@ class Issuer:
     def _key(self) -> Key | None:
         """The issuing body: of the genre's kind, made from the place if the text never names it."""
         of_kind = {k: n for k, n in self._own().items() if self.register.drafts[k].attrs.get("kind") == self.kind}
-        preferred = {k: n for k, n in of_kind.items() if self.kind != "congress" or "常务委员会" in k.name}
-        if preferred or of_kind:
-            return min((-n, k) for k, n in (preferred or of_kind).items())[1]
+        leading = {k: n for k, n in of_kind.items() if self._leading(k) or self.kind not in TEMPLATES}
+        preferred = {k: n for k, n in leading.items() if self.kind != "congress" or k.name.endswith("常务委员会")}
+        if preferred or leading:
+            return min((-n, k) for k, n in (preferred or leading).items())[1]
         return self._implied(self.make(self.kind))
 
     def _implied(self, key: Key | None) -> Key | None:

@@ -150,7 +150,7 @@ class Register:
     def _lean(self, mention: Mention) -> None:
         """Bind a weak mention to a thing that the document names strongly."""
         if mention.kind in LABELLED:
-            key = self.identify(mention, create=False)
+            key = self.identify(mention, create=self._plain(mention))
             if key:
                 self.bind(mention, key)
         elif mention.kind == "place":
@@ -159,6 +159,11 @@ class Register:
             key = self._initiative_key(mention)
             if key in self.drafts:
                 self.bind(mention, key)
+
+    def _plain(self, mention: Mention) -> bool:
+        """True for 人大, 政协 without a jurisdiction: in a place's own document they are that place's."""
+        plain = mention.kind == "body" and mention.form in self.seeds.forms("plain_bodies")
+        return plain and self.context.site is not None and not self.context.site.national
 
     def identify(self, mention: Mention, create: bool = True) -> Key | None:
         """The thing that a body, meeting or instrument is, from its template and jurisdiction."""

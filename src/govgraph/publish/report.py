@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from govgraph import __version__
-from govgraph.model import KINDS, Claim, DocumentFacts, Evidence, Facts, Figure, Key, Removal
+from govgraph.model import KINDS, Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Removal
 from govgraph.publish.graph import stands
 
 # Below this share of characters kept, repair may have thrown text away (reliability: silent loss is the worst loss).
@@ -65,9 +65,24 @@ def summary(facts: Facts, proof: Proof) -> Report:
             {"form": form, **_place(evidence, names), "candidates": list(candidates)}
             for form, evidence, candidates in facts.ambiguous
         ],
+        "contradictions": [_contradiction(each, names, labels) for each in facts.contradictions],
+        "possibly_same": sum(1 for link in facts.links if link.predicate == "possiblySame"),
         "omissions": [_place(evidence, names) for evidence in facts.omissions],
         "evidence": proof._asdict(),
     }
+
+
+def _contradiction(value: Contradiction, names: dict[str, str], labels: Mapping[Key, str]) -> Report:
+    """Both sides with their place in the source; of a type clash the two kinds."""
+    sides: list[Report] = []
+    for side in (value.one, value.two):
+        if isinstance(side, Key):
+            sides.append({"said": side.kind})
+        else:
+            said = side.as_written if isinstance(side, Figure) else _label(side.subject, labels)
+            sides.append({"said": said, **_place(side.evidence[0], names)})
+    told = {"kind": value.kind, "verdict": value.verdict, "about": _label(value.about, labels)}
+    return {**told, "what": value.what, "period": value.period, "sides": sides}
 
 
 def _claims_by_document(facts: Facts) -> Counter[str]:

@@ -37,10 +37,10 @@ def following(keys: Mapping[Key, Key]) -> Rename:
     """A renaming by table, in which a post goes with its body."""
 
     def rename(key: Key) -> Key:
-        if key.kind == "Post" and key.scope:
-            body = Key(*key.scope.split("|", 2)) if key.scope.count("|") >= 2 else None
-            target = keys.get(body, body) if body else None
-            return Key(key.kind, key.name, scope_of(target)) if target else key
+        if key.kind == "Post" and key.scope.count("|") >= 2:
+            body = Key(*key.scope.split("|", 2))
+            target = keys.get(body, body)
+            return key if target == body else Key(key.kind, key.name, scope_of(target))
         return keys.get(key, key)
 
     return rename

@@ -22,13 +22,16 @@ def renamed(extraction: Extraction, rename: Rename) -> Extraction:
 
 
 def thing(value: Thing, rename: Rename) -> Thing:
-    """A thing under another key."""
-    return replace(value, key=rename(value.key))
+    """A thing under another key; most keys stay, and their values with them."""
+    key = rename(value.key)
+    return value if key is value.key else replace(value, key=key)
 
 
 def claim(value: Claim, rename: Rename) -> Claim:
     """A claim between the new keys."""
-    return replace(value, subject=rename(value.subject), object=rename(value.object))
+    subject, target = rename(value.subject), rename(value.object)
+    same = subject is value.subject and target is value.object
+    return value if same else replace(value, subject=subject, object=target)
 
 
 def figure(value: Figure, rename: Rename) -> Figure:

@@ -20,8 +20,9 @@ from govgraph.engine.local import Local
 from govgraph.errors import CheckError, InputError
 from govgraph.find import find
 from govgraph.model import Claim, Document, Evidence, Extraction, Facts, Failure, Figure, Prose, Thing
-from govgraph.publish import graph, manifest, output, report, tables, turtle, view
+from govgraph.publish import graph, manifest, output, report, sources, tables, turtle, view
 from govgraph.publish.codes import labels
+from govgraph.publish.iris import Iris
 from govgraph.read import find_files, read_all
 from govgraph.read.options import Options
 from govgraph.relate import relate
@@ -42,6 +43,7 @@ class Proven:
     extraction: Extraction
     checked: int
     untrue: int
+    text: str = ""  # of the source, as decoded: what evidence points into
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def prove(prose: Prose, extraction: Extraction) -> Proven:
     untrue = {evidence for evidence in every if not _equals_source(evidence, prose)}
     if untrue:
         extraction = _without(extraction, untrue)
-    return Proven(extraction, len(every), len(untrue))
+    return Proven(extraction, len(every), len(untrue), prose.document.text)
 
 
 def evidence_of(facts: Extraction | Facts) -> set[Evidence]:
@@ -247,6 +249,8 @@ def _publish(
     turtle.reread(version / "graph.ttl", triples)
     tables.write(version / "tables", facts, settings.base)
     view.write(version, facts, settings.base)
+    texts = ((proven.extraction.document.id, proven.text) for proven in gathered.documents)
+    sources.write(version / "sources", texts, Iris.of(settings.base, facts.documents))
     checked = sum(proven.checked for proven in gathered.documents)
     untrue = sum(proven.untrue for proven in gathered.documents)
     notes = (*gathered.notes, *warnings(rulings, journal.name))

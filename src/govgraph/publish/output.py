@@ -26,7 +26,8 @@ from typing import IO
 from govgraph.errors import OutputError
 
 STATE = ".govgraph"
-PUBLISHED = ("graph.ttl", "index.html", "tables", "report.html", "report.json", "manifest.json")  # what users read
+# What users read.
+PUBLISHED = ("graph.ttl", "index.html", "tables", "sources", "report.html", "report.json", "manifest.json")
 
 
 class OutputBusyError(OutputError):

@@ -15,6 +15,8 @@ from govgraph.seeds import Hit
 
 _GENERIC = "全各多两几某外邻每跨"
 _OWN = "我本该"
+# A word of one character that no name of a place ends with: 任命某人为|市财政局局长.
+_LEADING = tuple("为任由对向将把给让使被兼")
 _PARTICLES = "由向对为与和在从将把被及让使以期次个"
 _LONG = ("自治区", "自治州", "自治县", "街道", "社区", "新区", "兵团")
 
@@ -88,7 +90,7 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at, _GENERIC[0]
     if before_it in "和与及" and at - 1 in ground.place_before:
         return at, last  # 定江镇和县国土局
-    if not _is_han(before_it):
+    if not _is_han(before_it) or before_it in _LEADING:
         return at, last
     start = named_start(ground, at, end)
     while start is not None and text[start] in _PARTICLES:

@@ -133,7 +133,7 @@ function thingNode(t, [x, y], degree) {
 
 function thingEdge(pair, n) {
   const D = G.data, link = pair.kind === "link";
-  const doubtful = link || pair.facts.every((f) => D.doubtful(f)) || pair.facts.some((f) => D.doubts.has(f));
+  const doubtful = link ? pair.facts.includes("possiblySame") : pair.facts.every((f) => D.doubtful(f)) || pair.facts.some((f) => D.doubts.has(f));
   const bare = !link && pair.facts.every((f) => !D.said.e[f].length);
   const words = link ? pair.facts.map((p) => G.words.relations[p][G.tongue]) : pair.facts.map((f) => G.relation(f));
   const edge = { id: "e" + n, from: "n" + pair.a, to: "n" + pair.b, dashes: doubtful ? [6, 5] : false };

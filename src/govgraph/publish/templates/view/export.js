@@ -127,7 +127,7 @@ G.turtle = function () {
     const node = iri(D.claims[f]);
     lines.push(figure ? `${node} a gg:Figure ; gg:about ${subject} ; gg:measure ${text(figure[0])}@zh ; gg:asWritten ${text(figure[1])}@zh ; gg:value ${text(figure[2])} ; gg:unit ${text(figure[3])}@zh .`
       : `${node} a gg:Claim ; rdf:subject ${subject} ; rdf:predicate ${predicate(D.p(f))} ; rdf:object ${iri(D.iri[s.o[f]])} .`);
-    lines.push(`${node} gg:rule ${text(D.str(s.r[f]))} ; gg:certainty <https://w3id.org/govgraph/code#certainty-${D.certainty(f)}> .`);
+    lines.push(`${node} gg:rule ${text(D.str(s.r[f]))} ; gg:certainty <https://w3id.org/govgraph/code#certainty-${encodeURIComponent(D.certainty(f)).replace(/[^\w%-]/g, "")}> .`);
     for (const n of s.e[f]) {
       const e = G.evidence(n), place = `${D.claims[f]}-${e.start}-${e.end}`;
       documents.add(e.document);

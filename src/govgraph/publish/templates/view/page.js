@@ -8,6 +8,7 @@ G.update = function () {
   G.select();
   G.draw();
   G.fade();
+  if (G.few && G.s.ego < 0) G.fit([...G.near1]);
   G.filters();
   G.path();
   for (const view of ["graph", "table", "timeline"]) {
@@ -71,7 +72,7 @@ G.show = function (t) {
   G.s.thing = t;
   if (drawn) {
     G.fade();
-    if (G.s.view === "graph") G.fit([...G.near1]);
+    G.fit(G.few ? [...G.near1] : undefined);
     G.remember();
     G.path();
   } else {

@@ -169,7 +169,7 @@ function links(panel, t) {
   const D = G.data;
   for (const [a, p, b] of D.links) {
     if (a !== t && b !== t) continue;
-    const article = G.make("article", panel, "", "doubt"), other = a === t ? b : a;
+    const article = G.make("article", panel, "", p === "possiblySame" ? "doubt" : ""), other = a === t ? b : a;
     G.make("p", article, p === "possiblySame" ? G.t("maybe") : G.t(a === t ? "succeededBy" : "succeeds"), "soft");
     G.button(article, D.label[other], () => G.show(other), "thing");
   }

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := out/demo
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test faults bench clean
+.PHONY: demo test faults bench fuzz answers clean
 
 demo: $(VENV)/.ready
 	@$(BIN)/govgraph build seeds/corpus --output $(DEMO) --quiet
@@ -30,6 +30,12 @@ faults: $(VENV)/.ready-to-test
 
 bench: $(VENV)/.ready-to-test
 	@for script in bench/*.py; do [ -e "$$script" ] || continue; echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
+
+fuzz: $(VENV)/.ready-to-test
+	GOVGRAPH_GRAPHS=10000 $(BIN)/pytest tests/test_publish_formats.py -k survives
+
+answers: $(VENV)/.ready-to-test
+	$(BIN)/python -m tests.queries.answers
 
 clean:
 	rm -rf $(VENV) out build dist

@@ -43,12 +43,13 @@ class Holdings:
         self.seated = frozenset(form for form, word in self.implied.items() if word.kind != "own")
         self.carried = ""
         self.places = {b.end: b for b in register.bound if b.key.kind == "Place" and b.mention.kind == "place"}
+        self.starts = {end: place.start for end, place in self.places.items()}
         self.claims: list[Claim] = []
 
     def sentence(self, start: int, end: int, tokens: list[Token]) -> None:
         """Read one sentence."""
         self.carried = ""  # what the last verb of appointing in this sentence does
-        row = Row(self.string, tokens, self.seated)
+        row = Row(self.string, tokens, self.seated, self.starts)
         for group in row.groups():
             self._before(row, group)
             self._after(row, group, end)

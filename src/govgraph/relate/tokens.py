@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgraph.model import Key, Mention
@@ -37,9 +37,19 @@ class Held:
 class Row:
     """The tokens of a stretch of text, looked up by where they begin and end."""
 
-    def __init__(self, string: str, tokens: Sequence[Token], seated: frozenset[str] = frozenset()) -> None:
-        """Tokens in order of the text; ``seated`` are the titles that say their body themselves (市长)."""
-        self.string, self.seated = string, seated
+    def __init__(
+        self,
+        string: str,
+        tokens: Sequence[Token],
+        seated: frozenset[str] = frozenset(),
+        places: Mapping[int, int] | None = None,
+    ) -> None:
+        """Tokens in order of the text.
+
+        ``seated`` are the titles that say their body themselves (市长), ``places`` the ends and starts of the places
+        that may stand before them (吉林市|市长).
+        """
+        self.string, self.seated, self.places = string, seated, places or {}
         self.people = [t for t in tokens if t.kind == "person"]
         self.bodies = [t for t in tokens if t.kind == "body"]
         self.posts = _outermost([t for t in tokens if t.kind == "post" and not self._inside(t)])
@@ -89,6 +99,7 @@ class Row:
             body = self.body_of(post)
             held.append(Held(post, body))
             cursor = min(body.start, post.start) if body else self._unmodified(post.start)
+            cursor = cursor if body else self.places.get(cursor, cursor)
             if cursor < 1 or self.string[cursor - 1] not in "、兼，和":
                 break
             cursor -= 1

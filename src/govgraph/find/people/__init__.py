@@ -40,7 +40,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         Names.of(seeds),
         seeds,
         collect(text, posts, seeds),
-        _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS),
+        _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
     )
     found = _listed(search, _settle([*_anchored(search), *_glued(search), *_dotted(search), *_row(search)]))

@@ -108,6 +108,7 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
             cues.end(_trim(text, match.start()), points, context)
     for match in seeds.pattern("people.note").finditer(text):
         if match["gender"] or match["ethnicity"]:
+            _act(text, match.start(), cues)
             cues.end(match.start(), 6, "roster")
             cues.start(match.end(), 3, "roster")
     for match in seeds.pattern("people.removed").finditer(text):

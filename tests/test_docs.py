@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from govgraph.cli.app import app
+from tests import transcript
 
 TOP = Path(__file__).parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -87,3 +88,7 @@ def test_make_targets_of_the_documents_exist() -> None:
     assert targets
     for target in targets:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_transcript_is_true() -> None:
+    assert transcript.current() == README, "python -m tests.transcript writes it anew"

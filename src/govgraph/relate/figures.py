@@ -108,7 +108,7 @@ class Figures:
             lead = lead.rpartition(mark)[2]
         noun = quantity.get("noun")
         behind = noun if noun and self.string.startswith(noun, quantity.end) else ""
-        return (lead + behind).strip("“”\n ")
+        return (lead + behind).replace("“", "").replace("”", "").strip()
 
     def _status(self, quantity: Mention) -> str:
         """Planned where the clause or the section says so."""

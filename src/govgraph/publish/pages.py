@@ -12,6 +12,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import resources
 
 import jinja2
@@ -20,15 +21,20 @@ import markupsafe
 
 def render(name: str, scripts: Sequence[str], styles: Sequence[str], values: Mapping[str, object]) -> str:
     """Fill the template ``name`` of ``publish/templates/``."""
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(template), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
-    page = environment.get_template(name)
+    page = _environment().get_template(name)
     return page.render(
         policy=_policy(scripts, styles),
         scripts=[markupsafe.Markup(script) for script in scripts],  # noqa: S704 - our own files, named by hash above
         styles=[markupsafe.Markup(style) for style in styles],  # noqa: S704 - as above
         **values,
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """One for all pages: a site has thousands of the same kind."""
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(template), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
 
 

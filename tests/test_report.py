@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -141,3 +144,48 @@ def test_same_facts_same_bytes(tmp_path: Path) -> None:
         write(tmp_path / name, healthy(), Proof(10, 0))
     for name in ("report.json", "report.html"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_each_document_lists_what_was_missed_in_it() -> None:
+    omitted = said(NAME, "吴江同志到会")
+    report = shown(replace(healthy(), omissions=(omitted,)))
+    first, second = report["documents"]["list"]
+    assert first["omissions"] == [{"start": omitted.start, "end": omitted.end, "quote": "吴江同志到会"}]
+    assert [row["form"] for row in first["ambiguous"]] == ["吴江"]
+    assert second["omissions"] == second["ambiguous"] == []
+
+
+def test_most_is_said_of_what_most_documents_and_facts_name() -> None:
+    told = {row["label"]: row for row in shown(healthy())["most_told"]}
+    assert told["林知远"] | {"view": ""} == {
+        "kind": "Person",
+        "label": "林知远",
+        "facts": 3,
+        "documents": 2,
+        "view": "",
+    }
+    assert shown(healthy())["resolved"]["in_several_documents"] == 2
+    assert shown(healthy())["claims"]["by_year"]["2024"] > 5
+
+
+def test_links_lead_into_the_view(tmp_path: Path) -> None:
+    from govgraph.publish import view
+    from tests.test_view import data
+
+    write(tmp_path, healthy(), Proof(10, 0))
+    carried = data(view.page(healthy()))
+    known = {*carried["iri"], *(document[0] for document in carried["documents"])}
+    links = re.findall(r'href="index.html#([^"]*)"', (tmp_path / "report.html").read_text(encoding="utf-8"))
+    named = {value for link in links for name, value in parse_qsl(unescape(link)) if name in "nd"}
+    assert len(named) > 15
+    assert named <= known
+
+
+def test_the_page_has_the_numbers_of_the_file(tmp_path: Path) -> None:
+    write(tmp_path, healthy(), Proof(10, 0))
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    for number in (report["entities"]["total"], report["claims"]["total"], report["characters"]["read"]):
+        assert f"<b>{number}</b>" in page
+    for row in report["most_told"]:
+        assert f'">{row["label"]}</a></td><td class="n">{row["facts"]}</td>' in page

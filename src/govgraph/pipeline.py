@@ -254,7 +254,9 @@ def _publish(
     checked = sum(proven.checked for proven in gathered.documents)
     untrue = sum(proven.untrue for proven in gathered.documents)
     notes = (*gathered.notes, *warnings(rulings, journal.name))
-    told = report.write(version, facts, report.Proof(checked, untrue), notes, [asdict(each) for each in rulings])
+    told = report.write(
+        version, facts, report.Proof(checked, untrue), notes, [asdict(each) for each in rulings], settings.base
+    )
     manifest.write(version, dict(gathered.inputs), seeds.digest, settings, journal.sha256)
     return BuildSummary(
         output=version,

@@ -15,9 +15,12 @@ from typing import NamedTuple
 from govgraph import __version__
 from govgraph.model import KINDS, Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Removal
 from govgraph.publish.graph import stands
+from govgraph.publish.iris import Iris
+from govgraph.settings import DEFAULT_BASE
 
 # Below this share of characters kept, repair may have thrown text away (reliability: silent loss is the worst loss).
 KEPT_ENOUGH = 0.9
+MOST = 5  # things of each kind
 LISTED = 200  # rows of a list in report.html; report.json has all
 
 Report = dict[str, object]
@@ -31,22 +34,30 @@ class Proof(NamedTuple):
 
 
 def write(
-    folder: Path, facts: Facts, proof: Proof, notes: Sequence[str] = (), rulings: Sequence[Report] = ()
+    folder: Path,
+    facts: Facts,
+    proof: Proof,
+    notes: Sequence[str] = (),
+    rulings: Sequence[Report] = (),
+    base: str = DEFAULT_BASE,
 ) -> tuple[str, ...]:
     """Write both reports and return the warnings, ``notes`` of the build among them; ``rulings`` on corrections."""
-    from govgraph.publish.pages import render, template  # noqa: PLC0415 - jinja2 is not needed to query a graph
+    from govgraph.publish.looks import LOOKS, words  # noqa: PLC0415 - jinja2 is not needed to query a graph
+    from govgraph.publish.pages import render, template  # noqa: PLC0415
 
     warnings = (*_warnings(facts, proof), *notes)
-    report = summary(facts, proof) | {"corrections": list(rulings), "warnings": list(warnings)}
+    report = summary(facts, proof, base) | {"corrections": list(rulings), "warnings": list(warnings)}
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     (folder / "report.json").write_text(text, encoding="utf-8", newline="\n")
-    page = render("report.html", [], [template("report.css")], {"report": report, "listed": LISTED})
+    values = {"report": report, "listed": LISTED, "words": words(), "looks": LOOKS}
+    page = render("report.html", [], [template("report.css")], values)
     (folder / "report.html").write_text(page, encoding="utf-8", newline="\n")
     return warnings
 
 
-def summary(facts: Facts, proof: Proof) -> Report:
-    """The report as plain values, without the warnings."""
+def summary(facts: Facts, proof: Proof, base: str = DEFAULT_BASE) -> Report:
+    """The report as plain values, without the warnings; ``view`` is where index.html shows what a row tells of."""
+    iris, missed = Iris.of(base, facts.documents), _missed(facts)
     names = {document.id: document.name for document in facts.documents}
     labels = {thing.key: thing.label for thing in facts.things}
     claims = _claims_by_document(facts)
@@ -55,7 +66,12 @@ def summary(facts: Facts, proof: Proof) -> Report:
         "documents": {
             "read": len(facts.documents),
             "failed": len(facts.failures),
-            "list": [_document(document, labels, claims[document.id]) for document in facts.documents],
+            "list": [
+                _document(document, labels, claims[document.id])
+                | missed[document.id]
+                | {"view": f"v=table&d={iris.document(document.id).removeprefix(base)}"}
+                for document in facts.documents
+            ],
             "failures": [{"name": f.name, "reason": f.reason} for f in facts.failures],
         },
         "characters": _characters(facts.documents),
@@ -65,8 +81,13 @@ def summary(facts: Facts, proof: Proof) -> Report:
             {"form": form, **_place(evidence, names), "candidates": list(candidates)}
             for form, evidence, candidates in facts.ambiguous
         ],
-        "contradictions": [_contradiction(each, names, labels) for each in facts.contradictions],
+        "contradictions": [
+            _contradiction(each, names, labels) | {"view": f"n={iris.thing(each.about).removeprefix(base)}"}
+            for each in facts.contradictions
+        ],
         "possibly_same": sum(1 for link in facts.links if link.predicate == "possiblySame"),
+        "resolved": _resolved(facts),
+        "most_told": _most_told(facts, iris),
         "omissions": [_place(evidence, names) for evidence in facts.omissions],
         "evidence": proof._asdict(),
     }
@@ -111,6 +132,48 @@ def _document(document: DocumentFacts, labels: Mapping[Key, str], claims: int) -
     }
 
 
+def _missed(facts: Facts) -> dict[str, dict[str, list[Report]]]:
+    """By document: sentences that have a cue word and no fact, and forms that were left open."""
+    missed: dict[str, dict[str, list[Report]]] = {
+        each.id: {"omissions": [], "ambiguous": []} for each in facts.documents
+    }
+    for evidence in facts.omissions:
+        if evidence.document in missed:
+            row: Report = {"start": evidence.start, "end": evidence.end, "quote": evidence.quote}
+            missed[evidence.document]["omissions"].append(row)
+    for form, evidence, candidates in facts.ambiguous:
+        if evidence.document in missed:
+            row = {"form": form, "start": evidence.start, "end": evidence.end, "candidates": list(candidates)}
+            missed[evidence.document]["ambiguous"].append(row)
+    return missed
+
+
+def _resolved(facts: Facts) -> dict[str, int]:
+    """How far the documents speak of the same things."""
+    met = [thing for thing in facts.things if thing.documents]
+    return {
+        "in_several_documents": sum(1 for thing in met if len(thing.documents) > 1),
+        "with_other_names": sum(1 for thing in met if {*thing.names, *thing.forms} - {thing.label}),
+        "other_names": sum(len({*thing.names, *thing.forms} - {thing.label}) for thing in met),
+        "tenures": len(facts.tenures),
+        "successions": sum(1 for link in facts.links if link.predicate == "succeededBy"),
+    }
+
+
+def _most_told(facts: Facts, iris: Iris) -> list[Report]:
+    """Of each kind the things of which most is said."""
+    told = Counter(key for claim in facts.claims if stands(claim) for key in {claim.subject, claim.object})
+    told.update(figure.about for figure in facts.figures)
+    rows: list[Report] = []
+    for kind in KINDS:
+        things = [thing for thing in facts.things if thing.key.kind == kind and told[thing.key]]
+        for thing in sorted(things, key=lambda thing: (-told[thing.key], thing.key))[:MOST]:
+            numbers = {"facts": told[thing.key], "documents": len(thing.documents)}
+            place = f"n={iris.thing(thing.key).removeprefix(iris.base)}"
+            rows.append({"kind": kind, "label": thing.label, **numbers, "view": place})
+    return rows
+
+
 def _label(key: Key | None, labels: Mapping[Key, str]) -> str:
     return labels.get(key, key.name) if key else ""
 
@@ -146,7 +209,13 @@ def _claims(facts: Facts) -> Report:
         "by_predicate": _sorted(Counter(claim.predicate for claim in filter(stands, facts.claims))),
         "by_rule": _sorted(Counter(claim.rule for claim in both)),
         "by_certainty": _sorted(Counter(claim.certainty for claim in both)),
+        "by_year": dict(sorted(Counter(year for claim in both if (year := _year(claim))).items())),
     }
+
+
+def _year(claim: Claim | Figure) -> str:
+    date = claim.valid_from if isinstance(claim, Claim) else claim.period
+    return (date or claim.asserted_on)[:4]
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:

@@ -26,6 +26,7 @@ START = 1.5  # for a heading at the very start
 MOST = 64  # pages; more are never stitched
 AGAINST = -1.0  # a seam that cannot be
 CONFLICTS = 2  # fewer seams that cannot be leave the order alone
+SURE = 1.75  # a word runs on over the seam; where most pages follow each other so, none is out of place
 GAIN = 6.0  # how much better than the order of the file an order must be
 
 
@@ -53,7 +54,7 @@ def arrange(text: Text, seeds: Seeds) -> Text:
         return text
     link = _linker(text.string)
     plain = [link(a, b) for a, b in pairwise(column for page in pages for column in page)]
-    if sum(score <= AGAINST for score in plain) < CONFLICTS:
+    if sum(score <= AGAINST for score in plain) < CONFLICTS or 2 * sum(s >= SURE for s in plain[1::2]) > len(pages):
         return text
     score, front, back = _best(pages, link)
     if score < sum(plain) + GAIN or abs(len(front) - len(back)) > 1:
@@ -66,7 +67,7 @@ def arrange(text: Text, seeds: Seeds) -> Text:
 
 def _columns(string: str, seeds: Seeds) -> list[Column]:
     """What lies between two breaks."""
-    starts = [m.start() for m in re.finditer(rf"(?:(?<=\n)|\A)[^\n]*{BREAK}", string)]
+    starts = sorted({string.rfind("\n", 0, m.start()) + 1 for m in re.finditer(BREAK, string)})
     bounds = [0, *starts, len(string)] if starts[:1] != [0] else [*starts, len(string)]
     found: list[Column] = []
     for start, end in pairwise(bounds):

@@ -176,8 +176,16 @@ def _seams(string: str, blocks: list[Block], tail: int, torn: bool) -> list[Seam
             return [seam]
     weights = seams.Weights(near, block.tail, opened)
     around = range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks)))
-    heads = ((head, blocks[head]) for head in around if head != tail and blocks[head].head)
-    return [Seam(weights.of(block.head, bool(block.torn)), tail, head) for head, block in heads]
+    found: list[Seam] = []
+    for head in around:
+        after = blocks[head]
+        if head != tail and after.head:
+            # Only a neighbour can win by its place what its weight lacks.
+            beside = abs(head - tail) == 1
+            score = weights.of(after.head, bool(after.torn), -9.0 if beside else SURE)
+            if beside or score >= SURE:
+                found.append(Seam(score, tail, head))
+    return found
 
 
 def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[Text]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from govgraph.repair.marks import CLOSERS, END
@@ -19,11 +20,15 @@ PROSE = re.compile("[，。；]")
 POINT = "，。、；：！？”’》）"
 UNIT = re.compile("[.亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
 NUMBER = re.compile("\\d+[年月日万亿个名户人项%]")  # 20|20年
-ORDINAL = re.compile("(?<![一-鿿])([一二三四五六七八九十]{1,2})是|(?<=。)（([一二三四五六七八九十]{1,3})）")
+# A class of characters comes first, so that the search skips to the few places where a number may be.
+ORDINAL = re.compile(
+    "[（一二三四五六七八九十](?:(?<=[^（])(?<![一-鿿].)[一二三四五六七八九十]?是|(?<=。（)[一二三四五六七八九十]{1,3}）)"
+)
 NUMERALS = {
     form: value for value, form in enumerate([*"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五"], 1)
 }
 CUT = 12  # characters on either side that are looked at
+MOST = 3.0  # what a torn word says
 
 
 class Edge(NamedTuple):
@@ -47,7 +52,7 @@ def edge(lines: Sequence[str], seeds: Seeds) -> Edge:
         len(lines) > 1 and not PROSE.search(lines[0]) and lines[0][-1] not in END and len(lines[0]) < len(lines[1]) - 4
     )
     joined = "".join(lines)
-    members = [_member(m) for m in ORDINAL.finditer(joined)]
+    members = [_member(found) for found in ORDINAL.findall(joined)]
     return Edge(
         head,
         tail,
@@ -60,9 +65,8 @@ def edge(lines: Sequence[str], seeds: Seeds) -> Edge:
     )
 
 
-def _member(found: re.Match[str]) -> tuple[int, int]:
-    series = 1 if found[1] else 2
-    return series, NUMERALS.get(found[series], 0)
+def _member(found: str) -> tuple[int, int]:
+    return (1, NUMERALS.get(found[:-1], 0)) if found[-1] == "是" else (2, NUMERALS.get(found[1:-1], 0))
 
 
 def link(text: str, before: Edge, after: Edge) -> float:
@@ -86,72 +90,82 @@ def cut(text: str, tail: str, head: str, opened: bool, torn: bool) -> float:
     """What speaks for two halves being one sentence."""
     pieces = [(tail[-left:] + head[: 4 - left]) for left in (2, 3, 1)]
     known = any(len(piece) == 4 and not PROSE.search(piece) and piece in text for piece in pieces)
-    return _weigh(tail, head, opened, torn, known)
+    if head[0] in POINT and tail[-1] in "，、":
+        return -3.0
+    torn_word = word(tail, head)
+    return _signs(tail, head, opened, torn) + max(torn_word, (2.5 if torn_word else 1.5) if known else 0.0)
 
 
 class Weights:
     """What speaks for each of many heads being the rest of one tail; the tail is looked up in the text only once."""
 
     def __init__(self, text: str, tail: str, opened: bool) -> None:
-        self.tail, self.opened = tail, opened
-        self.after = tuple((size, _followers(text, tail[-(4 - size) :], size)) for size in (2, 1, 3))
+        self.text, self.tail, self.opened = text, tail, opened
 
-    def of(self, head: str, torn: bool) -> float:
-        """The weight of one head."""
+    @cached_property
+    def after(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """What follows the last characters of the tail elsewhere."""
+        return tuple((size, _followers(self.text, self.tail[-(4 - size) :], size)) for size in (2, 1, 3))
+
+    def of(self, head: str, torn: bool, least: float = -9.0) -> float:
+        """The weight of one head, or where it is below ``least`` anything that is."""
+        if head[0] in POINT and self.tail[-1] in "，、":
+            return -3.0
+        score = _signs(self.tail, head, self.opened, torn)
+        if score + MOST < least:
+            return score
+        torn_word = word(self.tail, head)
+        phrase = 2.5 if torn_word else 1.5
+        if phrase <= torn_word or score + phrase < least:
+            return score + torn_word
         known = any(head[:size] in found for size, found in self.after)
-        return _weigh(self.tail, head, self.opened, torn, known)
+        return score + (phrase if known else torn_word)
 
 
-def _weigh(tail: str, head: str, opened: bool, torn: bool, known: bool) -> float:
-    """The weight of a cut; ``known`` where four characters over it stand together elsewhere in the document."""
-    if head[0] in POINT and tail[-1] in "，、":
-        return -3.0
+def _signs(tail: str, head: str, opened: bool, torn: bool) -> float:
+    """What quotations, numbers, parentheses and stops on either side say."""
     score = 0.0
     if opened or torn:
         score += 3.0 if opened and torn else -3.0
     if tail[-1].isdigit():
         score += 2.0 if UNIT.match(head) else 0.5 if NUMBER.match(head) else -1.0
-    if any(tail.rfind(a) > tail.rfind(b) and -1 < head.find(b) < _first(head, a) for a, b in ("（）", "《》")):
+    if _closes(tail, head, "（", "）") or _closes(tail, head, "《", "》"):
         score += 3.0
     if head[0] in POINT and not torn:
         score += 0.5
-    torn_word = word(tail, head)
-    return score + max(torn_word, (2.5 if torn_word else 1.5) if known else 0.0)
+    return score
 
 
-def _first(text: str, sign: str) -> int:
-    """Where a sign is first, or the end."""
-    found = text.find(sign)
-    return found if found >= 0 else len(text)
+def _closes(tail: str, head: str, opener: str, closer: str) -> bool:
+    """True where the tail leaves a pair open that the head closes."""
+    if opener not in tail or closer not in head:
+        return False
+    return tail.rfind(opener) > tail.rfind(closer) and opener not in head[: head.find(closer)]
 
 
 def _followers(text: str, left: str, size: int) -> frozenset[str]:
     """What follows some characters in a text."""
     if PROSE.search(left):
         return frozenset()
-    found: set[str] = set()
-    place = text.find(left)
-    while place >= 0:
-        start = place + len(left)
-        after = text[start : start + size]
-        if len(after) == size and not PROSE.search(after):
-            found.add(after)
-        place = text.find(left, start)
-    return frozenset(found)
+    parts = text.split(left)
+    found = {part[:size] for part in parts[1:] if len(part) >= size}
+    for index, part in enumerate(parts[1:], 1):
+        if len(part) < size:  # the same characters come again at once
+            found.add(left.join(parts[index : index + size + 1])[:size])
+    return frozenset(after for after in found if len(after) == size and not PROSE.search(after))
 
 
 def word(tail: str, head: str) -> float:
     """A word of the dictionary over the cut."""
     import rjieba  # noqa: PLC0415 - half a second that only torn texts need
 
-    at = -len(tail)
+    end = -len(tail)
     for part in rjieba.cut(tail + head, False):
-        end = at + len(part)
-        if end > 0:
-            if at == 0:
-                return 0.0
-            # 建设|项目 may be two words that met; a single character is left alone only by a cut.
-            torn = at == -1 or end == 1
-            return (1.5 if end - at == 2 else 3.0) if torn else 1.0
-        at = end
-    return 0.0
+        end += len(part)
+        if end >= 0:
+            break
+    if end <= 0:
+        return 0.0
+    # 建设|项目 may be two words that met; a single character is left alone only by a cut.
+    torn = end == len(part) - 1 or end == 1
+    return (1.5 if len(part) == 2 else MOST) if torn else 1.0

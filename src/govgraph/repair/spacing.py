@@ -17,6 +17,7 @@ from govgraph.text import Edit
 POINT = r"，。、；：！？“”‘’（）《》〈〉【】〔〕—…%·"
 LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?|\.(?=[ ]\d))"
 SPACED = re.compile(rf"[{HAN}][{POINT}]?(?:[ \u3000]{{1,2}}{LETTER}){{2,}}(?![{HAN}\w])")
+COLUMN = 3  # blanks; justified type leaves one or two
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
 # Each pattern begins with the blank and then looks back: a search for one rare character costs next to nothing.
@@ -58,7 +59,8 @@ def _single(tokens: list[str]) -> bool:
 def numbers(string: str) -> Iterator[Edit]:
     """Close up numbers with the words before and after; a date that ends a line without prose stays apart."""
     for blank in NUMBER.finditer(string):
-        if not (DATED_END.match(string, blank.end()) and not _prose(string, blank.start())):
+        dated = DATED_END.match(string, blank.end()) and not _prose(string, blank.start())
+        if not dated and not _column(string, blank):
             yield Edit(blank.start(), blank.end(), "")
 
 
@@ -85,13 +87,23 @@ def prose(string: str) -> Iterator[Edit]:
         while at < len(names) and names[at][1] <= blank.start():
             at += 1
         listed = at < len(names) and names[at][0] <= blank.start()
-        if not listed and not CREDIT.match(string, blank.end()) and _prose(string, blank.start()):
+        kept = listed or CREDIT.match(string, blank.end()) or _column(string, blank)
+        if not kept and _prose(string, blank.start()):
             yield Edit(blank.start(), blank.end(), "")
 
 
 def indents(string: str) -> Iterator[Edit]:
     """Paragraphs that stand one after the other in a line, each with its indent, get lines of their own."""
     return (Edit(m.start(), m.end(), "\n\u3000\u3000") for m in INDENT.finditer(string))
+
+
+def _column(string: str, blank: re.Match[str]) -> bool:
+    """True for a gap so wide, in a line without a full stop, that it parts columns: 薛峰   县委副书记、县长."""
+    if blank.end() - blank.start() < COLUMN:
+        return False
+    start = string.rfind("\n", 0, blank.start()) + 1
+    end = string.find("\n", blank.end())
+    return "。" not in string[start : end if end >= 0 else len(string)]
 
 
 def _prose(string: str, position: int) -> bool:

@@ -16,11 +16,12 @@ from govgraph.relate.acts import Acts
 from govgraph.relate.attends import Attendance
 from govgraph.relate.context import Context, settle
 from govgraph.relate.figures import Figures
-from govgraph.relate.holds import Holdings, read_rosters
+from govgraph.relate.holds import Holdings
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.omissions import omissions
 from govgraph.relate.people import bind_people, person_scopes
+from govgraph.relate.rosters import read_rosters
 from govgraph.relate.structure import structure
 from govgraph.relate.subjects import Subjects
 from govgraph.relate.tokens import Token

@@ -76,8 +76,17 @@ class Figures:
             if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item):
                 return item
         before = [b for b in initiatives if b.end <= quantity.start]
-        last = max(before, key=lambda b: b.end, default=None)
-        return last if last and self._reaches(self.string[last.end : quantity.start]) else None
+        if not before:
+            return self._described(quantity, initiatives)
+        last = max(before, key=lambda b: b.end)
+        return last if self._reaches(self.string[last.end : quantity.start]) else None
+
+    def _described(self, quantity: Mention, initiatives: Sequence[Bound]) -> Bound | None:
+        """The initiative whose measures stand in front of it: 占地30亩、总投资1亿元的某学校."""
+        described = self.seeds.pattern("figures.described")
+        first = min(initiatives, key=lambda b: b.start, default=None)
+        fits = first is not None and described.fullmatch(self.string, quantity.end, first.start)
+        return first if fits else None
 
     def _leads(self, quantity: Mention, item: Bound) -> bool:
         return self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start) is not None

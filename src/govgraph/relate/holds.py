@@ -13,7 +13,6 @@ is of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate.issuer import Issuer
@@ -23,12 +22,10 @@ from govgraph.relate.sites import CLASSES, answers
 from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds, Word
 
-# A line of a roster: what stands between the names, how much else OCR may leave there, what is no title line.
-SEPARATORS = re.compile(r"[（(][^（）()]*[）)]|[\s、，·‧.~～—-]")
-STRAY, LONG = 3, 30
 GOVERNMENT = "{J}人民政府"
 # How far before a list of names its verb may begin: 决定任命, 同意接受, 补充任命.
 VERB_REACH = 12
+GROUPS = ("领导小组", "工作组", "指挥部", "专班", "协调组")  # bodies whose members have roles, not posts
 HONORIFIC = re.compile(r"等?(?:[0-9]+[名位])?(?:同志|先生|女士)?[ \u3000]?")
 
 
@@ -44,15 +41,19 @@ class Holdings:
         self.carried = ""
         self.places = {b.end: b for b in register.bound if b.key.kind == "Place" and b.mention.kind == "place"}
         self.starts = {end: place.start for end, place in self.places.items()}
+        self.seat: Key | None = None  # the body of the last title in the sentence
+        self.groups = [b for b in register.bound if b.key.kind == "Body" and b.key.name.endswith(GROUPS)]
         self.claims: list[Claim] = []
 
     def sentence(self, start: int, end: int, tokens: list[Token]) -> None:
         """Read one sentence."""
         self.carried = ""  # what the last verb of appointing in this sentence does
+        self.seat = None
         row = Row(self.string, tokens, self.seated, self.starts)
         for group in row.groups():
             self._before(row, group)
             self._after(row, group, end)
+            self._beside(row, group, end)
             self._acts(row, group, start, end)
 
     def _before(self, row: Row, group: list[Token]) -> None:
@@ -69,6 +70,19 @@ class Holdings:
         shared = post.mention.name in self.seeds.forms("shared_titles")
         for person in group if shared else [last]:
             self.hold(person, Held(post, None), "title after")
+
+    def _beside(self, row: Row, group: list[Token], end: int) -> None:
+        """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
+        gap = self.seeds.pattern("acts.beside").match(self.string, group[-1].end, end)
+        if gap is None:
+            return
+        stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)
+        stop = stop if stop >= 0 else end
+        behind = [t for t in (*row.bodies, *row.posts) if gap.end() <= t.start and t.end <= stop]
+        if min((t.start for t in behind), default=-1) != gap.end():
+            return
+        for held in row.titles_between(gap.end(), stop):
+            self.hold(group[-1], held, "title beside")
 
     def _acts(self, row: Row, group: list[Token], start: int, end: int) -> None:
         """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it.
@@ -124,6 +138,8 @@ class Holdings:
         if person.key is None:
             return
         body, by_context = self._body(held)
+        if held.body is not None:
+            self.seat = body
         leads = held.body or (None if by_context else self._place(held.post))
         low = min(t for t in (person.start, held.post.start, leads.start if leads else None, start) if t is not None)
         high = max(person.end, held.post.end)
@@ -156,7 +172,15 @@ class Holdings:
             made = self.imply(mention, word, place)
             if made is not None:
                 return made, place is None
-        return self.issuer.membership(mention), True
+        member = self.issuer.membership(mention)
+        return member or self._seat(held.post), True
+
+    def _seat(self, post: Token) -> Key | None:
+        """The body that a bare title leans on: a role's group, or that of the title before (主任某，副主任某)."""
+        if post.mention.name in self.seeds.forms("group_roles"):
+            before = [b for b in self.groups if b.start < post.start]
+            return before[-1].key if before else None
+        return self.seat if post.mention.name in self.seeds.forms("deputy_titles") else None
 
     def _place(self, post: Token) -> Bound | None:
         """The place right before a title, which says whose it is: 舒兰市|市长, 舒兰市|长."""
@@ -225,35 +249,3 @@ def _date(written: str) -> str:
 def _opening(string: str, position: int) -> int:
     """The position before a colon that separates a title from the names under it (组长：王某)."""
     return position - 1 if position and string[position - 1] == "：" else position
-
-
-def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> None:
-    """Titles alone on a line, and the names in the lines below them."""
-    prose = holdings.register.prose
-    by_start = sorted(tokens)
-    body: Token | None = None
-    post: Token | None = None
-    for paragraph in prose.paragraphs:
-        inside = [t for t in by_start if paragraph.start <= t.start < paragraph.end]
-        text = prose.text.string[paragraph.start : paragraph.end].strip(" ：:\u3000")
-        people = [t for t in inside if t.kind == "person"]
-        posts = [t for t in inside if t.kind == "post"]
-        bodies = [t for t in inside if t.kind == "body"]
-        if bodies and not people:
-            body, post = bodies[0], None
-        if len(posts) == 1 and text == posts[0].mention.form and not people:
-            post = posts[0]
-        elif not people and len(text) > LONG:
-            post = None
-        elif post is not None and _only_names(prose.text.string, paragraph.start, paragraph.end, people):
-            for person in people:
-                holdings.roster(person, post, body)
-
-
-def _only_names(string: str, start: int, end: int, people: list[Token]) -> bool:
-    """True for a line of names with their brackets, and little else."""
-    rest, cursor = "", start
-    for person in people:
-        rest += string[cursor : person.start]
-        cursor = person.end
-    return len(SEPARATORS.sub("", rest + string[cursor:end])) <= STRAY

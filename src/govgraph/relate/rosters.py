@@ -1,0 +1,84 @@
+"""Rosters: titles alone on a line or before names, and the names below them.
+
+* 市长 / 罗文岳（1955.5～1957.3）: a title line, then lines of names with their terms.
+* 书　　记　卫振东（山东莱芜人）   1949.5～1951.8: the title in front of the first name, further names below it.
+* 副组长：武兆祥   县委常委: a role in front, the lines below go on with it; the titles behind belong to the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from govgraph.model import Paragraph
+from govgraph.relate.holds import Holdings
+from govgraph.relate.tokens import Held, Token
+
+# What stands between the names of a line, how much else OCR may leave there, what is no line of a roster.
+SEPARATORS = re.compile(r"[（(][^（）()]*[）)]|[\s、，·‧.~～—–-]|\d+")
+BLANKS = " ：:\u3000\n"
+WIDE = re.compile(r"[（(]|[ \u3000]{2,}|\Z|\n")
+STRAY, LONG = 3, 60
+
+
+@dataclass
+class State:
+    """What the lines above have said."""
+
+    body: Token | None = None
+    post: Token | None = None
+
+
+def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> None:
+    """Walk over the paragraphs and hold what their lines say."""
+    rows = sorted(tokens)
+    starts = [token.start for token in rows]
+    state = State()
+    for paragraph in holdings.register.prose.paragraphs:
+        inside = rows[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        _line(holdings, paragraph, inside, state)
+
+
+def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], state: State) -> None:
+    string = holdings.string
+    text = string[paragraph.start : paragraph.end]
+    people = [t for t in inside if t.kind == "person"]
+    posts = [t for t in inside if t.kind == "post"]
+    bodies = [t for t in inside if t.kind == "body"]
+    if not people:
+        if bodies:
+            state.body, state.post = bodies[0], None
+        if len(posts) == 1 and text.strip(BLANKS) == posts[0].mention.form:
+            state.post = posts[0]
+        elif len(text) > LONG or "。" in text:
+            state.post = None
+        return
+    lead = _lead(string, paragraph.start, posts, people[0])
+    if lead is not None:
+        state.post = lead
+    opens = not string[paragraph.start : people[0].start].strip(BLANKS) or lead is not None
+    if state.post is None or "。" in text or not opens:
+        return
+    if _only_names(string, lead.end if lead else paragraph.start, paragraph.end, people):
+        for person in people:
+            holdings.hold(person, Held(state.post, state.body), "roster", certainty="context")
+    elif WIDE.match(string, people[0].end):
+        holdings.hold(people[0], Held(state.post, None), "roster", certainty="context")
+
+
+def _lead(string: str, start: int, posts: Sequence[Token], person: Token) -> Token | None:
+    """The title that opens a line right before its first name."""
+    fits = [p for p in posts if p.end <= person.start and not string[start : p.start].strip(BLANKS)]
+    fits = [p for p in fits if not string[p.end : person.start].strip(BLANKS)]
+    return fits[0] if fits else None
+
+
+def _only_names(string: str, start: int, end: int, people: Sequence[Token]) -> bool:
+    """True for a line of names with their brackets and terms, and little else."""
+    rest, cursor = "", start
+    for person in people:
+        rest += string[cursor : person.start]
+        cursor = person.end
+    return len(SEPARATORS.sub("", rest + string[cursor:end]).strip(BLANKS)) <= STRAY

@@ -17,11 +17,12 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, count, groupby
 from operator import sub
 from typing import NamedTuple
 
+COUNTED = 1 << 18  # positions; longer documents are rare, and the numbers take four bytes each
 FEW = 24  # characters; so many are faster replaced one by one
 
 
@@ -152,7 +153,8 @@ class Text:
 
         A replacement of equal length over contiguous source keeps the map character by character.
         """
-        string, places = self.string, self.places
+        string = self.string
+        places = _counted(self.places) if isinstance(self.places, range) else self.places
         strings: list[str] = []
         copied: array[int] = array("i")
         runs = list(self.runs)
@@ -162,15 +164,18 @@ class Text:
                 raise ValueError(f"edits must be in order and inside the text: {Edit(start, end, new)}")
             if start > done:
                 strings.append(string[done:start])
-                copied.extend(places[done:start])
+                copied += places[done:start]
             if new:
                 strings.append(new)
-                copied.extend(self._replaced(start, end, len(new), runs))
+                if end - start == 1 == len(new):
+                    copied += places[start:end]
+                else:
+                    copied.extend(self._replaced(start, end, len(new), runs))
             done = end
         if not done and not strings:
             return self
         strings.append(string[done:])
-        copied.extend(places[done:])
+        copied += places[done:]
         return Text("".join(strings), copied, tuple(runs))
 
     def _replaced(self, start: int, end: int, size: int, runs: list[Span]) -> Sequence[int]:
@@ -261,6 +266,18 @@ class Text:
             low = max(0, span.start - piece.start)
             high = piece.size - max(0, piece.end - span.end)
         return self.string[piece.at + low : piece.at + high]
+
+
+def _counted(places: range) -> array[int]:
+    """The numbers of a range; where they are few enough, copied from numbers counted once."""
+    if places.stop <= COUNTED:
+        return _ramp()[places.start : places.stop]
+    return array("i", places)
+
+
+@cache
+def _ramp() -> array[int]:
+    return array("i", range(COUNTED))
 
 
 def _push(pieces: list[Piece], piece: Piece) -> None:

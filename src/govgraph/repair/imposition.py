@@ -52,11 +52,10 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     pages, loose = _pages(columns)
     if not FEWEST <= len(pages) <= MOST:
         return text
-    link = _linker(text.string)
-    plain = [link(a, b) for a, b in pairwise(column for page in pages for column in page)]
+    plain = [_follow(text.string, a, b) for a, b in pairwise(column for page in pages for column in page)]
     if sum(score <= AGAINST for score in plain) < CONFLICTS or 2 * sum(s >= SURE for s in plain[1::2]) > len(pages):
         return text
-    score, front, back = _best(pages, link)
+    score, front, back = _best(pages, _linker(text.string))
     if score < sum(plain) + GAIN or abs(len(front) - len(back)) > 1:
         return text
     order = [column for page in (*front, *back[::-1]) for column in page]
@@ -125,14 +124,23 @@ def _meet(front: Sequence[Page], back: Sequence[Page], link: Link) -> float:
     return link(front[-1][1], back[-1][0]) if front and back else 0.0
 
 
+def _follow(string: str, before: Column, after: Column) -> float:
+    """What speaks for the next column being the next."""
+    one, two = before.edge, after.edge
+    return seams.link(one, two, lambda head, torn: seams.cut(string, one.tail, head, one.opened, torn))
+
+
 def _linker(string: str) -> Link:
     """What speaks for one column following another, each pair weighed once."""
     known: dict[tuple[int, int], float] = {}
+    weights: dict[int, seams.Weights] = {}
 
     def link(before: Column, after: Column) -> float:
         pair = (before.start, after.start)
         if pair not in known:
-            known[pair] = seams.link(string, before.edge, after.edge)
+            if before.start not in weights:
+                weights[before.start] = seams.Weights(string, before.edge.tail, before.edge.opened)
+            known[pair] = seams.link(before.edge, after.edge, weights[before.start].of)
         return known[pair]
 
     return link

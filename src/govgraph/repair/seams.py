@@ -9,7 +9,7 @@ and numbers in succession speak for it; a sentence left open before a heading an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -29,6 +29,9 @@ NUMERALS = {
 }
 CUT = 12  # characters on either side that are looked at
 MOST = 3.0  # what a torn word says
+
+
+Cut = Callable[[str, bool], float]  # the weight of a head, and whether a quotation is torn in it
 
 
 class Edge(NamedTuple):
@@ -69,13 +72,13 @@ def _member(found: str) -> tuple[int, int]:
     return (1, NUMERALS.get(found[:-1], 0)) if found[-1] == "是" else (2, NUMERALS.get(found[1:-1], 0))
 
 
-def link(text: str, before: Edge, after: Edge) -> float:
-    """What speaks for ``after`` following ``before``."""
+def link(before: Edge, after: Edge, cut: Cut) -> float:
+    """What speaks for ``after`` following ``before``; ``cut`` weighs two halves of a sentence."""
     score = succession(before.last, after.first)
     if before.open:
         if after.heading:
             return score - 2.0
-        return score + 0.75 + cut(text, before.tail, after.head, before.opened, after.torn)
+        return score + 0.75 + cut(after.head, after.torn)
     return score + (-3.0 if after.head[0] in POINT or after.torn else 1.0 if after.heading else 0.0)
 
 
@@ -105,7 +108,8 @@ class Weights:
     @cached_property
     def after(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """What follows the last characters of the tail elsewhere."""
-        return tuple((size, _followers(self.text, self.tail[-(4 - size) :], size)) for size in (2, 1, 3))
+        sizes = (size for size in (2, 1, 3) if len(self.tail) >= 4 - size)
+        return tuple((size, _followers(self.text, self.tail[-(4 - size) :], size)) for size in sizes)
 
     def of(self, head: str, torn: bool, least: float = -9.0) -> float:
         """The weight of one head, or where it is below ``least`` anything that is."""

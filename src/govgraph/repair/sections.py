@@ -13,13 +13,13 @@ from govgraph.repair.marks import BREAK, HEAD
 from govgraph.repair.seams import NUMERALS
 from govgraph.text import Text
 
-SECTION = re.compile(rf"(?:(?<=\n)|(?<=\A))[{HEAD}{BREAK}]*([一二三四五六七八九十]{{1,2}})、")
+SECTION = re.compile(rf"\n[{HEAD}{BREAK}]*([一二三四五六七八九十]{{1,2}})、")
 FEWEST = 3
 
 
 def arrange(text: Text) -> tuple[Text, int]:
     """The text with its sections in order, and how many were moved."""
-    found = list(SECTION.finditer(text.string))
+    found = list(SECTION.finditer("\n" + text.string))
     numbers = [NUMERALS.get(section[1], 0) for section in found]
     if len(numbers) < FEWEST or sorted(numbers) != list(range(1, len(numbers) + 1)) or numbers == sorted(numbers):
         return text, 0

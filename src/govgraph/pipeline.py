@@ -20,7 +20,7 @@ from govgraph.engine.local import Local
 from govgraph.errors import CheckError, InputError
 from govgraph.find import find
 from govgraph.model import Claim, Document, Evidence, Extraction, Facts, Failure, Figure, Prose, Thing
-from govgraph.publish import graph, manifest, output, report, sources, tables, turtle, view
+from govgraph.publish import exports, formats, graph, guard, manifest, output, report, shapes, sources, tables, view
 from govgraph.publish.codes import labels
 from govgraph.publish.iris import Iris
 from govgraph.read import find_files, read_all
@@ -244,9 +244,12 @@ def _publish(
     rulings: tuple[Ruling, ...],
 ) -> BuildSummary:
     """Write every file of a version, and read back what stores will read."""
-    blocks = graph.blocks(facts, settings.base, labels(), seeds.digest)
-    triples = turtle.write(version / "graph.ttl", blocks, settings.base)
-    turtle.reread(version / "graph.ttl", triples)
+    blocks = partial(graph.blocks, facts, settings.base, labels(), seeds.digest, settings.licence)
+    watch = shapes.Watch(shapes.rules())
+    triples = formats.write(version, blocks, settings.base, settings.formats, watch.over)
+    if not settings.force_replace:
+        guard.pass_or_raise(watch, output.version_before(version))
+    exports.write(version / "exports", facts, settings.base, settings.exports)
     tables.write(version / "tables", facts, settings.base)
     view.write(version, facts, settings.base)
     texts = ((proven.extraction.document.id, proven.text) for proven in gathered.documents)
@@ -257,7 +260,8 @@ def _publish(
     told = report.write(
         version, facts, report.Proof(checked, untrue), notes, [asdict(each) for each in rulings], settings.base
     )
-    manifest.write(version, dict(gathered.inputs), seeds.digest, settings, journal.sha256)
+    counts = guard.counts(watch)
+    manifest.write(version, dict(gathered.inputs), seeds.digest, settings, journal.sha256, counts)
     return BuildSummary(
         output=version,
         documents=len(facts.documents),

@@ -5,6 +5,7 @@ One frozen object, made at the edge (command line or Python call) and handed dow
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -13,7 +14,12 @@ from govgraph.errors import SettingsError
 DEFAULT_BASE = "https://w3id.org/govgraph/id/"
 
 # Settings that do not change what one file yields; seeds count by what they hold, not by where they are.
-_LATER = frozenset({"base", "seeds", "workers", "corrections", "cache", "incremental"})
+_LATER = frozenset(
+    {
+        *("base", "seeds", "workers", "corrections", "cache", "incremental"),
+        *("formats", "exports", "licence", "force_replace"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,10 @@ class Settings:
     corrections: Path | None = None  # decisions of people, applied last
     cache: Path | None = None  # what earlier builds have read; in the output folder where None
     incremental: bool = True  # read only what is new or changed
+    formats: tuple[str, ...] = ()  # of the graph, beside Turtle: nt, nq, trig, jsonld, rdf12
+    exports: tuple[str, ...] = ()  # for other tools: ftm, wikidata, graphml
+    licence: str = ""  # IRI of the licence that the user gives the graph
+    force_replace: bool = False  # publish even what breaks shapes or has shrunk
     ocr: bool = False  # look at scanned pages, where tesseract is installed
 
     def __post_init__(self) -> None:
@@ -33,6 +43,8 @@ class Settings:
             raise SettingsError(f"base IRI {self.base!r} must be ASCII and start with http://, https:// or urn:")
         if not self.base.endswith(("/", "#", ":")):
             raise SettingsError(f"base IRI {self.base!r} must end with '/', '#' or ':'")
+        if self.licence and not re.fullmatch(r"https?://[!#-;=?-\[\]_a-z~]+", self.licence, re.ASCII):
+            raise SettingsError(f"licence {self.licence!r} must be an ASCII IRI that starts with http:// or https://")
 
     def reading(self) -> dict[str, str]:
         """What of the settings changes how a file is read: all but those that only later steps know."""

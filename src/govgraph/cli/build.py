@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,11 +24,31 @@ EXAMPLES = """\b
 Examples:
   govgraph build reports/ --output out
   govgraph build a.txt b.md --output out --json
+  govgraph build reports/ --output out --format nt --format trig --export ftm
   cat notice.txt | govgraph build - --output out
 
 \b
 Exit codes: 0 every document was read; 3 some were not, the rest was written; 75 the output folder is in use.
 """
+
+
+class Form(StrEnum):
+    """Formats of the graph."""
+
+    TTL = "ttl"
+    NT = "nt"
+    NQ = "nq"
+    TRIG = "trig"
+    JSONLD = "jsonld"
+    RDF12 = "rdf12"
+
+
+class Export(StrEnum):
+    """Shapes of other tools."""
+
+    FTM = "ftm"
+    WIKIDATA = "wikidata"
+    GRAPHML = "graphml"
 
 
 def register(commands: typer.Typer) -> None:
@@ -49,6 +70,16 @@ def build(
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every document again, and keep nothing.")] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Look at scanned pages, with tesseract and chi_sim.")] = False,
+    formats: Annotated[
+        list[Form] | None, typer.Option("--format", help="The graph once more in another format; may be repeated.")
+    ] = None,
+    exports: Annotated[
+        list[Export] | None, typer.Option("--export", help="For FollowTheMoney, Wikidata or Gephi; may be repeated.")
+    ] = None,
+    licence: Annotated[str, typer.Option(metavar="IRI", help="The licence that you give the graph.")] = "",
+    force_replace: Annotated[
+        bool, typer.Option("--force-replace", help="Replace even by what breaks the shapes or has shrunk.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
@@ -58,7 +89,18 @@ def build(
 
     if corrections is None and DEFAULT.exists():
         corrections = DEFAULT
-    settings = Settings(base=base, seeds=seeds, corrections=corrections, cache=cache, incremental=not no_cache, ocr=ocr)
+    settings = Settings(
+        base=base,
+        seeds=seeds,
+        corrections=corrections,
+        cache=cache,
+        incremental=not no_cache,
+        formats=tuple(form.value for form in formats or ()),
+        exports=tuple(export.value for export in exports or ()),
+        licence=licence,
+        force_replace=force_replace,
+        ocr=ocr,
+    )
     with _standard_input(paths) as files, _bar(shown=not quiet and sys.stderr.isatty()) as progress:
         summary = pipeline.build(files, output, settings, progress=progress)
     if as_json:

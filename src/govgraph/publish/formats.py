@@ -14,14 +14,21 @@ from govgraph.publish import jsonld, quads, rdf12, trig, turtle
 from govgraph.publish.graph import Block
 from govgraph.publish.reading import reread
 
+Watch = Callable[[Iterable[Block]], Iterator[Block]]
 Writer = Callable[[Path, Iterable[Block], str], list[tuple[Path, int]]]  # folder, blocks, base to files and counts
 
 
-def write(folder: Path, blocks: Callable[[], Iterator[Block]], base: str, formats: Iterable[str] = ()) -> int:
-    """Write and read back each format, Turtle before all; return the number of triples. ``blocks`` begins anew."""
+def write(
+    folder: Path, blocks: Callable[[], Iterator[Block]], base: str, formats: Iterable[str] = (), watch: Watch = iter
+) -> int:
+    """Write and read back each format, Turtle before all; return the number of triples.
+
+    ``blocks`` begins anew for each; ``watch`` sees them pass once.
+    """
     triples = 0
     for form in dict.fromkeys(("ttl", *formats)):
-        for path, count in WRITERS[form](folder, blocks(), base):
+        passing = watch(blocks()) if form == "ttl" else blocks()
+        for path, count in WRITERS[form](folder, passing, base):
             reread(path, form, count)
             triples += count if form == "ttl" else 0
     return triples

@@ -14,14 +14,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from govgraph import __version__
 from govgraph.errors import OutputError
 from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Tenure, Thing
-from govgraph.publish import nodes
+from govgraph.publish import dataset, nodes
 from govgraph.publish.iris import Ambiguity, Iris
-from govgraph.publish.literals import Literal, integer, zh
+from govgraph.publish.literals import Literal, zh
 from govgraph.publish.nodes import Row
-from govgraph.publish.terms import CODE, DCAT, DCTERMS, GG, LABEL, SKOS, TYPE, VOID
+from govgraph.publish.terms import CODE, SKOS, TYPE
 
 Labels = Mapping[str, tuple[str, str]]  # IRI of a code to its notation and its Chinese label
 Triple = tuple[str, str, str | Literal]
@@ -43,7 +42,7 @@ class Block(NamedTuple):
 Value = Thing | Claim | Figure | DocumentFacts | Evidence | Ambiguity | Key | Contradiction | Tenure | Said
 
 
-def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "") -> Iterator[Block]:
+def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "", licence: str = "") -> Iterator[Block]:
     """The whole graph, sorted by subject; ``labels`` names the codes, ``seeds`` is the digest of the word lists."""
     iris = Iris.of(base, facts.documents)
     triples, classes, codes = 0, Counter[str](), set[str]()
@@ -56,7 +55,8 @@ def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "") -> Iterator
         block = _code(code, *labels[code])
         triples += len(block.rows)
         yield block
-    yield from _dataset(base, triples, classes, seeds)
+    about = dataset.About(seeds, licence, facts.documents)
+    yield from (_block(*each) for each in dataset.described(about, iris, triples, classes))
 
 
 def triples(blocks: Iterable[Block]) -> Iterator[Triple]:
@@ -172,28 +172,3 @@ def _code(iri: str, notation: str, label: str) -> Block:
     scheme = CODE + iri.removeprefix(CODE).partition("-")[0]
     named: list[Row] = [(SKOS + "notation", Literal(notation)), (SKOS + "prefLabel", zh(label))]
     return _block(iri, [(TYPE, SKOS + "Concept"), (SKOS + "inScheme", scheme), *named])
-
-
-def _dataset(base: str, triples: int, classes: Counter[str], seeds: str) -> Iterator[Block]:
-    """The data set and one part of it for each class; no clock: what it says follows from what was read."""
-    iri = base + "dataset"
-    counted = sorted((name, times) for name, times in classes.items() if name.startswith(GG))
-    parts = {iri + "-" + name.removeprefix(GG).lower(): (name, times) for name, times in counted}
-    rows: list[Row] = [
-        (TYPE, DCAT + "Dataset"),
-        (TYPE, VOID + "Dataset"),
-        (LABEL, zh("政务文献知识图谱")),
-        (DCTERMS + "title", zh("政务文献知识图谱")),
-        (DCAT + "version", Literal(__version__)),
-        (VOID + "uriSpace", Literal(base)),
-        (VOID + "vocabulary", GG.rstrip("#")),
-        (VOID + "entities", integer(sum(times for _, times in counted))),
-        (VOID + "documents", integer(classes[GG + "Document"])),
-        *((VOID + "classPartition", part) for part in parts),
-    ]
-    if seeds:
-        rows.append((GG + "seedsDigest", Literal(seeds)))
-    own = len(rows) + 1 + 3 * len(parts)
-    yield _block(iri, [*rows, (VOID + "triples", integer(triples + own))])
-    for part, (name, times) in parts.items():
-        yield _block(part, [(TYPE, VOID + "Dataset"), (VOID + "class", name), (VOID + "entities", integer(times))])

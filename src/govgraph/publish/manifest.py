@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from govgraph import __version__
@@ -19,8 +20,18 @@ NAME = "manifest.json"
 FORMAT = 1
 
 
-def write(folder: Path, inputs: Mapping[str, str], seeds: str, settings: Settings, corrections: str = "") -> Path:
-    """Hash every file of a finished version; ``inputs`` has the SHA-256 of each document, ``corrections`` is one."""
+def write(
+    folder: Path,
+    inputs: Mapping[str, str],
+    seeds: str,
+    settings: Settings,
+    corrections: str = "",
+    classes: Mapping[str, int] = MappingProxyType({}),
+) -> Path:
+    """Hash every file of a finished version; ``inputs`` has the SHA-256 of each document, ``corrections`` is one.
+
+    ``classes`` says how many members each class has, for the build that comes after.
+    """
     outputs = {path.relative_to(folder).as_posix(): sha256(path) for path in sorted(folder.rglob("*")) if _own(path)}
     manifest = {
         "format": FORMAT,
@@ -28,6 +39,7 @@ def write(folder: Path, inputs: Mapping[str, str], seeds: str, settings: Setting
         "settings": {"base": settings.base},
         "seeds": seeds,
         "corrections": corrections,
+        "classes": dict(sorted(classes.items())),
         "inputs": dict(sorted(inputs.items())),
         "outputs": dict(sorted(outputs.items())),
     }

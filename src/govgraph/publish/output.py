@@ -94,6 +94,11 @@ def current_version(folder: Path) -> Path | None:
     return pointer.resolve() if pointer.is_dir() else None
 
 
+def version_before(version: Path) -> Path | None:
+    """The version that a new one is to replace, or None where it is the first."""
+    return current_version(version.parent.parent.parent)
+
+
 def switch(folder: Path, version: Path) -> None:
     """Make a finished version the one that readers see."""
     _settle(version)

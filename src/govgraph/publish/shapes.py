@@ -1,0 +1,201 @@
+"""The shapes of the ontology, checked while a graph is written: what a block says, and at the end what it points to.
+
+Read from ``ontology/shapes.ttl``, so that there is one list of rules: counts, datatypes, languages, lengths, patterns,
+code lists, classes of what is pointed to, and order of two values. What needs more (a qualified value shape) is left to
+``govgraph check``, which runs all of SHACL. In memory stand the classes of the subjects, nothing else of the graph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph
+
+from govgraph.publish.graph import Block
+from govgraph.publish.literals import Literal
+from govgraph.publish.nodes import Object
+from govgraph.publish.terms import LABEL, RDF, TYPE, XSD
+from govgraph.settings import shipped
+
+_SH = "http://www.w3.org/ns/shacl#"
+Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A property shape: where it looks, what it asks for, and what it says in Chinese."""
+
+    path: tuple[str, ...]
+    message: str
+    least: int = 0
+    most: int | None = None
+    datatypes: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    iri: bool = False
+    languages: frozenset[str] = frozenset()
+    shortest: int = 0
+    pattern: re.Pattern[str] | None = None
+    members: frozenset[str] = frozenset()
+    before: tuple[str, bool] | None = None  # a predicate whose value is not smaller, and whether it may be equal
+
+
+@dataclass
+class Watch:
+    """Looks at the blocks that pass by."""
+
+    rules: dict[str, tuple[Rule, ...]]
+    classes: Counter[str] = field(default_factory=Counter)
+    _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _labelled: set[str] = field(default_factory=set)
+    _later: dict[tuple[int, str], tuple[Rule, str]] = field(default_factory=dict)
+    _broken: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def over(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks, each after a look at it."""
+        for block in blocks:
+            self._see(block)
+            yield block
+
+    def broken(self) -> dict[str, list[str]]:
+        """The message of each rule that does not hold, and the nodes that break it."""
+        found = {message: list(nodes) for message, nodes in self._broken.items()}
+        for (_, value), (rule, node) in self._later.items():
+            kept = value in self._labelled if len(rule.path) > 1 else rule.classes & {*self._kinds.get(value, ())}
+            if not kept:
+                found.setdefault(rule.message, []).append(node)
+        return dict(sorted(found.items()))
+
+    def _see(self, block: Block) -> None:
+        said: dict[str, list[Object]] = defaultdict(list)
+        for name, value in block.rows:
+            said[name].append(value)
+        kinds = tuple(str(kind) for kind in said.get(TYPE, ()))
+        self._kinds[block.subject] = kinds
+        self.classes.update(kinds)
+        if LABEL in said:
+            self._labelled.add(block.subject)
+        for kind in kinds:
+            for rule in self.rules.get(kind, ()):
+                if not self._holds(rule, said, block.subject):
+                    self._broken[rule.message].append(block.subject)
+
+    def _holds(self, rule: Rule, said: dict[str, list[Object]], node: str) -> bool:
+        values = said.get(rule.path[0], [])
+        if rule.classes or len(rule.path) > 1:
+            for value in values:
+                if isinstance(value, str):
+                    self._later[id(rule), value] = (rule, node)
+                elif rule.classes:
+                    return False
+        if len(rule.path) > 1:
+            return bool(values)
+        if len(values) < rule.least or (rule.most is not None and len(values) > rule.most):
+            return False
+        return all(_fits(value, rule) for value in values) and _ordered(values, rule, said)
+
+
+def _fits(value: Object, rule: Rule) -> bool:
+    """True where a value is what a rule asks for, as far as the value itself shows."""
+    if isinstance(value, str):
+        if rule.datatypes or rule.languages:
+            return False
+        return not rule.members or value in rule.members
+    kind = RDF + "langString" if value.language else value.datatype or XSD + "string"
+    fits = not rule.iri and not rule.members and (not rule.datatypes or kind in rule.datatypes)
+    if rule.languages and value.language not in rule.languages:
+        return False
+    return fits and len(value.text) >= rule.shortest and (not rule.pattern or bool(rule.pattern.search(value.text)))
+
+
+def _ordered(values: list[Object], rule: Rule, said: dict[str, list[Object]]) -> bool:
+    if not rule.before:
+        return True
+    name, equal = rule.before
+    pairs = [(_key(one), _key(two)) for one in values for two in said.get(name, [])]
+    return all(one < two or (equal and one == two) for one, two in pairs)
+
+
+def _key(value: Object) -> tuple[int, str]:
+    """Numbers by size, dates as they are written."""
+    text = value.text if isinstance(value, Literal) else value
+    return (int(text), "") if re.fullmatch(r"-?\d+", text) else (0, text)
+
+
+@cache
+def rules(path: Path | None = None) -> dict[str, tuple[Rule, ...]]:
+    """Class to the rules for its members."""
+    store = pyoxigraph.Store()
+    store.bulk_load(
+        path=str(path or shipped("ontology") / "shapes.ttl"), format=pyoxigraph.RdfFormat.TURTLE, base_iri="urn:x"
+    )
+    reader = _Reader(store)
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(_SH + "targetClass"), None, None):
+        shaped = reader.all(quad.subject, "property")
+        found[str(_plain(quad.object))] += [
+            rule for shape in sorted(shaped, key=str) if (rule := reader.rule(shape)) is not None
+        ]
+    return {kind: tuple(each) for kind, each in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one shapes graph."""
+
+    store: pyoxigraph.Store
+
+    def all(self, node: Term, name: str) -> list[Term]:
+        iri = pyoxigraph.NamedNode(name if ":" in name else _SH + name)
+        return [quad.object for quad in self.store.quads_for_pattern(node, iri, None, None)]  # type: ignore[arg-type]
+
+    def one(self, node: Term, name: str) -> Term | None:
+        return next(iter(self.all(node, name)), None)
+
+    def list(self, node: Term | None) -> Iterator[Term]:
+        while isinstance(node, pyoxigraph.BlankNode) and (first := self.one(node, RDF + "first")) is not None:
+            yield first
+            node = self.one(node, RDF + "rest")
+
+    def number(self, node: Term, name: str) -> int | None:
+        value = self.one(node, name)
+        return int(str(_plain(value))) if value is not None else None
+
+    def rule(self, node: Term) -> Rule | None:
+        """A property shape as a rule; None where it asks for more than this module does."""
+        if self.one(node, "qualifiedValueShape") is not None:
+            return None
+        path = self.one(node, "path")
+        steps = tuple(self.list(path)) or (path,)
+        either = [choice for each in self.all(node, "or") for choice in self.list(each)]
+        said = [node, *either]
+        pattern = self.one(node, "pattern")
+        return Rule(
+            path=tuple(_plain(step) for step in steps if step is not None),
+            message=next(_plain(each) for each in self.all(node, "message") if getattr(each, "language", "") == "zh"),
+            least=self.number(node, "minCount") or 0,
+            most=self.number(node, "maxCount"),
+            datatypes=frozenset(_plain(each) for part in said for each in self.all(part, "datatype")),
+            classes=frozenset(_plain(each) for part in said for each in self.all(part, "class")),
+            iri=self.one(node, "nodeKind") is not None,
+            languages=frozenset(_plain(x) for each in self.all(node, "languageIn") for x in self.list(each)),
+            shortest=self.number(node, "minLength") or 0,
+            pattern=re.compile(_plain(pattern)) if pattern is not None else None,
+            members=frozenset(_plain(x) for each in self.all(node, "in") for x in self.list(each)),
+            before=self.order(node),
+        )
+
+    def order(self, node: Term) -> tuple[str, bool] | None:
+        for name, equal in (("lessThan", False), ("lessThanOrEquals", True)):
+            value = self.one(node, name)
+            if value is not None:
+                return _plain(value), equal
+        return None
+
+
+def _plain(term: Term | None) -> str:
+    return str(getattr(term, "value", term))

@@ -81,6 +81,9 @@ class Gazetteer:
 
     def __init__(self, rows: Iterable[list[str]]) -> None:
         self._rows: Mapping[str, list[str]] = {row[0]: row for row in rows}
+        # What was asked before: a document asks for the same few divisions thousands of times.
+        self._known: dict[str, Division | None] = {}
+        self._chains: dict[str, tuple[Division, ...]] = {}
 
     @classmethod
     def read(cls, path: Path) -> Gazetteer:
@@ -99,6 +102,13 @@ class Gazetteer:
 
     def by_code(self, code: str) -> Division | None:
         """The division that has this code."""
+        try:
+            return self._known[code]
+        except KeyError:
+            known = self._known[code] = self._read(code)
+            return known
+
+    def _read(self, code: str) -> Division | None:
         row = self._rows.get(code)
         if row is None:
             return None
@@ -117,11 +127,11 @@ class Gazetteer:
 
     def chain(self, code: str) -> tuple[Division, ...]:
         """The division and all above it, up to the province."""
-        found: list[Division] = []
-        while (division := self.by_code(code)) is not None:
-            found.append(division)
-            code = division.parent
-        return tuple(found)
+        found = self._chains.get(code)
+        if found is None:
+            division = self.by_code(code)
+            found = self._chains[code] = (division, *self.chain(division.parent)) if division else ()
+        return found
 
     def within(self, code: str, ancestor: str) -> bool:
         """True where a division is part of another, or the other itself."""

@@ -17,19 +17,24 @@ import hashlib
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
+from govgraph import regexes
 from govgraph.errors import SeedError
 from govgraph.gazetteer import Gazetteer
 from govgraph.settings import shipped
+from govgraph.wordtree import alternation
 
+Made = TypeVar("Made")
+_NAME = re.compile(r"\{\{([a-z_]+)(?:\.([a-z_]+))?\}\}")
+_OPENING = re.compile(r"(?:\((?:\?:|\?P<\w+>)?)*")
 COLUMNS = ["form", "kind", "canonical", "strength", "source"]
 STRENGTHS = ("strong", "weak")
 
@@ -73,25 +78,35 @@ class Seeds:
     gazetteer: Gazetteer
     digest: str
 
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        """What was computed from these seeds alone; it can be kept because they never change."""
+        return {}
+
+    def once(self, make: Callable[[Seeds], Made]) -> Made:
+        """What a step makes of the seeds, made at the first call; ``make`` must be a module's own function."""
+        try:
+            made: Made = self._made[make]
+        except KeyError:
+            made = self._made[make] = make(self)
+        return made
+
     def words(self, name: str, kind: str | None = None) -> tuple[Word, ...]:
         """The entries of a list, or of one kind in it."""
-        if name not in self.lists:
-            raise SeedError(f"there is no word list seeds/words/{name}.csv")
-        return tuple(w for w in self.lists[name] if kind is None or w.kind == kind)
+        found: tuple[Word, ...] | None = self._made.get(("words", name, kind))
+        if found is None:
+            if name not in self.lists:
+                raise SeedError(f"there is no word list seeds/words/{name}.csv")
+            found = tuple(w for w in self.lists[name] if kind is None or w.kind == kind)
+            self._made["words", name, kind] = found
+        return found
 
     def forms(self, name: str, kind: str | None = None) -> frozenset[str]:
         """The forms of a list as a set."""
-        return self._forms(name, kind)
-
-    @cached_property
-    def _form_sets(self) -> dict[tuple[str, str | None], frozenset[str]]:
-        return {}
-
-    def _forms(self, name: str, kind: str | None) -> frozenset[str]:
-        key = (name, kind)
-        if key not in self._form_sets:
-            self._form_sets[key] = frozenset(w.form for w in self.words(name, kind))
-        return self._form_sets[key]
+        found: frozenset[str] | None = self._made.get((name, kind))
+        if found is None:
+            found = self._made[name, kind] = frozenset(w.form for w in self.words(name, kind))
+        return found
 
     @cached_property
     def _compiled(self) -> dict[str, re.Pattern[str]]:
@@ -99,23 +114,32 @@ class Seeds:
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The compiled pattern ``topic.name``."""
-        if name not in self._compiled:
+        try:
+            return self._compiled[name]
+        except KeyError:
             if name not in self.patterns:
-                raise SeedError(f"there is no pattern {name} in seeds/patterns/")
-            self._compiled[name] = re.compile(self.expand(self.patterns[name].regex))
-        return self._compiled[name]
+                raise SeedError(f"there is no pattern {name} in seeds/patterns/") from None
+            found = self._compiled[name] = self.compiled(self.patterns[name].regex)
+            return found
+
+    def compiled(self, regex: str) -> re.Pattern[str]:
+        """A regular expression of a module's own with ``{{names}}`` in it."""
+        found: re.Pattern[str] | None = self._made.get(("regex", regex))
+        if found is None:
+            found = self._made["regex", regex] = regexes.compiled(self.expand(regex))
+        return found
 
     def expand(self, regex: str) -> str:
         """Put the alternations of lists and other patterns in the place of their ``{{names}}``."""
-        return re.sub(r"\{\{([a-z_]+)(?:\.([a-z_]+))?\}\}", lambda m: self._part(m[1], m[2]), regex)
+        return _NAME.sub(lambda m: self._part(m[1], m[2], first=_leads(regex, m)), regex)
 
-    def _part(self, name: str, kind: str | None) -> str:
+    def _part(self, name: str, kind: str | None, *, first: bool) -> str:
         if f"{name}.{kind}" in self.patterns:
             return f"(?:{self.expand(self.patterns[f'{name}.{kind}'].regex)})"
-        forms = sorted(self.forms(name, kind), key=lambda form: (-len(form), form))
+        forms = self.forms(name, kind)
         if not forms:
             raise SeedError(f"seeds/words/{name}.csv has no entry of kind {kind!r}")
-        return "(?:" + "|".join(map(re.escape, forms)) + ")"
+        return alternation(forms, guarded=not first)
 
     @cached_property
     def _lexicon(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[str, Word], ...]]]:
@@ -134,6 +158,28 @@ class Seeds:
         for index, start, end in matcher.find_matches_as_indexes(text, overlapping=True):
             for name, word in entries[index]:
                 yield Hit(start, end, name, word)
+
+    def hits(self, text: str, lists: frozenset[str]) -> list[Hit]:
+        """The hits of :meth:`scan` that are forms of these lists; one pass over a text serves all who ask in turn."""
+        matcher, _ = self._lexicon
+        last: tuple[str, list[tuple[int, int, int]]] | None = self._made.get("last")
+        if last is None or last[0] is not text:
+            last = self._made["last"] = (text, matcher.find_matches_as_indexes(text, overlapping=True))
+        chosen = self._chosen(lists)
+        return [Hit(start, end, *entry) for index, start, end in last[1] for entry in chosen.get(index, ())]
+
+    def _chosen(self, lists: frozenset[str]) -> dict[int, tuple[tuple[str, Word], ...]]:
+        """The entries of some lists by the number of their form in the automaton."""
+        chosen: dict[int, tuple[tuple[str, Word], ...]] | None = self._made.get(lists)
+        if chosen is None:
+            kept = (tuple(e for e in entry if e[0] in lists) for entry in self._lexicon[1])
+            chosen = self._made[lists] = {index: entry for index, entry in enumerate(kept) if entry}
+        return chosen
+
+
+def _leads(regex: str, name: re.Match[str]) -> bool:
+    """True of a list that all matches begin with: the search then skips to its first characters by itself."""
+    return _OPENING.fullmatch(regex, 0, name.start()) is not None and regex[name.end() : name.end() + 1] not in "|?*"
 
 
 def load(folder: Path | None = None) -> Seeds:

@@ -11,7 +11,6 @@ Durations (三年, 三个月) are quantities, holidays are words: neither is a d
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Callable, Iterator
 
 from govgraph.model import Mention, Prose
@@ -44,7 +43,7 @@ def _mention(text: str, start: int, end: int, rule: str, reading: Reading) -> Me
 def _relative(text: str, seeds: Seeds) -> Iterator[Mention]:
     """Words that count from the document's own date."""
     words = {word.form: word for word in seeds.words("date_relative")}
-    for match in re.finditer(seeds.expand("{{date_relative}}"), text):
+    for match in seeds.compiled("{{date_relative}}").finditer(text):
         word = words[match[0]]
         attrs = {"precision": "day" if word.kind == "part" else word.kind, "relative": word.canonical}
         yield _mention(text, match.start(), match.end(), "date.relative", (word.form, attrs, "weak"))

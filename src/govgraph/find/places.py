@@ -16,6 +16,8 @@ from govgraph.find.places_ground import Ground
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
+LISTED = frozenset({"place_names"})
+
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
     """Every place of a document, nested ones included."""
@@ -31,8 +33,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """Countries and regions, as weak mentions."""
-    for hit in seeds.scan(ground.text):
-        if hit.list == "place_names" and not ground.splits(hit.start) and not ground.splits(hit.end):
+    for hit in seeds.hits(ground.text, LISTED):
+        if not ground.splits(hit.start) and not ground.splits(hit.end):
             form, attrs = hit.word.form, (("kind", hit.word.kind),)
             yield Mention(hit.start, hit.end, "place", form, form, "listed", "weak", attrs)
 

@@ -46,28 +46,35 @@ class Ground:
         self._clauses = [(m.start(), m.end()) for m in _CLAUSE.finditer(text)]
         self._starts = [start for start, _ in self._clauses]
         self._words: dict[int, tuple[Token, ...]] = {}
+        self._by_start: dict[int, Token] = {}
+        self._by_end: dict[int, Token] = {}
 
     def tokens(self, position: int) -> tuple[Token, ...]:
         """The words of the clause that holds a position; none outside clauses."""
         index = bisect_right(self._starts, position) - 1
         if index < 0 or position >= self._clauses[index][1]:
             return ()
-        if index not in self._words:
+        known = self._words.get(index)
+        if known is None:
             start, end = self._clauses[index]
-            self._words[index] = tuple(_cut(self.text[start:end], start))
-        return self._words[index]
+            known = self._words[index] = tuple(_cut(self.text[start:end], start))
+            self._by_start.update((token.start, token) for token in known)
+            self._by_end.update((token.end, token) for token in known)
+        return known
 
     def splits(self, position: int) -> bool:
         """True where a word reaches over a position."""
-        return any(t.start < position < t.end for t in self.tokens(position))
+        return position not in self._by_start and bool(self.tokens(position)) and position not in self._by_start
 
     def after(self, position: int) -> Token | None:
         """The word that begins at a position."""
-        return next((t for t in self.tokens(position) if t.start == position), None)
+        found = self._by_start.get(position)
+        return found if found is not None or not self.tokens(position) else self._by_start.get(position)
 
     def before(self, position: int) -> Token | None:
         """The word that ends at a position."""
-        return next((t for t in self.tokens(position - 1) if t.end == position), None) if position else None
+        found = self._by_end.get(position)
+        return found if found is not None or not self.tokens(position - 1) else self._by_end.get(position)
 
     def stands(self, start: int, end: int) -> bool:
         """True where a name fills whole words and no noun follows that it could belong to.

@@ -20,6 +20,7 @@ from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
+SUFFIXES = frozenset({"place_suffixes"})
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
 STREETS = ("路", "街", "大道", "大街", "大路", "东路", "西路", "南路", "北路", "中路")
 PEOPLE_TOO = "山江河湖岭溪滩沟"  # heads that end personal names as well
@@ -32,7 +33,7 @@ ROADS = ("高速", "高速公路", "铁路", "高铁")
 
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
     """Named places outside the gazetteer, and the coordinated ones."""
-    found = [m for hit in _heads(seeds.scan(ground.text)) if (m := _named(hit, ground, seeds, divisions))]
+    found = [m for hit in _heads(seeds.hits(ground.text, SUFFIXES)) if (m := _named(hit, ground, seeds, divisions))]
     yield from _outermost(found, ground, seeds)
     yield from _coordinated(ground, seeds, divisions)
 
@@ -41,10 +42,9 @@ def _heads(hits: Iterable[Hit]) -> list[Hit]:
     """The longest head that ends at each position."""
     longest: dict[tuple[int, bool], Hit] = {}
     for hit in hits:
-        if hit.list == "place_suffixes":
-            key = (hit.end, hit.word.kind == "whole")
-            if key not in longest or hit.start < longest[key].start:
-                longest[key] = hit
+        key = (hit.end, hit.word.kind == "whole")
+        if key not in longest or hit.start < longest[key].start:
+            longest[key] = hit
     return [longest[key] for key in sorted(longest)]
 
 

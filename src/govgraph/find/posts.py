@@ -48,7 +48,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
             for word in seeds.words("title_modifiers", kind)
         },
         {m.end: m.start for m in earlier if m.kind == "body"},
-        Names.of(seeds),
+        seeds.once(Names.of),
         seeds,
     )
     stop = re.compile("|".join(sorted(seeds.forms("title_modifiers", "not_after"), key=lambda f: (-len(f), f))))

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 import rjieba
 
@@ -37,6 +38,31 @@ class Word(NamedTuple):
     tag: str
 
 
+class Words(Sequence[Word]):
+    """The words of a text, each made when it is asked for: most never are."""
+
+    def __init__(self, tagged: list[tuple[str, str]]) -> None:
+        self._tagged = tagged
+        self.starts = list(accumulate((len(form) for form, _ in tagged), initial=0))
+        self.starts.pop()
+
+    def __len__(self) -> int:
+        return len(self._tagged)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Word, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(index, slice):
+            return tuple(self[at] for at in range(*index.indices(len(self))))
+        form, tag = self._tagged[index]
+        start = self.starts[index]
+        return Word(start, start + len(form), form, tag)
+
+
 @dataclass(frozen=True)
 class Ground:
     """One text, prepared."""
@@ -46,26 +72,17 @@ class Ground:
     seeds: Seeds
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Words:
         """The text in words."""
-        at = 0
-        found: list[Word] = []
-        for form, tag in rjieba.tag(self.text):
-            found.append(Word(at, at + len(form), form, tag))
-            at += len(form)
-        return tuple(found)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        return Words(rjieba.tag(self.text))
 
     def word_at(self, position: int) -> int:
         """The index of the word that covers a position."""
-        return bisect_right(self._starts, position) - 1
+        return bisect_right(self.words.starts, position) - 1
 
     @cached_property
     def _hits(self) -> tuple[Hit, ...]:
-        return tuple(hit for hit in self.seeds.scan(self.text) if hit.list in LISTS)
+        return tuple(self.seeds.hits(self.text, LISTS))
 
     @cached_property
     def _by_start(self) -> dict[tuple[str, int], list[Hit]]:

@@ -25,8 +25,8 @@ _ALONE = {(a, b) for a in ("", "\n") for b in ("", "\n", "（")} | {("“", "”
 def decisions(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mention]:
     """The documents that 关于 begins, outside of title brackets."""
     marked = edges.inside([(p.start, p.end) for p in pairs], len(text))
-    tail = re.compile(
-        seeds.expand("的{{instrument_heads}}(?![一-鿿])|的{{instrument_heads}}(?=和|及|以及|的|等|后|时|精神|要求)")
+    tail = seeds.compiled(
+        "的{{instrument_heads}}(?![一-鿿])|的{{instrument_heads}}(?=和|及|以及|的|等|后|时|精神|要求)"
     )
     done = 0
     for about in seeds.pattern("instruments.about").finditer(text):
@@ -61,7 +61,7 @@ def _end(text: str, start: int, tail: re.Pattern[str], marked: bytearray) -> int
 
 def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     """The document itself, with the body that its name may begin with, and the treaties inside."""
-    edge = edges.left(text, start + len("关于"), re.compile(seeds.expand("{{instrument_edges}}")))
+    edge = edges.left(text, start + len("关于"), seeds.compiled("{{instrument_edges}}"))
     owner = text[edge.start : start]
     first = edge.start if 1 < len(owner) <= 24 and seeds.pattern("instruments.owner").search(owner) else start
     acted = edge.word in seeds.forms("instrument_edges", "acts") or text[max(0, start - 1) : start] in "了的"

@@ -97,10 +97,8 @@ def mention(text: str, start: int, end: int, name: str, rule: str, attrs: dict[s
 
 def _media(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> frozenset[int]:
     """Where titles of media start; titles listed side by side are of one sort."""
-    before = re.compile(seeds.expand("{{instrument_titles.before}}[^，。；、]{0,3}$"))
-    after = re.compile(
-        seeds.expand(r"等?[^，。；《]{0,3}(?:{{instrument_titles.after}}|[^，。；]{0,2}\d+[期册本辑集])")
-    )
+    before = seeds.compiled("{{instrument_titles.before}}[^，。；、]{0,3}$")
+    after = seeds.compiled(r"等?[^，。；《]{0,3}(?:{{instrument_titles.after}}|[^，。；]{0,2}\d+[期册本辑集])")
     suffix = tuple(seeds.forms("instrument_titles", "suffix"))
     found: set[int] = set()
     group: list[Title] = []

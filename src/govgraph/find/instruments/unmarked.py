@@ -56,11 +56,11 @@ def _law(text: str, start: int, end: int, rule: str, seeds: Seeds) -> Mention:
 
 def named(text: str, seeds: Seeds) -> Iterator[Mention]:
     """条例, 办法, 规则, 规划 … with the words that say which."""
-    words = re.compile(seeds.expand("{{instrument_edges}}"))
+    words = seeds.compiled("{{instrument_edges}}")
     acts = seeds.forms("instrument_edges", "acts")
     kinds = {word.form: word.canonical for word in seeds.words("instrument_heads", "unmarked")}
     last = 0
-    for match in re.finditer(seeds.expand("{{instrument_heads.unmarked}}"), text):
+    for match in seeds.compiled("{{instrument_heads.unmarked}}").finditer(text):
         kind = kinds[match[0]]
         edge = _opened(text, edges.left(text, match.start(), words, 30), acts, seeds)
         told = text[edge.start : match.start()]
@@ -159,7 +159,7 @@ def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]
 
 def numbers(text: str, seeds: Seeds) -> Iterator[Mention]:
     """文号 that no title precedes stand for the document."""
-    words = re.compile(seeds.expand("{{instrument_edges}}"))
+    words = seeds.compiled("{{instrument_edges}}")
     for match in seeds.pattern("instruments.number").finditer(text):
         sign = re.search(r"[〔\[［（(【]", match[0])
         assert sign is not None

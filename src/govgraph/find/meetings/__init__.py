@@ -14,7 +14,6 @@ rules and rooms of meetings (会议纪要, 常务会议制度) are no meetings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from govgraph.find import edges
@@ -41,8 +40,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 def _generic(text: str, taken: bytearray, seeds: Seeds) -> Iterator[Mention]:
     """Words that mean a meeting named elsewhere."""
-    words = re.compile(seeds.expand("{{meeting_edges}}"))
-    for match in re.finditer(seeds.expand("{{meeting_generic.bare}}"), text):
+    words = seeds.compiled("{{meeting_edges}}")
+    for match in seeds.compiled("{{meeting_generic.bare}}").finditer(text):
         if any(taken[match.start() : match.end()]) or seeds.pattern("meetings.not_after").match(text, match.end()):
             continue
         if edges.left(text, match.start() + 1, words, 8).start != match.start():

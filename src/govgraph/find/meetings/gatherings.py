@@ -49,11 +49,11 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
 
 
 def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candidate]:
-    words = re.compile(seeds.expand("{{meeting_edges}}"))
+    words = seeds.compiled("{{meeting_edges}}")
     kinds = {word.form: word.kind for word in seeds.words("meeting_heads")}
     follow = seeds.pattern("meetings.follow")
-    longer = re.compile("[一-鿿]{0,4}?" + seeds.expand("(?:{{meeting_heads.fair}}|{{meeting_heads.contest}})"))
-    for match in re.finditer(seeds.expand("{{meeting_heads}}"), text):
+    longer = seeds.compiled("[一-鿿]{0,4}?(?:{{meeting_heads.fair}}|{{meeting_heads.contest}})")
+    for match in seeds.compiled("{{meeting_heads}}").finditer(text):
         kind = kinds[match[0]]
         unclear = kind == "conference" or len(match[0]) < 3
         if text.endswith("代表", 0, match.start()) or seeds.pattern("meetings.goes_on").match(text, match.end()):

@@ -67,7 +67,7 @@ def jurisdiction(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> tu
         return at - 2, "全国"
     if at in starts:
         return starts[at], text[starts[at] : at]
-    edge = edges.left(text, at, re.compile(seeds.expand("{{meeting_edges}}")), 16)
+    edge = edges.left(text, at, seeds.compiled("{{meeting_edges}}"), 16)
     unknown = seeds.pattern("meetings.unknown_place").fullmatch(text, edge.start, at)
     if unknown and not text.startswith("委", at) and text.count(unknown[0]) > 1:
         return unknown.start(), unknown[0]
@@ -122,7 +122,7 @@ def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], s
 
 def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) -> Iterator[Mention]:
     """The counted meetings of any body: 市政府2023年第13次常务会议; without the body they are generic."""
-    words = re.compile(seeds.expand("{{meeting_edges}}"))
+    words = seeds.compiled("{{meeting_edges}}")
     vague = seeds.pattern("meetings.nobody")
     for rule in ("numbered", "lecture"):
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):

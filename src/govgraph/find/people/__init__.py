@@ -37,7 +37,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     posts = [m for m in earlier if m.kind == "post"]
     search = Search(
         text,
-        Names.of(seeds),
+        seeds.once(Names.of),
         seeds,
         collect(text, posts, seeds),
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),

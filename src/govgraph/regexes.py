@@ -1,0 +1,89 @@
+"""Regular expressions that fail fast: the same matches, with a look at the next character put before them.
+
+Python skips to the first characters of a pattern only where the pattern begins with plain characters or a set. A
+pattern that begins with an optional part or with groups is tried in full at every character of a text. Where the
+characters that can begin a match are few enough to be listed, ``(?=[…])`` before the pattern rules out all others at
+a hundredth of the price. Where they cannot be listed, the pattern stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from re import _constants as op  # type: ignore[attr-defined]  # the parser has no public name since Python 3.11
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+_WIDE = 2000  # characters in a range that is no list any more
+_ZERO = (op.ASSERT, op.ASSERT_NOT, op.AT)
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+
+class _AnyError(Exception):
+    """Any character may begin a match."""
+
+
+def compiled(regex: str) -> re.Pattern[str]:
+    """The pattern, guarded by its first characters where that helps."""
+    parsed = parser.parse(regex)
+    if parsed.state.flags != re.UNICODE.value or _skips(parsed.data):
+        return re.compile(regex)
+    try:
+        firsts, empty = _sequence(parsed.data)
+    except _AnyError:
+        return re.compile(regex)
+    if empty:
+        return re.compile(regex)
+    return re.compile(f"(?=[{''.join(sorted(firsts))}])(?:{regex})")
+
+
+def _skips(items: list[Any]) -> bool:
+    """True of what Python itself searches by its first characters, or from the beginning of the text alone."""
+    kind: Any = items[0][0] if items else None
+    value: Any = items[0][1] if items else None
+    if kind is op.SUBPATTERN:
+        return _skips(value[-1].data)
+    if kind is op.BRANCH:
+        return all(branch.data and branch.data[0][0] is op.LITERAL for branch in value[1])
+    return kind in (None, op.LITERAL, op.IN) or (kind is op.AT and value is op.AT_BEGINNING)
+
+
+def _sequence(items: list[Any]) -> tuple[set[str], bool]:
+    """What can begin a sequence, and whether it can be empty."""
+    found: set[str] = set()
+    for kind, value in items:
+        if kind in _ZERO:
+            continue
+        firsts, empty = _item(kind, value)
+        found |= firsts
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _item(kind: Any, value: Any) -> tuple[set[str], bool]:
+    if kind is op.LITERAL:
+        return {re.escape(chr(value))}, False
+    if kind is op.IN:
+        return {_member(*member) for member in value}, False
+    if kind is op.SUBPATTERN:
+        return _sequence(value[-1].data)
+    if kind is op.ATOMIC_GROUP:
+        return _sequence(value.data)
+    if kind is op.BRANCH:
+        parts = [_sequence(branch.data) for branch in value[1]]
+        return set().union(*(firsts for firsts, _ in parts)), any(empty for _, empty in parts)
+    if kind in _REPEATS:
+        firsts, empty = _sequence(value[2].data)
+        return firsts, empty or value[0] == 0
+    raise _AnyError
+
+
+def _member(kind: Any, value: Any) -> str:
+    """A member of a set as it is written in one."""
+    if kind is op.LITERAL:
+        return re.escape(chr(value))
+    if kind is op.RANGE and value[1] - value[0] < _WIDE:
+        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
+    if kind is op.CATEGORY and value in (op.CATEGORY_DIGIT, op.CATEGORY_SPACE):
+        return r"\d" if value is op.CATEGORY_DIGIT else r"\s"
+    raise _AnyError

@@ -1,0 +1,69 @@
+"""Patterns that fail fast match what the plain ones match, in the same order of preference."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govgraph import seeds as seeds_module
+from govgraph.regexes import compiled
+from govgraph.wordtree import alternation
+
+LETTERS = "市委长政府区"
+WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=4), min_size=1, max_size=12, unique=True)
+
+
+def plain(words: list[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
+@given(WORDS, st.text(LETTERS, max_size=30), st.booleans())
+def test_a_tree_of_words_matches_like_their_alternation(words: list[str], text: str, guarded: bool) -> None:
+    tree = alternation(words, guarded=guarded)
+    for shape in ("{}", "{}(?=委)", "府{}", "(?:{})+市", "区?{}长"):
+        expected = [m.span() for m in re.finditer(shape.format(plain(words)), text)]
+        assert [m.span() for m in re.finditer(shape.format(tree), text)] == expected
+
+
+@pytest.mark.parametrize("words", [["市", "市长", "市委"], ["(", ")", "[a]", "-", "^", "]"], ["a-z", "a"]])
+def test_a_tree_escapes_what_it_holds(words: list[str]) -> None:
+    tree = re.compile(alternation(words, guarded=True))
+    assert [word for word in words if tree.fullmatch(word)] == words
+    assert not tree.fullmatch("b")
+
+
+REGEXES = [
+    r"(?:市)?(?P<head>委|政府)",
+    r"(?:副|区)*长",
+    r"(?<=区)(?:政|委)",
+    r"(?!市长)[市区].|府(?P<rest>.*)",
+    r"(?:市|)$",
+    r"[^市]长",
+    r"(?:第?\d+)+区",
+    r"(?=市).{2}",
+    r"市*?委{2,3}",
+]
+
+
+@pytest.mark.parametrize("regex", REGEXES)
+@given(text=st.text(LETTERS + "副第12 \n", max_size=30))
+def test_a_guarded_pattern_matches_like_the_plain_one(regex: str, text: str) -> None:
+    expected = [(m.span(), m.groups()) for m in re.finditer(regex, text)]
+    assert [(m.span(), m.groups()) for m in compiled(regex).finditer(text)] == expected
+
+
+def test_a_pattern_with_an_optional_beginning_is_guarded() -> None:
+    assert compiled("(?:市)?长").pattern.startswith("(?=[")
+    assert compiled("市?").pattern == "市?"
+
+
+def test_hits_of_lists_are_the_scan_without_the_others() -> None:
+    seeds = seeds_module.load()
+    text = "吉林市教育局局长到蛟河市人民医院和松花江大桥调研，江西省代表团参加会议。"
+    for lists in (frozenset({"place_suffixes"}), frozenset({"body_forms", "body_suffixes"}), frozenset({"titles"})):
+        expected = [hit for hit in seeds.scan(text) if hit.list in lists]
+        assert expected
+        assert seeds.hits(text, lists) == expected

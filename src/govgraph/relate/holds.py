@@ -41,6 +41,7 @@ class Holdings:
         self.carried = ""
         self.places = {b.end: b for b in register.bound if b.key.kind == "Place" and b.mention.kind == "place"}
         self.starts = {end: place.start for end, place in self.places.items()}
+        self.roles = seeds.forms("group_roles")
         self.seat: Key | None = None  # the body of the last title in the sentence
         self.groups = [b for b in register.bound if b.key.kind == "Body" and b.key.name.endswith(GROUPS)]
         self.claims: list[Claim] = []
@@ -177,7 +178,7 @@ class Holdings:
 
     def _seat(self, post: Token) -> Key | None:
         """The body that a bare title leans on: a role's group, or that of the title before (主任某，副主任某)."""
-        if post.mention.name in self.seeds.forms("group_roles"):
+        if post.mention.name in self.roles:
             before = [b for b in self.groups if b.start < post.start]
             return before[-1].key if before else None
         return self.seat if post.mention.name in self.seeds.forms("deputy_titles") else None
@@ -194,6 +195,9 @@ class Holdings:
         if place is not None:
             known = self.register.seeds.gazetteer.by_code(place.key.name)
             written = self.register.seeds.gazetteer.full_name(known.code) if known else place.mention.name
+        elif written in CLASSES and self.register.sites.resolve(written) is None:
+            home = self.register.homes.get(self.seat) if self.seat else None
+            written = home.full if home and answers(home.bare, written) else written
         made = Mention(
             mention.start,
             mention.end,
@@ -212,7 +216,12 @@ class Holdings:
         if made.get("full") != GOVERNMENT or site is None:
             return None
         named = [k for k, home in self.register.homes.items() if home.key == site.key and k in self.register.drafts]
-        return min((k for k in named if k.name.startswith(site.full + "人民") and self._governs(k)), default=None)
+        governing = [k for k in named if k.name.startswith(site.full + "人民") and self._governs(k)]
+        return max(governing, key=lambda k: (k.name.endswith("人民政府"), k), default=None)
+
+    def says_body(self, post: Token) -> bool:
+        """True for a role in a group and for a title that carries its body (县长): no heading above need tell it."""
+        return post.mention.name in self.roles or bool({post.mention.name, post.mention.get("head")} & self.seated)
 
     def _governs(self, key: Key) -> bool:
         return self.register.drafts[key].attrs.get("kind") == "government" and key.name.endswith(

@@ -48,7 +48,7 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     posts = [t for t in inside if t.kind == "post"]
     bodies = [t for t in inside if t.kind == "body"]
     if not people:
-        if bodies:
+        if bodies and not (state.post and state.post.mention.name in holdings.roles and posts):
             state.body, state.post = bodies[0], None
         if len(posts) == 1 and text.strip(BLANKS) == posts[0].mention.form:
             state.post = posts[0]
@@ -62,8 +62,9 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     if state.post is None or "。" in text or not opens:
         return
     if _only_names(string, lead.end if lead else paragraph.start, paragraph.end, people):
+        body = None if holdings.says_body(state.post) else state.body
         for person in people:
-            holdings.hold(person, Held(state.post, state.body), "roster", certainty="context")
+            holdings.hold(person, Held(state.post, body), "roster", certainty="context")
     elif WIDE.match(string, people[0].end):
         holdings.hold(people[0], Held(state.post, None), "roster", certainty="context")
 

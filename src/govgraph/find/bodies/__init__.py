@@ -3,6 +3,7 @@
 * by form: jurisdiction + known form (市政府, 吉林市第十七届人民代表大会常务委员会), ``forms``;
 * by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
 * by coinage: short names of companies (天池钼业), ``companies``;
+* by founding: 成立某县…工作领导小组, ``groups``;
 * by coordination: 县文明办、林业局; 省、市、区委, ``coordination``.
 
 Every mention says its kind, whose it is as far as the text says (``jurisdiction``) and how it is called in full once
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govgraph.find.bodies import companies, coordination, forms, names
+from govgraph.find.bodies import companies, coordination, forms, groups, names
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
 from govgraph.model import Mention, Prose
@@ -23,7 +24,7 @@ from govgraph.seeds import Seeds
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All bodies of a document, one mention an occurrence and name."""
     ground = Ground(prose.text.string, earlier, seeds)
-    single = _outermost([*forms.find(ground), *names.find(ground), *companies.find(ground)])
+    single = _outermost([*forms.find(ground), *names.find(ground), *companies.find(ground), *groups.find(ground)])
     for body in coordination.spread(ground, single):
         yield body.mention(ground.text)
 

@@ -55,9 +55,7 @@ def _next_line(string: str, place: int) -> int:
 
 def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Mark the columns inside stretches that are several columns long."""
-    lines = [
-        (m.start(), BREAK in m[0]) for m in LINE.finditer(string) if not STRAY.fullmatch(string, m.start(), m.end())
-    ]
+    lines = [(m.start(), BREAK in m[0]) for m in LINE.finditer(string) if not _stray(string, m.start(), m.end())]
     marks = [index for index, (_, marked) in enumerate(lines) if marked]
     sizes = [after - before for before, after in pairwise(marks) if after - before >= LOWEST]
     height, times = Counter(sizes).most_common(1)[0] if sizes else (0, 0)
@@ -67,6 +65,10 @@ def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     for before, after in pairwise(marks):
         for index in _cuts(after - before, height):
             yield Edit(lines[before + index][0], lines[before + index][0], BREAK)
+
+
+def _stray(string: str, start: int, end: int) -> bool:
+    return end - start == 1 and STRAY.match(string, start) is not None
 
 
 def _cuts(size: int, height: int) -> Iterator[int]:

@@ -36,7 +36,9 @@ NAMES = re.compile(
 )
 CREDIT = re.compile(r"摄|供图|文[/／图摄]|图[/／文]")
 INDENT = re.compile(r"(?<=[。！？”）…])[ ]*\u3000{2,}(?=[^\s])")
-PADDED = re.compile(rf"(?:(?<=[\n \u3000：、])|(?<=\A))[{HAN}]([ \u3000]{{1,2}})[{HAN}](?=[ \u3000\n（、，。]|\Z)")
+PADDED = re.compile(
+    rf"[ \u3000](?:(?<=[\n \u3000：、][{HAN}].)|(?<=\A[{HAN}].))[ \u3000]?(?=[{HAN}](?:[ \u3000\n（、，。]|\Z))"
+)
 ROW = re.compile(
     rf"(?:(?<=\n)|(?<=\A))[ \u3000]*(?:[{HAN}·]{{1,4}}(?:（[^（）\n]{{1,12}}）)?[ \u3000]*){{2,}}(?=\n|\Z)"
 )
@@ -71,24 +73,24 @@ def points(string: str) -> Iterator[Edit]:
 
 def padding(string: str) -> Iterator[Edit]:
     """Close up two single characters in a list of names."""
-    for pair in PADDED.finditer(string):
-        start = string.rfind("\n", 0, pair.start()) + 1
-        end = string.find("\n", pair.end())
-        line = string[start : end if end >= 0 else len(string)]
-        if len(line) > pair.end() - pair.start() and (ROW.match(line) or "、" in line):
-            yield Edit(pair.start(1), pair.end(1), "")
+    done = 0
+    for blank in PADDED.finditer(string):
+        if blank.start() <= done:  # the character before is one of the last pair
+            continue
+        done = blank.end() + 1
+        start, end = _line(string, blank.start())
+        line = string[start:end]
+        if len(line) > blank.end() - blank.start() + 2 and (ROW.match(line) or "、" in line):
+            yield Edit(blank.start(), blank.end(), "")
 
 
 def prose(string: str) -> Iterator[Edit]:
     """Close up words in paragraphs of running text, except in lists of names."""
-    names = [(m.start(), m.end()) for m in NAMES.finditer(string)]
-    at = 0
     for blank in IN_PROSE.finditer(string):
-        while at < len(names) and names[at][1] <= blank.start():
-            at += 1
-        listed = at < len(names) and names[at][0] <= blank.start()
-        kept = listed or CREDIT.match(string, blank.end()) or _column(string, blank)
-        if not kept and _prose(string, blank.start()):
+        start, end = _line(string, blank.start())
+        if not PROSE.search(string, start, end) or CREDIT.match(string, blank.end()) or _column(string, blank):
+            continue
+        if not any(m.start() <= blank.start() < m.end() for m in NAMES.finditer(string, start, end)):
             yield Edit(blank.start(), blank.end(), "")
 
 
@@ -101,13 +103,14 @@ def _column(string: str, blank: re.Match[str]) -> bool:
     """True for a gap so wide, in a line without a full stop, that it parts columns: 薛峰   县委副书记、县长."""
     if blank.end() - blank.start() < COLUMN:
         return False
-    start = string.rfind("\n", 0, blank.start()) + 1
-    end = string.find("\n", blank.end())
-    return "。" not in string[start : end if end >= 0 else len(string)]
+    return string.find("。", *_line(string, blank.start())) < 0
 
 
 def _prose(string: str, position: int) -> bool:
     """True where the line around a position has the punctuation of running text."""
-    start = string.rfind("\n", 0, position) + 1
+    return PROSE.search(string, *_line(string, position)) is not None
+
+
+def _line(string: str, position: int) -> tuple[int, int]:
     end = string.find("\n", position)
-    return bool(PROSE.search(string, start, end if end >= 0 else len(string)))
+    return string.rfind("\n", 0, position) + 1, end if end >= 0 else len(string)

@@ -16,6 +16,7 @@ LEVELS = (
     STEPS,
     ("store",),
     ("pipeline", "engine", "cache", "corrections"),
+    ("api",),
     ("cli",),
 )
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}

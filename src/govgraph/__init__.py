@@ -2,7 +2,7 @@
 
 >>> import govgraph
 >>> summary = govgraph.build(["reports/"], "out")  # doctest: +SKIP
->>> store = govgraph.load("out")  # doctest: +SKIP
+>>> govgraph.load("out").entity("九解一协调")  # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from govgraph.pipeline import build
-    from govgraph.store import load
+    from govgraph.api import build, load
 
 __all__ = ["__version__", "build", "load"]
 
 __version__ = "0.1.0"
 
-_HOMES = {"build": "govgraph.pipeline", "load": "govgraph.store"}
+_HOMES = {"build": "govgraph.api", "load": "govgraph.api"}
 
 
 def __getattr__(name: str) -> object:

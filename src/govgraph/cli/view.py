@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from govgraph.errors import OutputError, QueryError
-
-if TYPE_CHECKING:
-    from govgraph.model import Facts
-    from govgraph.publish.homes import Order
+from govgraph.errors import OutputError
 
 EXAMPLES = """\b
 Examples:
@@ -49,33 +45,16 @@ def view(
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="The N best-connected things only.")] = None,
 ) -> None:
     """Write an interactive page that opens from disk and makes no request."""
+    from govgraph.publish.part import chosen  # noqa: PLC0415
     from govgraph.publish.view import page  # noqa: PLC0415 - jinja2, pyvis and pyoxigraph; --help must not wait
     from govgraph.store.facts import facts_of  # noqa: PLC0415
     from govgraph.store.open import open_graph  # noqa: PLC0415
 
     facts, iris = facts_of(open_graph(folder))
     wanted = {"Person": person or [], "Body": body or [], "Place": place or [], "Initiative": initiative or []}
-    part = _part(facts, wanted, top, iris.thing)
+    part = chosen(facts, wanted, top, iris.thing)
     try:
         to.write_text(page(part, iris), encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"{to} cannot be written: {error.strerror}; choose another --to") from error
     typer.echo(f"{to}: {len(part.things)} things, {len(part.claims)} facts, {len(part.figures)} figures")
-
-
-def _part(facts: Facts, wanted: dict[str, list[str]], top: int | None, order: Order) -> Facts:
-    from govgraph.publish import part  # noqa: PLC0415
-
-    keys = []
-    for kind, names in wanted.items():
-        for name in names:
-            found = part.named(facts, kind, name)
-            if not found:
-                near = "、".join(part.like(facts, kind, name))
-                raise QueryError(
-                    f"the graph has no {kind.lower()} {name!r}" + (f"; did you mean {near}?" if near else "")
-                )
-            keys += found
-    if keys:
-        facts = part.around(facts, keys, order)
-    return part.top(facts, top, order) if top else facts

@@ -7,9 +7,10 @@ posts above what is kept is kept, so that nothing hangs in the air.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from govgraph.errors import QueryError
 from govgraph.model import Claim, Facts, Figure, Key, Thing
 from govgraph.publish.homes import Order, chain, homes, parents
 
@@ -35,6 +36,23 @@ def like(facts: Facts, kind: str, name: str, most: int = 5) -> list[str]:
 
     near = sorted((thing for thing in facts.things if thing.key.kind == kind), key=far)
     return [thing.label for thing in near[:most] if wanted & set(thing.label)]
+
+
+def chosen(facts: Facts, wanted: Mapping[str, Sequence[str]], most: int | None, order: Order) -> Facts:
+    """What surrounds the things that are named, by kind; of that, or of all, the best-connected ``most``."""
+    keys = []
+    for kind, names in wanted.items():
+        for name in names:
+            found = named(facts, kind, name)
+            if not found:
+                near = "、".join(like(facts, kind, name))
+                raise QueryError(
+                    f"the graph has no {kind.lower()} {name!r}" + (f"; did you mean {near}?" if near else "")
+                )
+            keys += found
+    if keys:
+        facts = around(facts, keys, order)
+    return top(facts, most, order) if most else facts
 
 
 def around(facts: Facts, keys: Iterable[Key], order: Order) -> Facts:

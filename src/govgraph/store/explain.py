@@ -74,6 +74,11 @@ def explain(graph: Graph, name: str, language: str = "zh") -> tuple[Explanation,
     return tuple(reader.explanation(each) for each in found)
 
 
+def label(graph: Graph, iri: str) -> str:
+    """What a thing is called; nothing where the graph does not say."""
+    return _Reader(graph, "zh").one(iri, _LABEL)
+
+
 def near(graph: Graph, name: str, most: int = 5) -> tuple[str, ...]:
     """Labels that contain a name or a part of it, shortest first."""
     labels = {str(plain(quad.object)) for quad in _quads(graph, predicate=_LABEL) if _is_entity(graph, quad.subject)}

@@ -110,7 +110,7 @@ def told(known: Known, said: Iterable[Said]) -> tuple[Told, ...]:
 
 def _told(known: Known, each: Said) -> Told:
     if isinstance(each, Figure):
-        value = f"{each.qualifier}{grouped(each.value)}{each.unit}"
+        value = amount(each)
         measure, reporter, span = each.measure, known.ref(each.reporter), each.period
     else:
         value, measure, reporter, span = "", "", None, _span(each.valid_from, each.valid_to)
@@ -127,6 +127,13 @@ def _told(known: Known, each: Said) -> Told:
         quotes(known, each.evidence),
         bool(each.evidence) and each.certainty == "inferred",
     )
+
+
+def amount(figure: Figure) -> str:
+    """A figure as people read it; with its bound as it was written, because 余 follows and 约 precedes."""
+    if figure.qualifier and figure.as_written:
+        return figure.as_written
+    return f"{figure.qualifier}{grouped(figure.value)}{figure.unit}"
 
 
 def grouped(value: str) -> str:

@@ -217,7 +217,7 @@ G.fade = function () {
   const t = G.s.thing, on = t >= 0 && !!G.nodes.get("n" + t);
   const near = (G.near1 = new Set(on ? ["n" + t] : []));
   if (on) G.edges.forEach((edge) => { if (edge.from === "n" + t || edge.to === "n" + t) near.add(edge.from), near.add(edge.to); });
-  const few = (G.few = near.size > 1);
+  const few = (G.few = near.size > 1 && G.s.ego !== t);
   G.nodes.update(G.nodes.map((node) => ({ id: node.id, ...ringed(node.id === "n" + t), opacity: !few || near.has(node.id) ? 1 : 0.2 })));
   G.edges.update(G.edges.map((edge) => ({ id: edge.id, hidden: few && edge.from !== "n" + t && edge.to !== "n" + t })));
   G.label();

@@ -24,11 +24,13 @@ function draw(parent, tag, attributes, text) {
 G.clean = (text) => String(text).replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "");
 
 // The whole picture as it is drawn, also what is outside of the window, with its legend and its source.
-G.picture = function () {
-  const nodes = G.nodes.get(), at = new Map(nodes.map((node) => [node.id, node]));
-  const xs = nodes.map((n) => n.x), ys = nodes.map((n) => n.y), pad = 110;
-  const left = Math.min(0, ...xs) - pad, top = Math.min(0, ...ys) - pad;
-  const width = Math.max(480, Math.max(0, ...xs) + pad - left), height = Math.max(0, ...ys) + pad + 60 - top;
+// Names are as large as can be read when it is shown so many pixels wide.
+G.picture = function (shown = 1400, nodes = G.nodes.get()) {
+  const at = new Map(nodes.map((node) => [node.id, node]));
+  const xs = nodes.map((n) => n.x), ys = nodes.map((n) => n.y), bounds = (list) => (list.length ? [Math.min(...list), Math.max(...list)] : [0, 0]);
+  const [west, east] = bounds(xs), [north, south] = bounds(ys), pad = 90 + (east - west) * 0.06;
+  const width = Math.max(480, east - west + 2 * pad), left = (west + east - width) / 2, unit = width / shown;
+  const top = north - pad, height = south - north + 2 * pad + 60 * unit;
   const svg = document.createElementNS(SPACE, "svg");
   svg.setAttribute("viewBox", [left, top, width, height].map((n) => n.toFixed(0)).join(" "));
   svg.setAttribute("width", width.toFixed(0));
@@ -38,34 +40,35 @@ G.picture = function () {
   draw(svg, "rect", { x: left, y: top, width, height, fill: G.look.paper });
   for (const edge of G.edges.get()) {
     const a = at.get(edge.from), b = at.get(edge.to);
-    if (!a || !b || edge.hidden) continue;
+    if (!a || !b || edge.hidden) continue; // what is outside of the part has no place
     const color = (edge.color && edge.color.color) || G.look.edge, dash = edge.dashes ? { "stroke-dasharray": "6 5" } : {};
     draw(svg, "line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: color, "stroke-width": edge.width || 1, ...dash });
   }
-  const named = G.written(1, 14);
+  const size = 13 * unit, named = G.written(1 / unit, 13);
   for (const node of nodes) {
     const group = draw(svg, "g", { transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})`, opacity: node.opacity ?? 1 });
     const [tag, attributes] = MARKS[node.shape](node.size);
     draw(group, tag, { ...attributes, fill: node.color, stroke: node.borderWidth === 4 ? G.look.ring : "none", "stroke-width": 4 });
-    const size = 14;
     if (named.has(node.id)) node.name.split("\n").forEach((line, n) => {
       const place = { y: node.size + size * (n + 1.05), "text-anchor": "middle", "font-size": size, fill: G.look.ink };
-      draw(group, "text", { ...place, stroke: G.look.paper, "stroke-width": 3, "paint-order": "stroke" }, line);
+      draw(group, "text", { ...place, stroke: G.look.paper, "stroke-width": 3 * unit, "paint-order": "stroke" }, line);
     });
   }
-  legend(svg, left + 20, top + height - 44);
+  legend(svg, left + 20 * unit, top + height - 44 * unit, unit);
   return svg;
 };
 
-function legend(svg, x, y) {
+function legend(svg, x, y, unit) {
+  const box = draw(svg, "g", { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${unit.toFixed(3)})` });
+  let at = 8;
   for (const [kind, look] of Object.entries(G.start.looks)) {
-    const word = G.words.kinds[kind][G.tongue], group = draw(svg, "g", { transform: `translate(${(x + 8).toFixed(0)} ${y.toFixed(0)})` });
+    const word = G.words.kinds[kind][G.tongue], group = draw(box, "g", { transform: `translate(${at} 0)` });
     const [tag, attributes] = MARKS[look.shape](7);
     draw(group, tag, { ...attributes, fill: look.color });
     draw(group, "text", { x: 14, y: 5, "font-size": 14, fill: G.look.ink }, word);
-    x += 34 + word.length * (G.tongue ? 8 : 15);
+    at += 34 + word.length * (G.tongue ? 8 : 15);
   }
-  draw(svg, "text", { x: svg.viewBox.baseVal.x + 20, y: y + 28, "font-size": 12, fill: G.look.ink }, `${G.t("title")} · ${G.said()} · ${G.data.base}`);
+  draw(box, "text", { x: 0, y: 28, "font-size": 12, fill: G.look.ink }, `${G.t("title")} · ${G.said()} · ${G.data.base}`);
 }
 
 G.svg = () => '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(G.picture());
@@ -171,7 +174,7 @@ G.paper = function () {
   box.replaceChildren();
   G.look = { ...kept, ink: "#1b1b1b", paper: "#ffffff", edge: "#777777" };
   G.make("h1", box, G.t("title") + (G.s.thing >= 0 ? " · " + G.data.label[G.s.thing] : ""));
-  box.appendChild(G.picture());
+  box.appendChild(G.picture(680, G.few ? G.nodes.get([...G.near1]) : undefined));
   G.look = kept;
   if (G.s.thing < 0) return;
   const facts = G.make("div", box, "", "facts");

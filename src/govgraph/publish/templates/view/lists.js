@@ -39,7 +39,7 @@ function facetBox(box, facet, isOpen, wide) {
       const again = document.querySelector(`#facets input[data-value="${CSS.escape(facet + "=" + value)}"]`);
       if (again) again.focus();
     });
-    G.make("span", label, G.nameOf(facet, value));
+    G.make("span", label, G.nameOf(facet, value)).title = G.nameOf(facet, value);
     G.make("b", label, count.toLocaleString("en"));
   }
   if (list.length > FIRST) {

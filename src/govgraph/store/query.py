@@ -72,7 +72,7 @@ class Answer:
 
 def run(graph: Graph, text: str) -> Answer:
     """Run a SPARQL text; the usual prefixes need not be declared."""
-    if _calls_others(text):
+    if calls_others(text):
         raise QueryError("SERVICE is refused: a query reads this graph and calls no other server")
     try:
         result = graph.store.query(text, prefixes=graph.prefixes)
@@ -83,11 +83,15 @@ def run(graph: Graph, text: str) -> Answer:
         raise QueryError(f"the query cannot be run: {error}") from error
 
 
-def _calls_others(text: str) -> bool:
+def calls_others(text: str) -> bool:
     """True where SERVICE stands as a keyword: outside strings, comments, IRIs, variables and local names."""
+    return "SERVICE" in re.sub(r"[?$]\w+|(?<=:)[\w.%-]+", " ", code(text)).upper()
+
+
+def code(text: str) -> str:
+    """A query with its escapes resolved, without what stands in strings, comments and IRIs."""
     plain_text = _ESCAPED.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), text)
-    bare = re.sub(r"[?$]\w+|(?<=:)[\w.%-]+", " ", _OPAQUE.sub(" ", plain_text))
-    return "SERVICE" in bare.upper()
+    return _OPAQUE.sub(" ", plain_text)
 
 
 def ask(graph: Graph, name: str, given: Mapping[str, str]) -> Answer:

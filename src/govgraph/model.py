@@ -8,6 +8,7 @@ Nothing here computes: a value is what one step hands to the next, and what may 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from govgraph.text import Span, Text
 
@@ -97,6 +98,10 @@ class Mention:
         return default
 
 
+# Values sort by their fields; given as the key of a sort the same order costs a fraction of comparing the values.
+BY_FIELDS = attrgetter("start", "end", "kind", "form", "name", "rule", "strength", "attrs")  # of a mention
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
     """What makes a thing the same thing in every document: its IRI is a function of this alone."""
@@ -104,6 +109,9 @@ class Key:
     kind: str  # one of KINDS
     name: str  # canonical name; of a place with a division code, the code
     scope: str = ""  # division code, owner or body that the name is unique in
+
+
+BY_NAME = attrgetter("kind", "name", "scope")  # of a key
 
 
 @dataclass(frozen=True, slots=True, order=True)

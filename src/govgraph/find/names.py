@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import rjieba
 
@@ -61,20 +62,24 @@ class Names:
 
     def points(self, name: str, *, listed: bool = False) -> int:
         """Points for the characters alone; in a list of names a surname outside the list is possible."""
-        if name in self.stop or not HAN.fullmatch(name):
-            return NOT_A_NAME
-        size = 2 if name[:2] in self.surnames and len(name) > 2 else 1
+        size = 2 if len(name) > 2 and name[:2] in self.surnames else 1
         surname, given = name[:size], name[size:]
-        if not 1 <= len(given) <= 2:
+        if not 1 <= len(given) <= 2 or name in self.stop or not HAN.fullmatch(name):
             return NOT_A_NAME
-        points = self.surnames.get(surname, -2 if listed and surname not in self.never else NOT_A_NAME)
-        return points + sum(map(self._character, given)) - (len(given) == 1)
+        points = self.surnames.get(surname)
+        if points is None:
+            points = -2 if listed and surname not in self.never else NOT_A_NAME
+        return points + sum(self._weights.get(character, -1) for character in given) - (len(given) == 1)
 
-    def _character(self, character: str) -> int:
-        never = character in self.never
-        if character in self.given:
-            return 0 if never else self.given[character]
-        return -9 if never else -1
+    @cached_property
+    def _weights(self) -> dict[str, int]:
+        """What a character speaks for a given name; -1 where nothing is known of it."""
+        weights = dict.fromkeys(self.never, -9)
+        return weights | {form: 0 if form in self.never else points for form, points in self.given.items()}
+
+    def possible(self, name: str) -> bool:
+        """False of most stretches that are no names, wherever they stand."""
+        return self.points(name, listed=True) >= -2
 
     def lengths(self, text: str, start: int) -> Iterator[int]:
         """Possible lengths of a name that starts here."""

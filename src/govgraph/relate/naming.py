@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
-from govgraph.model import Evidence, Key, Mention, Prose, Thing
+from govgraph.model import BY_FIELDS, BY_NAME, Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
 from govgraph.relate.quoting import quote
 from govgraph.relate.shifts import Shift, foreign, shifts
@@ -69,7 +70,7 @@ class Register:
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Name all mentions: strong ones first, then those that lean on them."""
-        rows = sorted(mentions)
+        rows = sorted(mentions, key=BY_FIELDS)
         places = [mention for mention in rows if mention.kind == "place"]
         self.shifts = shifts(self.prose, places, self.context.site, self.seeds)
         self.foreign = [p for p in places if foreign(p, self.context.site, self.seeds.gazetteer)]
@@ -83,7 +84,7 @@ class Register:
             if mention.strength != "strong":
                 self._lean(mention)
         self._unite()
-        self.bound.sort()
+        self.bound.sort(key=attrgetter("start", "end", "key", "mention"))
 
     def _unite(self) -> None:
         """Make one thing of those that share an unambiguous name, and remember whose each name is."""
@@ -93,7 +94,11 @@ class Register:
                 self.drafts[target].take(self.drafts.pop(key))
             self.aliases.update(((target.kind, name), target) for name in self._names_of(target))
         self.homes = {stands_for[key]: home for key, home in sorted(self.homes.items(), key=lambda item: item[0])}
-        self.bound = [replace(item, key=stands_for[item.key]) for item in self.bound]
+        self.bound = [self._standing(item, stands_for[item.key]) for item in self.bound]
+
+    @staticmethod
+    def _standing(item: Bound, key: Key) -> Bound:
+        return item if key == item.key else replace(item, key=key)
 
     def _names_of(self, key: Key) -> Iterator[str]:
         draft = self.drafts.get(key)
@@ -122,7 +127,7 @@ class Register:
 
     def things(self) -> Iterator[Thing]:
         """All things as frozen values, sorted; those without a mention come from the gazetteer."""
-        for key in sorted(self.drafts):
+        for key in sorted(self.drafts, key=BY_NAME):
             draft = self.drafts[key]
             evidence = quote(self.prose, draft.first.start, draft.first.end) if draft.first else ()
             yield Thing(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 import rjieba
@@ -43,7 +44,7 @@ class Words(Sequence[Word]):
 
     def __init__(self, tagged: list[tuple[str, str]]) -> None:
         self._tagged = tagged
-        self.starts = list(accumulate((len(form) for form, _ in tagged), initial=0))
+        self.starts = list(accumulate(map(len, map(itemgetter(0), tagged)), initial=0))
         self.starts.pop()
 
     def __len__(self) -> int:

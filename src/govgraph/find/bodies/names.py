@@ -41,7 +41,7 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     """True where the word ends with the suffix: not 大学|生, 局|面, 中心|城区."""
     word = ground.words[ground.word_at(hit.end - 1)]
     before_it = ground.text[max(0, hit.end - 3) : hit.end + 1]
-    if any(false in before_it for false in ground.seeds.forms("body_left", "false_head")):
+    if ground.seeds.compiled("{{body_left.false_head}}").search(before_it):
         return False
     if hit.word.form == "中心" and ground.seeds.pattern("bodies.centre_after").match(
         ground.text[hit.end : hit.end + 2]

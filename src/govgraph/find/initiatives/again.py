@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from govgraph.model import Mention
+from govgraph.model import BY_FIELDS, Mention
 from govgraph.seeds import Seeds
 
 SHORTEST = 4  # shorter names are words of the language as well
@@ -23,12 +23,16 @@ def apart(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
 
     Of two strong ones that cross, the one that holds the other stays, else that of the first.
     """
-    ways = (sorted(first), sorted(second))
-    strong = [m for way in ways for m in way if m.strength == "strong"]
+    ways = (sorted(first, key=BY_FIELDS), sorted(second, key=BY_FIELDS))
+    last = _last_starts(m for way in ways for m in way if m.strength == "strong")
     kept: list[Mention] = []
     taken: set[int] = set()
-    ranked = [(m.strength != "strong", not _holds(m, strong), order, m) for order, way in enumerate(ways) for m in way]
-    for weak, _, order, mention in sorted(ranked):
+    ranked = [
+        (m.strength != "strong", not _holds(m, last), order, BY_FIELDS(m), m)
+        for order, way in enumerate(ways)
+        for m in way
+    ]
+    for weak, _, order, _, mention in sorted(ranked):
         at = range(mention.start, mention.end)
         if (weak or order) and not taken.isdisjoint(at):
             continue
@@ -38,16 +42,23 @@ def apart(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
-def _holds(mention: Mention, others: Iterable[Mention]) -> bool:
+def _last_starts(mentions: Iterable[Mention]) -> dict[int, int]:
+    """Where the shortest project begins that ends at a position."""
+    found: dict[int, int] = {}
+    for mention in mentions:
+        if mention.get("kind") == "project":
+            found[mention.end] = max(mention.start, found.get(mention.end, 0))
+    return found
+
+
+def _holds(mention: Mention, last: dict[int, int]) -> bool:
     """True for a work that ends like another project and begins before it."""
-    return mention.rule == "initiative.work" and any(
-        other.end == mention.end and other.start > mention.start and other.get("kind") == "project" for other in others
-    )
+    return mention.rule == "initiative.work" and last.get(mention.end, 0) > mention.start
 
 
 def joined(found: Iterable[Mention], seeds: Seeds) -> list[Mention]:
     """The mentions with one name for each core."""
-    mentions = _outermost(sorted(found))
+    mentions = _outermost(sorted(found, key=BY_FIELDS))
     strong = {m.name for m in mentions if m.strength == "strong"}
     cores = {name: _core(name, strong, seeds) for name in sorted({m.name for m in mentions})}
     longer: dict[str, set[str]] = defaultdict(set)
@@ -84,7 +95,11 @@ def known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Further occurrences of the names that quotations give, without quotation marks."""
     spans = sorted((m.start, m.end) for m in mentions)
     starts = [start for start, _ in spans]
-    first = {m.name: m for m in sorted(mentions, reverse=True) if m.rule.endswith("quoted") and m.strength == "strong"}
+    first = {
+        m.name: m
+        for m in sorted(mentions, key=BY_FIELDS, reverse=True)
+        if m.rule.endswith("quoted") and m.strength == "strong"
+    }
     for name, mention in sorted(first.items()):
         at = text.find(name) if len(name) >= SHORTEST else -1
         while at >= 0:

@@ -136,9 +136,14 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     return points
 
 
+def _kinds(seeds: Seeds) -> dict[str, str]:
+    """The kinds of initiatives by head noun."""
+    return {word.form: word.kind for word in seeds.words("initiative_heads")}
+
+
 def _mention(text: str, quote: Quote, points: int, seeds: Seeds) -> Mention:
     head = seeds.pattern("initiatives.head_after").search(quote.after)
-    kinds = {word.form: word.kind for word in seeds.words("initiative_heads")}
+    kinds = seeds.once(_kinds)
     attrs = {"kind": "other", "score": str(points)}
     if head:
         attrs["kind"] = kinds[head["head"]]

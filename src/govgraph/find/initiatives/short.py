@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from govgraph.model import Mention
+from govgraph.model import BY_FIELDS, Mention
 from govgraph.seeds import Seeds
 
 WITHOUT_PLACE = 6  # characters that must be left
@@ -23,8 +23,8 @@ SHORTEST = 4
 
 def united(mentions: Iterable[Mention], earlier: Iterable[Mention], seeds: Seeds) -> list[Mention]:
     """The mentions, with the full name of what the document also calls by a short form, and with the short forms."""
-    found = sorted(mentions)
-    owners = {m.start: m for m in sorted(earlier) if m.kind == "body"}
+    found = sorted(mentions, key=BY_FIELDS)
+    owners = {m.start: m for m in sorted(earlier, key=BY_FIELDS) if m.kind == "body"}
     met = {m.name for m in found}
     full: dict[str, set[str]] = defaultdict(set)
     forms: dict[str, set[str]] = defaultdict(set)

@@ -38,7 +38,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
     if not _speakable(item, seeds):
         return
-    kinds = {word.form: word.kind for word in seeds.words("initiative_named_heads")}
+    kinds = seeds.once(_kinds)
     own = seeds.pattern("initiatives.own_head").search(item.text)
     head = own["head"] if own else item.head
     kind = kinds.get(head, "project")
@@ -49,6 +49,11 @@ def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
         points = max(points, specific)
     if points > 0:
         yield _mention(item, _name(item, head, kind, seeds), kind, points)
+
+
+def _kinds(seeds: Seeds) -> dict[str, str]:
+    """The kinds of programmes by head noun."""
+    return {word.form: word.kind for word in seeds.words("initiative_named_heads")}
 
 
 def _name(item: Item, head: str, kind: str, seeds: Seeds) -> str:

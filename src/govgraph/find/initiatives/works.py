@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from govgraph.model import Mention, Prose
+from govgraph.model import BY_FIELDS, Mention, Prose
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+")
@@ -53,11 +53,12 @@ class Work:
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All works of a document."""
     text = prose.text.string
-    anchors = {m.start: m for m in sorted(earlier) if m.kind in ("body", "place")}
+    anchors = {m.start: m for m in sorted(earlier, key=BY_FIELDS) if m.kind in ("body", "place")}
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     people = {m.start for m in earlier if m.kind == "person"}
+    building = seeds.pattern("initiatives.building")
     for clause in CLAUSE.finditer(text):
-        if seeds.pattern("initiatives.building").search(clause[0]):
+        if building.search(clause[0]):
             row = _row(clause.start(), clause[0], anchors, seeds)
             members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
             vouched = sum(which(work, anchors, seeds) > 1 for work in members)

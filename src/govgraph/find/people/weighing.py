@@ -52,6 +52,8 @@ class Search:
 def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Found:
     """Points of a stretch with all that speaks for and against it."""
     text = search.text
+    if not search.names.possible(text[start:end]):
+        return Found(start, end, NOT_A_NAME, "")
     before, after = left(search, start), right(search, end)
     if listed:
         before = max(before, Cue(FIRM, "list"))

@@ -20,7 +20,6 @@ from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
 QUOTE = re.compile("[“”]")
-LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 STRAY = re.compile(r"(?<=[\d ]\n)[^\x02\d]|(?<=\d\n\n)[^\x02\d]")  # a unit that fell out of its line
 LOWEST = 12  # lines; fewer are no column
 REACH = 400  # characters: a quotation that stays open longer is a speech, not a term
@@ -55,8 +54,8 @@ def _next_line(string: str, place: int) -> int:
 
 def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Mark the columns inside stretches that are several columns long."""
-    lines = [(m.start(), BREAK in m[0]) for m in LINE.finditer(string) if not _stray(string, m.start(), m.end())]
-    marks = [index for index, (_, marked) in enumerate(lines) if marked]
+    lines = list(_lines(string))
+    marks = [index for index, (_, line) in enumerate(lines) if BREAK in line]
     sizes = [after - before for before, after in pairwise(marks) if after - before >= LOWEST]
     height, times = Counter(sizes).most_common(1)[0] if sizes else (0, 0)
     regular = sum(size % height == 0 for size in sizes) if height else 0
@@ -67,8 +66,13 @@ def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
             yield Edit(lines[before + index][0], lines[before + index][0], BREAK)
 
 
-def _stray(string: str, start: int, end: int) -> bool:
-    return end - start == 1 and STRAY.match(string, start) is not None
+def _lines(string: str) -> Iterator[tuple[int, str]]:
+    """Where lines begin that are not empty and no unit fallen out of its line."""
+    end = -1
+    for line in string.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if line.strip() and not (len(line) == 1 and STRAY.match(string, start)):
+            yield start, line
 
 
 def _cuts(size: int, height: int) -> Iterator[int]:

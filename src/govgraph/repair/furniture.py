@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from govgraph.repair.marks import BREAK, END, HAN, HEAD
 from govgraph.seeds import Seeds
@@ -31,7 +31,9 @@ RULE = re.compile(
 CELL = re.compile(r"[ ]*\|[ ]*")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 LEADING_BLANK = re.compile(r"(?<=\n)[ ](?=[^\s])")
-WIDEST = 60  # characters of a running head with its margins
+LONGEST = 40  # characters of a running head
+WIDEST = 60  # with its margins
+DIGITS = re.compile(r"\d+")
 # What a line holds or begins with that may be a page number, a number alone or a masthead: found at little cost.
 SIGNED = re.compile(r"\n[ \u3000]*[-—–－·•～~第Pp\d]")
 BARE = re.compile(r"\n[ \u3000]*\d{1,3}[ \u3000]*(?=\n|\Z)")
@@ -97,26 +99,46 @@ def _beside(string: str, start: int, end: int, marks: dict[int, int]) -> bool:
 
 def running_heads(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Remove lines that come back and cut sentences in two."""
-    short = "\n".join(line for line in string.split("\n") if 4 <= len(line) <= WIDEST)
-    shapes = Counter(line.strip() for line in re.sub(r"\d+", "0", short).split("\n"))
-    if not any(times >= 3 for times in shapes.values()):
+    lines = string.split("\n")
+    heads: list[int] = []
+    for indexes in _recurring(lines):
+        if 2 * sum(_cuts(_beyond(lines, i, -1), _beyond(lines, i, 1)) for i in indexes) >= len(indexes):
+            heads += indexes
+    if not heads:
         return iter(())
-    lines = [(m.start(), m.end(), m[0].strip()) for m in LINE.finditer(string)]
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    return (Edit(starts[i], starts[i + 1] - 1, BREAK) for i in sorted(heads))
+
+
+def _recurring(lines: list[str]) -> list[list[int]]:
+    """Where lines of one shape stand, for each shape that comes three times and may be a running head."""
+    short = [index for index, line in enumerate(lines) if 4 <= len(line) <= WIDEST]
+    shapes = DIGITS.sub("0", "\n".join([lines[index] for index in short])).split("\n")
+    times = Counter(map(str.strip, shapes))
+    often = {shape for shape, count in times.items() if count >= 3 and shape and shape[-1] not in END + "，、"}
     places: dict[str, list[int]] = defaultdict(list)
-    for index, (_, _, line) in enumerate(lines):
-        if 4 <= len(line) <= 40 and line[-1] not in END + "，、":
-            shape = re.sub(r"\d+", "0", line)
-            if shapes[shape] >= 3:
+    if often:
+        for index, shape in zip(short, map(str.strip, shapes), strict=True):
+            if shape in often and 4 <= len(lines[index].strip()) <= LONGEST:
                 places[shape].append(index)
-    for indexes in sorted(found for found in places.values() if len(found) >= 3):
-        cutting = [i for i in indexes if 0 < i < len(lines) - 1 and _cuts(lines[i - 1][2], lines[i + 1][2])]
-        if 2 * len(cutting) >= len(indexes):
-            places["\n"] += indexes
-    return (Edit(lines[i][0], lines[i][1], BREAK) for i in sorted(places.get("\n", ())))
+    return [indexes for indexes in places.values() if len(indexes) >= 3]
+
+
+def _beyond(lines: list[str], index: int, by: int) -> str:
+    """The next line before or after that is not empty."""
+    index += by
+    while 0 <= index < len(lines):
+        line = lines[index].strip()
+        if line:
+            return line
+        index += by
+    return ""
 
 
 def _cuts(before: str, after: str) -> bool:
     """True where a sentence seems to run on from one line to another."""
+    if not before or not after:
+        return False
     if BREAK in (before, after):
         return True
     flowing = "，" in before or "、" in before or "，" in after or "、" in after

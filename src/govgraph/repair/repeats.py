@@ -15,7 +15,6 @@ from govgraph.repair.marks import BREAK, HEAD
 from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
-LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
 RUN = 6  # lines
 LONG = 80  # characters that no formula has
 PAIR = 60  # characters that two neighbours have together
@@ -29,6 +28,8 @@ Lines = list[tuple[int, int, str]]
 
 def pages(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps look the same
     """Remove runs of lines that came before; a break stays behind."""
+    if not _recurs(string):
+        return
     lines = _lines(string)
     times = Counter(line[2] for line in lines)
     first: dict[tuple[str, ...], int] = {}
@@ -46,9 +47,26 @@ def pages(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all st
             index += 1
 
 
+def _recurs(string: str) -> bool:
+    """False where no run of lines can come again: none has neighbours that come again too."""
+    for sign in " \u3000" + MARKS:
+        string = string.replace(sign, "")
+    lines = [line for line in string.split("\n") if line]
+    times = Counter(lines)
+    return len(times) + RUN <= len(lines) and b"\1" * RUN in bytes([times[line] > 1 for line in lines])
+
+
 def _lines(string: str) -> Lines:
-    lines = ((m.start(), m.end(), "".join(m[0].split()).strip(MARKS)) for m in LINE.finditer(string))
-    return [line for line in lines if line[2]]
+    found: Lines = []
+    end = -1
+    for line in string.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        words = line.split()
+        bare = (words[0] if len(words) == 1 else "".join(words)).strip(MARKS)
+        if bare:
+            margin = len(line) - len(line.lstrip(" \u3000"))
+            found.append((start + margin, start + len(line.rstrip(" \u3000")), bare))
+    return found
 
 
 def _key(lines: Lines, index: int) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from govgraph.relate.people import bind_people, person_scopes
 from govgraph.relate.rosters import read_rosters
 from govgraph.relate.structure import structure
 from govgraph.relate.subjects import Subjects
+from govgraph.relate.tasks import tasks
 from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
@@ -56,7 +57,8 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
         attendance.sentence(start, end, bound[index], bool(generic[index]))
         figures.sentence(start, end, bound[index], counted[index])
     read_rosters(holdings, _tokens(register, mentions))
-    claims = [*holdings.claims, *acts.claims, *attendance.claims]
+    charged = tasks(register, register.bound, seeds)
+    claims = [*holdings.claims, *acts.claims, *attendance.claims, *charged]
     rename = person_scopes(register, claims)
     claims += structure(register)
     return Extraction(

@@ -32,9 +32,9 @@ class Attendance:
         titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
         for item in register.bound:
-            if item.key.kind == "Meeting" and _session(item.key):
+            if item.key.kind == "Meeting" and _session(item.key) and not self._cited(item):
                 counts[item.key] += self._weight(item, titles)
-        self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1]
+        self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1] or self._opening()
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
         self.openings = {p.start for p in register.prose.paragraphs}
@@ -43,6 +43,15 @@ class Attendance:
         self.section = False  # until the next heading
         self.speaker: Key | None = None
         self.claims: list[Claim] = []
+
+    def _cited(self, item: Bound) -> bool:
+        """True for a meeting that is quoted, not held: 贯彻…全会精神."""
+        return self.seeds.pattern("attends.cited").match(self.string, item.end) is not None
+
+    def _opening(self) -> Key | None:
+        """The first meeting that the head of a document tells of: what a piece of news is about."""
+        held = [b for b in self.register.bound if b.key.kind == "Meeting" and b.start < HEAD and not self._cited(b)]
+        return held[0].key if held else None
 
     def _weight(self, item: Bound, titles: Sequence[Paragraph]) -> int:
         """A session named in a title, or of the document's own place, counts more."""
@@ -53,8 +62,7 @@ class Attendance:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
-        cited = self.seeds.pattern("attends.cited")
-        meetings = [b for b in bound if b.key.kind == "Meeting" and not cited.match(self.string, b.end)]
+        meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
         people = [b for b in bound if b.key.kind == "Person"]
         if meetings:
             self.last = meetings[-1].key

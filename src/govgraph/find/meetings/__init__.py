@@ -31,8 +31,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         if not any(taken[found.start : found.end]):
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
+    swallowed = seeds.pattern("meetings.swallowed")
     for found in gatherings.gatherings(text, earlier, seeds):
-        if not any(taken[found.start : found.end]):
+        if not any(taken[found.start : found.end]) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
     yield from _generic(text, taken, seeds)

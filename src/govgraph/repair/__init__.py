@@ -116,11 +116,11 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
 
 
 def _fold(text: Text, seeds: Seeds, log: list[Removal]) -> Text:
-    """The shapes of characters; one look at which characters there are saves most passes."""
-    table = width.folding(seeds)
-    if not width.odd(text.string, seeds):
+    """The shapes of characters; one look at which of them there are saves most passes."""
+    present = width.odd(text.string, seeds)
+    if not present:
         return text
-    present = set(text.string)
+    table = width.folding(seeds)
     invisible = [c for c in present if width.INVISIBLE.match(c)]
     steps = [Step("invisible characters", _plain(width.invisible))] if invisible else []
     steps += [Step("line ends of other systems", _plain(width.line_ends))] if present & {"\r", "\x0c"} else []

@@ -47,7 +47,8 @@ def _line(string: str, start: int, end: int) -> Line:
     line = string[start:end]
     width = (len(line.encode("utf-8", "replace")) + len(line)) // 2
     lead = LEAD.match(line) if line[0] < "\x80" else None
-    is_open = line.rstrip(CLOSERS)[-1:] not in END
+    last = line[-1]
+    is_open = (line.rstrip(CLOSERS)[-1:] if last in CLOSERS else last) not in END
     number = line.find("、", 1, 4) + 1 if line[0] in NUMERAL else 0
     prose = "，" in line or PROSE.search(line, number) is not None
     return Line(start, end, width, is_open, prose, lead.end() if lead else 0)

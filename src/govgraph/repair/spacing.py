@@ -16,11 +16,13 @@ from govgraph.text import Edit
 
 POINT = r"，。、；：！？“”‘’（）《》〈〉【】〔〕—…%·"
 LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?|\.(?=[ ]\d))"
-SPACED = re.compile(rf"[{HAN}][{POINT}]?(?:[ \u3000]{{1,2}}{LETTER}){{2,}}(?![{HAN}\w])")
 COLUMN = 3  # blanks; justified type leaves one or two
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
 # Each pattern begins with the blank and then looks back: a search for one rare character costs next to nothing.
+SPACED = re.compile(
+    rf"[ \u3000](?:(?<=[{HAN}].)|(?<=[{HAN}][{POINT}].))[ \u3000]?{LETTER}(?:[ \u3000]{{1,2}}{LETTER})+(?![{HAN}\w])"
+)
 NUMBER = re.compile(rf" (?:(?<=[{HAN}] ) *(?=\d)|(?<=[\d%] ) *(?=[{HAN}])|(?<=\d ) *(?=%))")
 AT_POINT = re.compile(
     rf" (?:(?<=[，。、；：！？”’》（〈“‘《] ) *(?=[{HAN}\d“‘《（])|(?<=[{HAN}\d%] ) *(?=[，。、；：！？”’》）]))"
@@ -49,8 +51,8 @@ def letters(string: str) -> Iterator[Edit]:
     for run in SPACED.finditer(string):
         row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
         if not row or _single(row[0].split()):
-            for blank in BLANK.finditer(run[0]):
-                yield Edit(run.start() + blank.start(), run.start() + blank.end(), "")
+            for blank in BLANK.finditer(string, run.start(), run.end()):
+                yield Edit(*blank.span(), "")
 
 
 def _single(tokens: list[str]) -> bool:

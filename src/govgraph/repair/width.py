@@ -39,10 +39,11 @@ def folding(seeds: Seeds) -> dict[int, str]:
     return _folding(seeds.words("repair_lookalikes"))
 
 
-def odd(string: str, seeds: Seeds) -> bool:
-    """True where any character may need one of these steps: most texts have none, and one search shows it."""
+def odd(string: str, seeds: Seeds) -> set[str]:
+    """The characters that may need one of these steps: most texts have none, and one search shows it."""
     astral = len(string.encode("utf-16-le", "surrogatepass")) > 2 * len(string)
-    return astral or _odd(seeds.words("repair_lookalikes")).search(string) is not None
+    found = set(_odd(seeds.words("repair_lookalikes")).findall(string))
+    return found | {c for c in string if c > "\uffff"} if astral else found
 
 
 @cache

@@ -20,6 +20,8 @@ from govgraph.text import Edit
 
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
+PARTED = re.compile("[:： \u3000]")
+TAIL = 8  # characters of the longest word that ends a title
 LONGER = 10  # characters of a line that may have a rest
 COLON = 12  # characters in which a speaker or a role before a colon may stand
 # What a heading, a member of a list or the first line of an article begins with.
@@ -61,15 +63,22 @@ def _alone(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> b
         return True
     if line.prose or not first or HANGS.match(string, after.start):
         return False
+    return _byline(string, line, seeds) or bool(
+        seeds.pattern("repair.title_end").search(string, max(line.end - TAIL, line.start), line.end)
+    )
+
+
+def _byline(string: str, line: Line, seeds: Seeds) -> bool:
+    """True for 市长 李文: nothing is one without a colon or a blank."""
     text = string[line.start : line.end]
-    return bool(seeds.pattern("repair.byline").match(text) or seeds.pattern("repair.title_end").search(text))
+    return PARTED.search(text) is not None and seeds.pattern("repair.byline").match(text) is not None
 
 
 def _apart(string: str, line: Line, after: Line, seeds: Seeds) -> bool:
     """True before a caption that follows a sentence, and before a byline."""
     if not line.open and _credited(string, after, seeds):
         return True
-    return not after.prose and bool(seeds.pattern("repair.byline").match(string[after.start : after.end]))
+    return not after.prose and _byline(string, after, seeds)
 
 
 def _credited(string: str, line: Line, seeds: Seeds) -> bool:

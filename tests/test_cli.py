@@ -21,6 +21,7 @@ COMMANDS = (
     "build",
     "query",
     "explain",
+    "view",
     "diff",
     "correct same",
     "correct list",

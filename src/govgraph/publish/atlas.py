@@ -50,7 +50,7 @@ class Atlas(NamedTuple):
     """The things that a page carries, in its order, and the columns."""
 
     facts: Facts
-    left: int  # things that the page does not carry
+    home: dict[Key, Key]  # thing to place
     columns: dict[str, object]
 
 
@@ -95,7 +95,7 @@ def atlas(facts: Facts, names: Names) -> Atlas:
     columns["strings"] = list(strings.known)
     columns["evidence"] = _quotes(evidence, documents)
     columns["left"] = left
-    return Atlas(carried, left, columns)
+    return Atlas(carried, home, columns)
 
 
 def _plain(facts: Facts) -> Facts:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from govgraph.model import Facts, Key
-from govgraph.publish.homes import Order, chain, homes, parents
+from govgraph.publish.homes import Order, chain, parents
 from govgraph.publish.layout import bubbles, positions
 from govgraph.publish.looks import LOOKS
 
@@ -32,10 +32,9 @@ class Picture(NamedTuple):
     edges: list[dict[str, object]]
 
 
-def first(facts: Facts, order: Order) -> Picture:
-    """What a page shows first; the things of ``facts`` in the order of the page."""
+def first(facts: Facts, home: Mapping[Key, Key], order: Order) -> Picture:
+    """What a page shows first; the things of ``facts`` in the order of the page, ``home`` their places."""
     index = {thing.key: number for number, thing in enumerate(facts.things)}
-    home = homes(facts, order)
     if len(facts.things) <= EVERYTHING:
         return _everything(facts, index, home)
     return _overview(facts, index, home, order)

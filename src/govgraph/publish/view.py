@@ -42,7 +42,7 @@ def page(facts: Facts, names: Names | None = None) -> str:
 
     iris = names or Iris.of(DEFAULT_BASE, facts.documents)
     drawn = atlas(facts, iris)
-    picture = first(drawn.facts, iris.thing)
+    picture = first(drawn.facts, drawn.home, iris.thing)
     net = network(picture)
     start = {
         "mode": picture.mode,

@@ -48,9 +48,14 @@ class Attendance:
         """True for a meeting that is quoted, not held: 贯彻…全会精神."""
         return self.seeds.pattern("attends.cited").match(self.string, item.end) is not None
 
+    def _held(self, item: Bound) -> bool:
+        """True for a meeting that takes place here: 召开…, …开幕, 在…上."""
+        window = self.string[max(0, item.start - 16) : item.end + 10]
+        return not self._cited(item) and self.seeds.pattern("attends.held").search(window) is not None
+
     def _opening(self) -> Key | None:
         """The first meeting that the head of a document tells of: what a piece of news is about."""
-        held = [b for b in self.register.bound if b.key.kind == "Meeting" and b.start < HEAD and not self._cited(b)]
+        held = [b for b in self.register.bound if b.key.kind == "Meeting" and b.start < HEAD and self._held(b)]
         return held[0].key if held else None
 
     def _weight(self, item: Bound, titles: Sequence[Paragraph]) -> int:
@@ -64,8 +69,7 @@ class Attendance:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
         people = [b for b in bound if b.key.kind == "Person"]
-        if meetings:
-            self.last = meetings[-1].key
+        self.last = next((b.key for b in reversed(meetings) if self._held(b)), self.last)
         debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
         if start in self.headings:
             self.debating = self.section = debate

@@ -27,11 +27,11 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     text = prose.text.string
     titles = [(m.start, m.end) for m in earlier if m.rule == "instrument.title"]
     taken = edges.inside(titles, len(text))
+    swallowed = seeds.pattern("meetings.swallowed")
     for found in sessions.sessions(text, earlier, seeds):
-        if not any(taken[found.start : found.end]):
+        if not any(taken[found.start : found.end]) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
-    swallowed = seeds.pattern("meetings.swallowed")
     for found in gatherings.gatherings(text, earlier, seeds):
         if not any(taken[found.start : found.end]) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)

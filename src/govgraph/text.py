@@ -233,6 +233,9 @@ class Text:
         Ranges are merged across what repair removed (a line break, a page number); they stay apart where text that
         was kept elsewhere lies between them (a caption lifted out of a sentence, a block put back in order).
         """
+        piece = self.pieces[bisect_right(self._starts, start) - 1] if 0 <= start < end <= len(self) else None
+        if piece and piece.verbatim and end <= piece.at + piece.size:  # as most are
+            return (Span(piece.start + start - piece.at, piece.start + end - piece.at),)
         spans: list[Span] = []
         for piece in self._between(start, end):
             part = piece.cut(start, end, 0)
@@ -256,6 +259,8 @@ class Text:
         """What repair made of ``source[span.start:span.end]``: the inverse of :meth:`to_source`."""
         pieces, starts, ends = self._by_source
         low, high = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        if high == low + 1:
+            return self._part(pieces[low], span)
         found = sorted(piece for piece in pieces[low:high] if piece.end > span.start)
         return "".join(self._part(piece, span) for piece in found)
 

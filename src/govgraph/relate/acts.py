@@ -169,7 +169,7 @@ class Acts:
 def _outermost(bound: Sequence[Bound], kind: str) -> Iterator[Bound]:
     """Mentions of a kind that do not lie inside a title in 《》 or inside a longer mention of the same kind."""
     covers = [b for b in bound if b.key.kind in (kind, "Instrument")]
-    for item in bound:
+    for item in covers:
         if item.key.kind == kind and not any(
             (c.start, c.end) != (item.start, item.end) and c.start <= item.start and item.end <= c.end for c in covers
         ):

@@ -24,7 +24,6 @@ HAN = re.compile("[\u3400-\u9fff]+")
 NOT_A_NAME = -99
 SURNAME = {"common": 4, "usual": 3, "known": 2, "rare": 1, "compound": 5, "phrase": 0}
 GIVEN = {"frequent": 2, "usual": 1, "seen": 1}
-DOT = "·•‧・．⋅"
 # A window of this many characters on each side is enough for the dictionary to find the words around a name.
 WINDOW = 8
 
@@ -41,7 +40,7 @@ class Names:
     never_after: frozenset[str]
     stop: frozenset[str]
     parts: re.Pattern[str]
-    dotted: re.Pattern[str]
+    sounds: frozenset[str]
 
     @classmethod
     def of(cls, seeds: Seeds) -> Names:
@@ -57,7 +56,7 @@ class Names:
             seeds.forms("name_words", "never_after"),
             seeds.forms("name_words", "stop"),
             re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
-            re.compile(f"[{sounds}]{{1,7}}(?:[{DOT}][{sounds}]{{1,7}})+"),
+            seeds.forms("name_words", "translit"),
         )
 
     def points(self, name: str, *, listed: bool = False) -> int:
@@ -70,6 +69,10 @@ class Names:
         if points is None:
             points = -2 if listed and surname not in self.never else NOT_A_NAME
         return points + sum(self._weights.get(character, -1) for character in given) - (len(given) == 1)
+
+    def sounds_like(self, form: str) -> bool:
+        """All syllables of transliteration."""
+        return self.sounds.issuperset(form)
 
     @cached_property
     def _weights(self) -> dict[str, int]:

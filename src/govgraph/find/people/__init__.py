@@ -3,8 +3,9 @@
 A name is accepted where its characters (:mod:`govgraph.find.names`) and what stands before and after it
 (:mod:`govgraph.find.people.cues`) together reach a threshold: a title before or after, 同志, a byline, a photo credit,
 a verb of speech or appointment, a bracket with sex or term, or a neighbour in a list that is a name. Rosters are read
-line by line (:mod:`govgraph.find.people.rosters`). A name that was found once is then found wherever it occurs. The
-attribute ``context`` says which evidence decided; ``gender``, ``ethnicity`` and ``term`` come from a bracket.
+line by line (:mod:`govgraph.find.people.rosters`), names whose ends are fixed by :mod:`govgraph.find.people.bounded`.
+A name that was found once is then found wherever it occurs. The attribute ``context`` says which evidence decided;
+``gender``, ``ethnicity`` and ``term`` come from a bracket or, in a table, from the years beside the name.
 
 Not a person: the name inside a doctrine (习近平法治思想), a body or a place; a surname with a title alone (王书记);
 a word of the dictionary that happens to begin with a surname (高质量, 文明, 应急).
@@ -18,9 +19,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from govgraph.find.names import Names
-from govgraph.find.people import rosters
+from govgraph.find.people import bounded, rosters
 from govgraph.find.people.cues import collect
-from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, left, right, weigh
+from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, weigh
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
@@ -43,7 +44,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
     )
-    found = _listed(search, _settle([*_anchored(search), *_glued(search), *_dotted(search), *_row(search)]))
+    found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *_row(search)]))
     rows = [
         Found(low, high, THRESHOLD, "roster")
         for low, high in rosters.find(text, prose.paragraphs, posts, search.names, seeds)
@@ -113,18 +114,6 @@ def _row(search: Search) -> Iterator[Found]:
         if min(points) >= 3 and sum(points) >= 5 * len(spans) and not any(search.held(*span) for span in spans):
             for low, high in spans:
                 yield Found(low, high, THRESHOLD, "list")
-
-
-def _dotted(search: Search) -> Iterator[Found]:
-    """Names of transliterated parts, joined by a dot."""
-    for match in search.names.dotted.finditer(search.text):
-        if match.end() - match.start() >= 5 and not search.held(*match.span()):
-            yield Found(
-                match.start(),
-                match.end(),
-                THRESHOLD + 3,
-                max(left(search, match.start()), right(search, match.end())).context or "list",
-            )
 
 
 def _settle(found: list[Found]) -> list[Found]:
@@ -211,7 +200,7 @@ def _mention(search: Search, name: Found) -> Mention:
     attrs = [("context", name.context)]
     if term := search.pattern("term").match(search.text, name.end):
         attrs.append(("term", f"{term['from']}/{term['to'] or ''}"))
-    elif note := search.pattern("note").match(search.text, name.end):
+    if note := search.pattern("note").match(search.text, name.end):
         attrs += [(key, note[key]) for key in ("ethnicity", "gender") if note[key]]
     return Mention(
         name.start,

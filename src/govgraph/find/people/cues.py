@@ -103,6 +103,8 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
         ("speech", 5, "speaker"),
         ("attend", 3, "speaker"),
         ("term", 6, "roster"),
+        ("deed", 3, "speaker"),
+        ("pictured", 6, "credit"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.end(_trim(text, match.start()), points, context)

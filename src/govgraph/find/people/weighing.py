@@ -63,7 +63,7 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     )
     if points == NOT_A_NAME or _goes_on(search, end) or doctrine(search, end):
         return Found(start, end, NOT_A_NAME, "")
-    if _over_title(search, start, end):
+    if _over_title(search, start, end) or (text[start] in search.names.function and points < 2):
         return Found(start, end, NOT_A_NAME, "")
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
@@ -91,10 +91,10 @@ def _orphan(search: Search, start: int) -> bool:
 
 
 def _goes_on(search: Search, end: int) -> bool:
-    """What follows makes another word of it (王家|村, 张三|们), unless a title begins there (吴萍|局长)."""
+    """What follows makes another word of it (王家|村, 张三|们), unless a title or verb begins there (吴萍|局长)."""
     index = bisect_left(search.titles, end)
     titled = search.titles[index : index + 1] == (end,)
-    return search.text[end : end + 1] in search.names.never_after and not titled
+    return search.text[end : end + 1] in search.names.never_after and not titled and end not in search.cues.ends
 
 
 def doctrine(search: Search, end: int) -> bool:

@@ -1,0 +1,143 @@
+"""Names whose two ends are fixed from outside, so that their characters need say little.
+
+Three shapes: names of parts joined by a dot (巴图那生·才仁), between a title or a pause and a pause or a verb; the rows
+of lists of members and of tables of office (闵 洁   县农业农村局局长; 洪 度   1971.2～1979.8); and names before a
+bracket with sex or nationality, or between 任命 and 为 (任命拉琼（女，藏族）为…), also without a Chinese surname.
+
+Not a name: two halves of a slogan in quotation marks (“东归故里·博尔塔拉”), a word of the dictionary, a title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import rjieba
+
+from govgraph.find.people import rosters
+from govgraph.find.people.cues import NONE, PAUSE
+from govgraph.find.people.weighing import BEFORE, FIRM, THRESHOLD, Found, Search
+
+LINKS = frozenset("和与及等、")
+HAN = re.compile("[㐀-鿿]")
+LINE_END = re.compile("\n|$")
+YEARS = re.compile(r"(?:[（(][^（()）\d\n]{1,14}[)）])?[ 　]*[（(]?\d{4}(?:[.．年]\d{1,2}月?)?[ ]*[~～—－\-–至]")
+# The longest part of a name on one side of a dot, and the longest name without one.
+PART, WHOLE = 8, 6
+# So many characters beside the known syllables may belong to a part as well.
+MORE = 3
+# Points of characters that are rather the next name, where a page has lost the blank between them.
+ANOTHER = 2
+
+
+def find(search: Search) -> Iterator[Found]:
+    """All such names; they may overlap with other readings."""
+    yield from _dotted(search)
+    yield from _rows(search)
+    yield from _noted(search)
+    yield from _appointed(search)
+
+
+def _dotted(search: Search) -> Iterator[Found]:
+    """Names of two and more parts; most of their characters are syllables of transliteration."""
+    text, done = search.text, 0
+    for dot in search.pattern("dot").finditer(text):
+        if dot.start() < done:
+            continue
+        start, end = _left_end(search, dot.start()), _right_end(search, dot.end())
+        while end < len(text) and (more := search.pattern("dot").match(text, end)):
+            end = _right_end(search, more.end())
+        if start is None or end - start < 5 or end == dot.end() or search.held(start, end):
+            continue
+        if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+            continue
+        sounds = sum(character in search.names.sounds for character in text[start:end])
+        if _titled(search, start, end) or sounds < 0.6 * (end - start - 1):
+            continue
+        done = end
+        cue = max(search.cues.starts.get(start, NONE), search.cues.ends.get(end, NONE))
+        yield Found(start, end, THRESHOLD + 6, cue.context or "list")
+
+
+def _left_end(search: Search, dot: int) -> int | None:
+    """Where the first part starts: after a title or a pause."""
+    text, at = search.text, dot
+    while at > 0 and dot - at < PART and HAN.match(text[at - 1]):
+        at -= 1
+        if search.cues.starts.get(at, NONE).points >= FIRM and dot - at >= 2:
+            return at
+        if search.names.sounds_like(text[at:dot]) and text[at - 1 : at] in BEFORE and dot - at >= 2:
+            return at
+    return at if at == 0 or not HAN.match(text[at - 1]) else None
+
+
+def _right_end(search: Search, dot: int) -> int:
+    """Where a part ends: with the last syllable, or up to three characters later before a pause or a verb."""
+    text, at = search.text, dot
+    while at - dot < PART and text[at : at + 1] in search.names.sounds and at not in search.cues.ends:
+        at += 1
+    for end in range(at, at + MORE + 1):
+        if search.names.points(text[at:end]) >= ANOTHER:
+            return at
+        if end in search.cues.ends or text[end : end + 1] in PAUSE or text[end : end + 1] in LINKS:
+            return end
+    return at
+
+
+def _titled(search: Search, start: int, end: int) -> bool:
+    """A title begins inside."""
+    index = bisect_left(search.titles, start)
+    return index < len(search.titles) and search.titles[index] < end
+
+
+def _rows(search: Search) -> Iterator[Found]:
+    """A line of a name, blanks, and an office or its years."""
+    text = search.text
+    for row in search.pattern("rank_and_file").finditer(text):
+        start, end = row.span()
+        heads = start == 0 or text[start - 1] == "\n" or start in search.cues.starts
+        line_end = LINE_END.search(text, end)
+        if not heads or line_end is None or _titled(search, start, end) or search.held(start, end):
+            continue
+        if not (_titled(search, end, line_end.end()) or YEARS.match(text, end)):
+            continue
+        whole = rosters.clean(row[0])
+        if search.names.alone(whole, 0, len(whole), listed=True, firm=(True, True)) >= -2:
+            yield Found(start, end, THRESHOLD + 5, "roster")
+
+
+def _noted(search: Search) -> Iterator[Found]:
+    """A name before （女，藏族）, from a title, an act or a pause on."""
+    for note in search.pattern("note").finditer(search.text):
+        if not (note["gender"] or note["ethnicity"]):
+            continue
+        for start in range(note.start() - 2, max(0, note.start() - WHOLE) - 1, -1):
+            if not HAN.match(search.text[start]):
+                break
+            firm = search.cues.starts.get(start, NONE).points >= FIRM
+            both = bool(note["gender"] and note["ethnicity"])
+            if (firm or (both and search.text[start - 1 : start] in PAUSE)) and _strange(search, start, note.start()):
+                yield Found(start, note.start(), THRESHOLD, search.cues.starts.get(start, NONE).context or "roster")
+                break
+
+
+def _appointed(search: Search) -> Iterator[Found]:
+    """A name between 任命 and 为 with a title."""
+    for start, cue in sorted(search.cues.starts.items()):
+        if cue.context == "act" and cue.points >= FIRM:
+            for end in range(start + 2, start + 5):
+                after = search.cues.ends.get(end, NONE)
+                if after.context == "act" and search.text[end : end + 1] == "为" and _strange(search, start, end):
+                    yield Found(start, end, THRESHOLD, "act")
+
+
+def _strange(search: Search, start: int, end: int) -> bool:
+    """A stretch that may be a name of any people: Chinese characters, no word, title, function word or unit."""
+    form = search.text[start:end]
+    if not all(map(HAN.match, form)) or _titled(search, start, end) or search.held(start, end):
+        return False
+    if form in search.names.stop or not {form[-1]}.isdisjoint(search.names.never_after | search.names.never):
+        return False
+    words = rjieba.tag(form, False)
+    return not any(len(word) > 1 and not (tag.startswith("nr") or tag in ("x", "ns")) for word, tag in words)

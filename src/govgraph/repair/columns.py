@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from govgraph.repair.marks import BREAK
+from govgraph.repair.marks import BREAK, each_line
 from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
@@ -54,8 +54,8 @@ def _next_line(string: str, place: int) -> int:
 
 def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Mark the columns inside stretches that are several columns long."""
-    lines = list(_lines(string))
-    marks = [index for index, (_, line) in enumerate(lines) if BREAK in line]
+    found = list(_lines(string))
+    marks = [index for index, (_, line) in enumerate(found) if BREAK in line]
     sizes = [after - before for before, after in pairwise(marks) if after - before >= LOWEST]
     height, times = Counter(sizes).most_common(1)[0] if sizes else (0, 0)
     regular = sum(size % height == 0 for size in sizes) if height else 0
@@ -63,14 +63,12 @@ def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
         return
     for before, after in pairwise(marks):
         for index in _cuts(after - before, height):
-            yield Edit(lines[before + index][0], lines[before + index][0], BREAK)
+            yield Edit(found[before + index][0], found[before + index][0], BREAK)
 
 
 def _lines(string: str) -> Iterator[tuple[int, str]]:
     """Where lines begin that are not empty and no unit fallen out of its line."""
-    end = -1
-    for line in string.split("\n"):
-        start, end = end + 1, end + 1 + len(line)
+    for start, line in each_line(string):
         if line.strip() and not (len(line) == 1 and STRAY.match(string, start)):
             yield start, line
 

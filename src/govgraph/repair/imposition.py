@@ -97,10 +97,10 @@ def _best(pages: Sequence[Page], link: Link) -> Way:
     """The best way to deal the pages to the front and the back, each with its columns in either order."""
     ways: list[Way] = [(0.0, (), ())]
     for page in pages:
-        best: dict[tuple[Column | None, Column | None], Way] = {}
+        best: dict[tuple[int, int], Way] = {}  # by where the ends of the front and of the back are
         for way in ways:
             for new in _dealt(way, page, link):
-                key = (new[1][-1][1] if new[1] else None, new[2][-1][0] if new[2] else None)
+                key = (new[1][-1][1].start if new[1] else -1, new[2][-1][0].start if new[2] else -1)
                 if key not in best or new[0] > best[key][0]:
                     best[key] = new
         ways = list(best.values())
@@ -139,7 +139,7 @@ def _linker(string: str) -> Link:
         pair = (before.start, after.start)
         if pair not in known:
             if before.start not in weights:
-                weights[before.start] = seams.Weights(string, before.edge.tail, before.edge.opened)
+                weights[before.start] = seams.Weights(string, slice(None), before.edge.tail, before.edge.opened)
             known[pair] = seams.link(before.edge, after.edge, weights[before.start].of)
         return known[pair]
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.repair import seams
-from govgraph.repair.marks import BREAK, CLOSERS, END
+from govgraph.repair.marks import BREAK, CLOSERS, END, each_line
 
-LINE = re.compile(r"[^\n \u3000](?:[^\n]*[^\n \u3000])?")
+MARGIN = " \u3000"
 PROSE = re.compile("[，。；、,]")
 LEAD = re.compile(r"[\dA-Za-z.%]{1,8}")
 NUMERAL = "一二三四五六七八九十1234567890"  # 一、 is no punctuation of prose
@@ -39,19 +39,24 @@ class Line(NamedTuple):
 
 def measure(string: str) -> list[Line]:
     """The lines of a text that are not empty."""
-    return [_line(string, m.start(), m.end()) for m in LINE.finditer(string)]
+    found: list[Line] = []
+    for start, line in each_line(string):
+        text = line.strip(MARGIN)
+        if text:
+            margin = len(line) - len(line.lstrip(MARGIN)) if len(text) < len(line) else 0
+            found.append(_line(start + margin, text))
+    return found
 
 
-def _line(string: str, start: int, end: int) -> Line:
+def _line(start: int, line: str) -> Line:
     # Han takes three bytes in UTF-8 and two cells on the page, ASCII one and one.
-    line = string[start:end]
     width = (len(line.encode("utf-8", "replace")) + len(line)) // 2
     lead = LEAD.match(line) if line[0] < "\x80" else None
     last = line[-1]
     is_open = (line.rstrip(CLOSERS)[-1:] if last in CLOSERS else last) not in END
     number = line.find("、", 1, 4) + 1 if line[0] in NUMERAL else 0
     prose = "，" in line or PROSE.search(line, number) is not None
-    return Line(start, end, width, is_open, prose, lead.end() if lead else 0)
+    return Line(start, start + len(line), width, is_open, prose, lead.end() if lead else 0)
 
 
 def fullness(string: str, lines: list[Line]) -> list[bool]:

@@ -6,6 +6,7 @@ They are replaced by nothing before the prose is handed on; :mod:`govgraph.repai
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 HEAD = "\x01"  # what follows, to the end of the line, was set as a heading
 BREAK = "\x02"  # a page or column began here; what goes before may not be what comes before
@@ -14,3 +15,12 @@ HAN = r"㐀-䶿一-鿿豈-﫿〇"
 END = "。！？…；：!?;:"  # a line that ends so may end a paragraph
 CLOSERS = "”’』」》）】〕\"')"
 REST = re.compile("[^。；]{1,5}[。；]")  # a line so short that ends so is the rest of a sentence
+
+
+def each_line(string: str) -> Iterator[tuple[int, str]]:
+    """The lines that have characters, each with where it begins; a search by pattern looks at every one of them."""
+    end = -1
+    for line in string.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
+        if line:
+            yield start, line

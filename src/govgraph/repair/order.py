@@ -13,11 +13,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.repair import captions, seams
-from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD, REST
+from govgraph.repair.marks import BREAK, CLOSERS, END, HEAD, REST, each_line
 from govgraph.seeds import Seeds
 from govgraph.text import Text
 
-LINE = re.compile(r"[^\n]+")
 PROSE = re.compile("[，。；]")
 NOTE = re.compile(r"[。！？…；][”’]?（[^（）]*）$")
 POINT = "，。；、：！？”’）》"
@@ -53,7 +52,7 @@ class Seam(NamedTuple):
 
 def arrange(text: Text, seeds: Seeds) -> tuple[Text, int, frozenset[str], tuple[str, ...]]:
     """The text in its order, how often something was moved or joined, the captions, and the doubts."""
-    lines = [(m.start(), m.end()) for m in LINE.finditer(text.string)]
+    lines = [(start, start + len(line)) for start, line in each_line(text.string)]
     lifted = _captions(text.string, lines, seeds)
     blocks = _blocks(text.string, lines, lifted, seeds)
     follows, doubts = _pair(text.string, blocks)
@@ -167,14 +166,14 @@ def _seams(string: str, blocks: list[Block], tail: int, torn: bool) -> list[Seam
     """The heads that may follow a tail. In a text with no sign of torn columns the next block is enough."""
     block = blocks[tail]
     place = block.lines[-1][1]
-    near = string[max(place - NEAR, 0) : place + NEAR]
+    near = slice(max(place - NEAR, 0), place + NEAR)
     opened = bool(block.opened)
     if not torn and tail + 1 < len(blocks) and blocks[tail + 1].head:
         after = blocks[tail + 1]
-        seam = Seam(seams.cut(near, block.tail, after.head, opened, bool(after.torn)), tail, tail + 1)
+        seam = Seam(seams.cut(string[near], block.tail, after.head, opened, bool(after.torn)), tail, tail + 1)
         if seam.score >= LIKELY:
             return [seam]
-    weights = seams.Weights(near, block.tail, opened)
+    weights = seams.Weights(string, near, block.tail, opened)
     around = range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks)))
     found: list[Seam] = []
     for head in around:

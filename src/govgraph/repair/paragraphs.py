@@ -12,15 +12,15 @@ from collections.abc import Iterator
 
 from govgraph.model import Paragraph
 from govgraph.repair import captions
-from govgraph.repair.marks import BREAK, END, HEAD
+from govgraph.repair.marks import BREAK, END, HEAD, each_line
 from govgraph.seeds import Seeds
 from govgraph.text import Edit, Span
 
-LINE = re.compile(r"[^\n]+")
 MARKS = re.compile(f"[{HEAD}{BREAK}]")
 EMPTY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*\n|[ \u3000]+(?=\n|\Z)|\n+\Z|(?:(?<=\n)|(?<=\A))[ \u3000]+")
 MARGINS = ("\n\n", "\n ", "\n\u3000", " \n", "\u3000\n")
-SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）》】]*(?:（[^（）\n]{1,12}）(?=\n|\Z))?|(?=\n|\Z))")
+STOP = r"[。！？]+[”’』」）》】]*(?:（[^（）\n]{1,12}）(?=\n|\Z))?"
+SENTENCE = re.compile(rf"[^。！？\n]+(?:{STOP})?|{STOP}")
 PROSE = re.compile("[，。；！？]")
 LEVELS = (
     (1, re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章编]")),
@@ -47,11 +47,11 @@ def classify(string: str, marked: frozenset[str], lifted: frozenset[str], seeds:
     """The paragraphs; ``marked`` are headings by the file's own word, ``lifted`` captions that cut a sentence."""
     found: list[Paragraph] = []
     titled = False
-    for line in LINE.finditer(string):
-        kind, level = ("caption", 0) if line[0] in lifted else _kind(line[0], marked, seeds)
+    for start, line in each_line(string):
+        kind, level = ("caption", 0) if lifted and line in lifted else _kind(line, marked, seeds)
         if kind == "heading" and not level and not titled and all(p.kind in {"byline", "caption"} for p in found):
             kind, titled = "title", True
-        found.append(Paragraph(line.start(), line.end(), kind, level))
+        found.append(Paragraph(start, start + len(line), kind, level))
     return tuple(found)
 
 
@@ -84,4 +84,4 @@ def _listed(line: str) -> bool:
 
 def sentences(string: str) -> tuple[Span, ...]:
     """The sentences, in order; together they hold everything but the line ends."""
-    return tuple(Span(m.start(), m.end()) for m in SENTENCE.finditer(string) if m.end() > m.start())
+    return tuple([Span(*m.span()) for m in SENTENCE.finditer(string)])

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from govgraph.repair.marks import BREAK, HEAD
+from govgraph.repair.marks import BREAK, HEAD, each_line
 from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
@@ -58,9 +58,7 @@ def _recurs(string: str) -> bool:
 
 def _lines(string: str) -> Lines:
     found: Lines = []
-    end = -1
-    for line in string.split("\n"):
-        start, end = end + 1, end + 1 + len(line)
+    for start, line in each_line(string):
         words = line.split()
         bare = (words[0] if len(words) == 1 else "".join(words)).strip(MARKS)
         if bare:
@@ -108,11 +106,19 @@ def _alike(lines: Lines) -> Iterator[Edit]:
         found = {edges.get("<" + line[:EDGE]), edges.get(line[-EDGE:] + ">")} - {None}
         for earlier in found:
             other = lines[earlier or 0]
-            if other[2] != line and DIGITS.findall(other[2]) == DIGITS.findall(line) and _shared(other[2], line):
+            if other[2] != line and _numbers(other[2], line) and _shared(other[2], line):
                 start, end, _ = lines[index] if len(line) < 0.9 * len(other[2]) else other
                 yield Edit(start, end, BREAK)
                 break
         edges["<" + line[:EDGE]] = edges[line[-EDGE:] + ">"] = index
+
+
+def _numbers(one: str, two: str) -> bool:
+    """True where two paragraphs have the same numbers; the first tells most apart."""
+    first, other = DIGITS.search(one), DIGITS.search(two)
+    if not first or not other:
+        return first is other
+    return first[0] == other[0] and DIGITS.findall(one) == DIGITS.findall(two)
 
 
 def _shared(one: str, two: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from govgraph.repair.marks import CLOSERS, END
@@ -102,14 +101,20 @@ def cut(text: str, tail: str, head: str, opened: bool, torn: bool) -> float:
 class Weights:
     """What speaks for each of many heads being the rest of one tail; the tail is looked up in the text only once."""
 
-    def __init__(self, text: str, tail: str, opened: bool) -> None:
-        self.text, self.tail, self.opened = text, tail, opened
+    def __init__(self, text: str, near: slice, tail: str, opened: bool) -> None:
+        self.text, self.near, self.tail, self.opened = text, near, tail, opened
+        self.after: dict[int, frozenset[str]] = {}
 
-    @cached_property
-    def after(self) -> tuple[tuple[int, frozenset[str]], ...]:
+    def _known(self, head: str) -> bool:
+        """True where four characters over the cut stand together near by."""
+        return any(head[:size] in self._after(size) for size in (1, 2, 3))
+
+    def _after(self, size: int) -> frozenset[str]:
         """What follows the last characters of the tail elsewhere."""
-        sizes = (size for size in (2, 1, 3) if len(self.tail) >= 4 - size)
-        return tuple((size, _followers(self.text, self.tail[-(4 - size) :], size)) for size in sizes)
+        if size not in self.after:
+            left = self.tail[size - 4 :]
+            self.after[size] = _followers(self.text[self.near], left, size) if len(left) == 4 - size else frozenset()
+        return self.after[size]
 
     def of(self, head: str, torn: bool, least: float = -9.0) -> float:
         """The weight of one head, or where it is below ``least`` anything that is."""
@@ -122,8 +127,7 @@ class Weights:
         phrase = 2.5 if torn_word else 1.5
         if phrase <= torn_word or score + phrase < least:
             return score + torn_word
-        known = any(head[:size] in found for size, found in self.after)
-        return score + (phrase if known else torn_word)
+        return score + (phrase if self._known(head) else torn_word)
 
 
 def _signs(tail: str, head: str, opened: bool, torn: bool) -> float:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgraph import seeds as seeds_module
+from govgraph.find import edges
 from govgraph.regexes import compiled
 from govgraph.wordtree import alternation
 
@@ -67,3 +68,10 @@ def test_hits_of_lists_are_the_scan_without_the_others() -> None:
         expected = [hit for hit in seeds.scan(text) if hit.list in lists]
         assert expected
         assert seeds.hits(text, lists) == expected
+
+
+@given(st.text(LETTERS + "，。", max_size=40))
+def test_clauses_with_a_cue_are_those_that_a_search_in_each_finds(text: str) -> None:
+    clauses, cue = re.compile("[^，。]+"), re.compile("市+|政府")
+    expected = [clause.span() for clause in clauses.finditer(text) if cue.search(clause[0])]
+    assert [clause.span() for clause in edges.holding(text, clauses, cue)] == expected

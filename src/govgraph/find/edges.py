@@ -7,7 +7,7 @@ of the name as a whole, whatever words it holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from govgraph.model import Mention
@@ -54,6 +54,18 @@ def inside(spans: Iterable[tuple[int, int]], size: int) -> bytearray:
     for start, end in spans:
         marks[start:end] = b"\1" * (end - start)
     return marks
+
+
+def holding(text: str, clauses: re.Pattern[str], cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The clauses that hold a cue, found in one pass over the text; no cue runs over a mark between clauses."""
+    spots = (match.start() for match in cue.finditer(text))
+    spot = next(spots, len(text))
+    for clause in clauses.finditer(text):
+        end = clause.end()
+        if spot < end:
+            yield clause
+            while spot < end:
+                spot = next(spots, len(text))
 
 
 def han(text: str, at: int) -> bool:

@@ -63,12 +63,11 @@ class Names:
         """Points for the characters alone; in a list of names a surname outside the list is possible."""
         size = 2 if len(name) > 2 and name[:2] in self.surnames else 1
         surname, given = name[:size], name[size:]
-        if not 1 <= len(given) <= 2 or name in self.stop or not HAN.fullmatch(name):
+        if not 1 <= len(given) <= 2 or not (surname in self.surnames or (listed and surname not in self.never)):
             return NOT_A_NAME
-        points = self.surnames.get(surname)
-        if points is None:
-            points = -2 if listed and surname not in self.never else NOT_A_NAME
-        return points + sum(self._weights.get(character, -1) for character in given) - (len(given) == 1)
+        points, weight = self.surnames.get(surname, -2), self._weights.get
+        points += weight(given[0], -1) + (weight(given[1], -1) if len(given) == 2 else -1)
+        return NOT_A_NAME if name in self.stop or not HAN.fullmatch(name) else points
 
     def sounds_like(self, form: str) -> bool:
         """All syllables of transliteration."""

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
+from govgraph.find import edges
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground, Word
 from govgraph.find.bodies.names import left_edge
@@ -44,9 +45,8 @@ def _listed(ground: Ground) -> Iterator[Span]:
 def _lists(ground: Ground) -> Iterator[re.Match[str]]:
     """Lists before the word for companies; no match runs over a mark between clauses, and few clauses have one."""
     pattern = ground.seeds.pattern("bodies.company_list")
-    for clause in _CLAUSE.finditer(ground.text):
-        if _COMPANY.search(ground.text, *clause.span()):
-            yield from pattern.finditer(ground.text, *clause.span())
+    for clause in edges.holding(ground.text, _CLAUSE, _COMPANY):
+        yield from pattern.finditer(ground.text, *clause.span())
 
 
 def _items(ground: Ground, match: re.Match[str]) -> Iterator[Span]:

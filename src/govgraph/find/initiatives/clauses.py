@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govgraph.find import edges
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+")
@@ -37,20 +38,8 @@ class Item:
 def items(text: str, seeds: Seeds) -> Iterator[Item]:
     """The items of all clauses."""
     heads = seeds.pattern("initiatives.named_head")
-    for match in holding(text, CLAUSE, heads):
+    for match in edges.holding(text, CLAUSE, heads):
         yield from _clause(match.start(), match[0], seeds)
-
-
-def holding(text: str, clauses: re.Pattern[str], cue: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The clauses that hold a cue, found in one pass over the text; no cue runs over a mark between clauses."""
-    spots = (match.start() for match in cue.finditer(text))
-    spot = next(spots, len(text))
-    for clause in clauses.finditer(text):
-        end = clause.end()
-        if spot < end:
-            yield clause
-            while spot < end:
-                spot = next(spots, len(text))
 
 
 def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from govgraph.find.initiatives.clauses import holding
+from govgraph.find import edges
 from govgraph.model import BY_FIELDS, Mention, Prose
 from govgraph.seeds import Seeds
 
@@ -57,7 +57,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     anchors = {m.start: m for m in sorted(earlier, key=BY_FIELDS) if m.kind in ("body", "place")}
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     people = {m.start for m in earlier if m.kind == "person"}
-    for clause in holding(text, CLAUSE, seeds.pattern("initiatives.building")):
+    for clause in edges.holding(text, CLAUSE, seeds.pattern("initiatives.building")):
         row = _row(clause.start(), clause[0], anchors, seeds)
         members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
         vouched = sum(which(work, anchors, seeds) > 1 for work in members)

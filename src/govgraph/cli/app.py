@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from govgraph import __version__
-from govgraph.cli import build, check, correct, diff, explain, query, seeds, serve, site, verify, view
+from govgraph.cli import build, check, correct, diff, explain, push, query, seeds, serve, site, verify, view
 
 HELP = """Chinese government documents into a knowledge graph in which every fact names the characters that say so.
 
@@ -20,7 +20,7 @@ def app() -> typer.Typer:
     """The whole command line."""
     commands = typer.Typer(help=HELP, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
     commands.callback()(_options)
-    for subject in (build, query, explain, view, serve, site, diff, verify, check):
+    for subject in (build, query, explain, view, serve, site, diff, verify, check, push):
         subject.register(commands)
     commands.add_typer(correct.commands(), name="correct")
     commands.add_typer(seeds.commands(), name="seeds")

@@ -18,6 +18,7 @@ TAGGED = re.compile(r"（资料(?:图片|照片|图)）([ \u3000]*)(?=\S)|[ \u30
 NARROW = re.compile(
     r"(?:(?<=\n)|(?<=\A))((?:(?![^\n]*摄\n)[^\n。！？]{3,16}\n+){1,4})[^\n]{2,16}。\n+（资料(?:图片|图|照片)）"
 )
+CREDITED = "摄影图文道）"  # a photo credit ends so
 LONGEST = 90  # characters
 SHORT = 48
 
@@ -44,7 +45,7 @@ def attaches(string: str, seeds: Seeds) -> Iterator[Edit]:
 
 def told(line: str, seeds: Seeds) -> bool:
     """True where a line says that it is a caption."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or line.rstrip(" \u3000")[-1:] not in CREDITED:
         return False
     return bool(seeds.pattern("repair.caption_tag").search(line) or seeds.pattern("repair.credit").search(line))
 

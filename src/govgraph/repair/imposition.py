@@ -19,14 +19,14 @@ from govgraph.repair.marks import BREAK, HEAD
 from govgraph.seeds import Seeds
 from govgraph.text import Text
 
-LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+MARGIN = BREAK + HEAD + " \u3000"
 LOWEST = 12  # lines; fewer are no column
 FEWEST = 4  # pages; fewer are no booklet
 START = 1.5  # for a heading at the very start
 MOST = 64  # pages; more are never stitched
 AGAINST = -1.0  # a seam that cannot be
 CONFLICTS = 2  # fewer seams that cannot be leave the order alone
-SURE = 1.75  # a word runs on over the seam; where most pages follow each other so, none is out of place
+SURE = 1.75  # a word runs on over the seam
 GAIN = 6.0  # how much better than the order of the file an order must be
 
 
@@ -53,7 +53,7 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     if not FEWEST <= len(pages) <= MOST:
         return text
     plain = [_follow(text.string, a, b) for a, b in pairwise(column for page in pages for column in page)]
-    if sum(score <= AGAINST for score in plain) < CONFLICTS or 2 * sum(s >= SURE for s in plain[1::2]) > len(pages):
+    if sum(score <= AGAINST for score in plain) < CONFLICTS or _holds(plain[1::2]):
         return text
     score, front, back = _best(pages, _linker(text.string))
     if score < sum(plain) + GAIN or abs(len(front) - len(back)) > 1:
@@ -64,16 +64,20 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     return Text.join([text.slice(column.start, column.end) for column in parts], "\n" + BREAK)
 
 
+def _holds(seams_of_pages: Sequence[float]) -> bool:
+    """True where words run on over half of the page ends: in a booklet fewer pages follow each other."""
+    return 2 * sum(score >= SURE for score in seams_of_pages) >= len(seams_of_pages)
+
+
 def _columns(string: str, seeds: Seeds) -> list[Column]:
     """What lies between two breaks."""
     starts = sorted({string.rfind("\n", 0, m.start()) + 1 for m in re.finditer(BREAK, string)})
     bounds = [0, *starts, len(string)] if starts[:1] != [0] else [*starts, len(string)]
     found: list[Column] = []
     for start, end in pairwise(bounds):
-        lines = [m[0].strip(BREAK + HEAD + " \u3000") for m in LINE.finditer(string, start, end)]
-        height = sum(bool(line) for line in lines)
-        if height:
-            found.append(Column(start, end, height, seams.edge([line for line in lines if line], seeds)))
+        lines = [text for line in string[start:end].split("\n") if (text := line.strip(MARGIN))]
+        if lines:
+            found.append(Column(start, end, len(lines), seams.edge(lines, seeds)))
     return found
 
 

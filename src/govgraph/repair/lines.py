@@ -112,18 +112,18 @@ def _near(lines: list[Line]) -> list[bool]:
             around[widths[index + WINDOW]] += 1
         if index > WINDOW:
             around[widths[index - WINDOW - 1]] -= 1
-        if line.width > WIDEST:
-            full.append(False)
+        width = line.width
+        if width > WIDEST or width in usual:
+            full.append(width <= WIDEST)
             continue
-        # Quotation marks and digits are often set narrower than a cell, so a full line may look longer than it is.
-        narrowest, slack = line.width * 4 // 5, max(2, line.width // 14)
         # The indent of a first line is lost with the layout: it may be two characters short.
         before = lines[index - 1]
         indent = 0 if index and before.open and before.prose and full[-1] else 4
         if line.prose and index + 1 < len(lines):
             indent += lines[index + 1].lead
-        near = sum(around[max(narrowest, 1) : line.width + slack + indent + 1])
-        full.append(near >= 3 or not usual.isdisjoint((line.width, line.width + indent)))
+        # Quotation marks and digits are often set narrower than a cell, so a full line may look longer than it is.
+        narrowest, slack = max(width * 4 // 5, 1), max(2, width // 14)
+        full.append(width + indent in usual or sum(around[narrowest : width + slack + indent + 1]) >= 3)
     return full
 
 

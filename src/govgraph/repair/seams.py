@@ -103,17 +103,18 @@ class Weights:
 
     def __init__(self, text: str, near: slice, tail: str, opened: bool) -> None:
         self.text, self.near, self.tail, self.opened = text, near, tail, opened
-        self.after: dict[int, frozenset[str]] = {}
+        self.clause = tail[max(map(tail.rfind, POINT)) + 1 :]  # no word goes over a sign
+        self.after: dict[int, set[str]] = {}
 
     def _known(self, head: str) -> bool:
         """True where four characters over the cut stand together near by."""
-        return any(head[:size] in self._after(size) for size in (1, 2, 3))
+        return any(head[:size] in self._after(size) and not PROSE.search(head[:size]) for size in (1, 2, 3))
 
-    def _after(self, size: int) -> frozenset[str]:
+    def _after(self, size: int) -> set[str]:
         """What follows the last characters of the tail elsewhere."""
         if size not in self.after:
             left = self.tail[size - 4 :]
-            self.after[size] = _followers(self.text[self.near], left, size) if len(left) == 4 - size else frozenset()
+            self.after[size] = _followers(self.text[self.near], left, size) if len(left) == 4 - size else set()
         return self.after[size]
 
     def of(self, head: str, torn: bool, least: float = -9.0) -> float:
@@ -123,7 +124,7 @@ class Weights:
         score = _signs(self.tail, head, self.opened, torn)
         if score + MOST < least:
             return score
-        torn_word = word(self.tail, head)
+        torn_word = word(self.clause, head) if self.clause and head[0] not in POINT else 0.0
         phrase = 2.5 if torn_word else 1.5
         if phrase <= torn_word or score + phrase < least:
             return score + torn_word
@@ -151,16 +152,18 @@ def _closes(tail: str, head: str, opener: str, closer: str) -> bool:
     return tail.rfind(opener) > tail.rfind(closer) and opener not in head[: head.find(closer)]
 
 
-def _followers(text: str, left: str, size: int) -> frozenset[str]:
+def _followers(text: str, left: str, size: int) -> set[str]:
     """What follows some characters in a text."""
     if PROSE.search(left):
-        return frozenset()
+        return set()
     parts = text.split(left)
     found = {part[:size] for part in parts[1:] if len(part) >= size}
     for index, part in enumerate(parts[1:], 1):
         if len(part) < size:  # the same characters come again at once
-            found.add(left.join(parts[index : index + size + 1])[:size])
-    return frozenset(after for after in found if len(after) == size and not PROSE.search(after))
+            after = left.join(parts[index : index + size + 1])
+            if len(after) >= size:
+                found.add(after[:size])
+    return found
 
 
 def word(tail: str, head: str) -> float:

@@ -51,8 +51,7 @@ def letters(string: str) -> Iterator[Edit]:
     for run in SPACED.finditer(string):
         row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
         if not row or _single(row[0].split()):
-            for blank in BLANK.finditer(string, run.start(), run.end()):
-                yield Edit(*blank.span(), "")
+            yield from [Edit(*blank.span(), "") for blank in BLANK.finditer(string, run.start(), run.end())]
 
 
 def _single(tokens: list[str]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govgraph.repair import captions
+from govgraph.repair.captions import CREDITED
 from govgraph.repair.lines import Line, encloses, fullness, measure
 from govgraph.repair.marks import BREAK, HEAD, REST
 from govgraph.seeds import Seeds
@@ -26,20 +27,20 @@ LONGER = 10  # characters of a line that may have a rest
 COLON = 12  # characters in which a speaker or a role before a colon may stand
 # What a heading, a member of a list or the first line of an article begins with.
 STARTS = BREAK + HEAD + "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-CREDITED = "摄影图文道）"  # a photo credit ends so
 
 
 def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
     """Take out the line ends that are not the end of anything."""
     lines = measure(string)
     full = fullness(string, lines)
-    spaced = sum(string.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines)) * 5 > 4 * (len(lines) - 2)
+    apart = sum(b.start - a.end > 1 and string.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines))
+    spaced = apart * 5 > 4 * (len(lines) - 2)
     if lines and lines[0].start:
         yield Edit(0, lines[0].start, "")
     new = "\n"
     for (line, after), filled in zip(pairwise(lines), full, strict=False):
         between = string[line.end : after.start]
-        if filled and between == "\n" and _plainly(string, line, after):
+        if filled and between == "\n" and _plainly(string, line, after, new == "\n"):
             new = ""
         else:
             gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
@@ -48,9 +49,11 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
             yield Edit(line.end, after.start, new)
 
 
-def _plainly(string: str, line: Line, after: Line) -> bool:
+def _plainly(string: str, line: Line, after: Line, first: bool) -> bool:
     """True in the midst of running text, where nothing else can be: most line ends are there."""
-    if not (line.prose and line.open and after.prose) or string[line.start] == HEAD:
+    if not line.open or (first and not line.prose) or string[line.start] in (HEAD, BREAK):
+        return False
+    if not after.prose and PARTED.search(string, after.start, after.end):
         return False
     if string[line.end - 1] in CREDITED or string[after.start] in STARTS or string[line.end - 1] < "\x80":
         return False

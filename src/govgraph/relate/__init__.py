@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from govgraph.model import Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
+from govgraph.model import BY_NAME, Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
 from govgraph.relate.acts import Acts
 from govgraph.relate.attends import Attendance
 from govgraph.relate.context import Context, settle
@@ -63,12 +63,22 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     claims += structure(register)
     return Extraction(
         _document(prose, context, issuer, attendance, rename),
-        tuple(sorted(_renamed_thing(thing, rename) for thing in register.things())),
-        tuple(sorted({_renamed(claim, rename) for claim in claims})),
+        tuple(sorted((_renamed_thing(thing, rename) for thing in register.things()), key=_by_key)),
+        tuple(sorted({_renamed(claim, rename) for claim in claims}, key=_by_keys)),
         tuple(sorted(set(figures.figures))),
         tuple(sorted(register.ambiguous)),
         omissions(prose, seeds, claims),
     )
+
+
+def _by_key(thing: Thing) -> tuple[object, ...]:
+    """The order of things; their keys decide it nearly always."""
+    return BY_NAME(thing.key), thing
+
+
+def _by_keys(claim: Claim) -> tuple[object, ...]:
+    """The order of claims."""
+    return BY_NAME(claim.subject), claim.predicate, BY_NAME(claim.object), claim
 
 
 def _tokens(register: Register, mentions: Iterable[Mention]) -> list[Token]:
@@ -96,11 +106,15 @@ def _by_sentence(prose: Prose, items: Iterable[Placed]) -> dict[int, list[Placed
 
 
 def _renamed(claim: Claim, rename: Callable[[Key], Key]) -> Claim:
-    return replace(claim, subject=rename(claim.subject), object=rename(claim.object))
+    subject, target = rename(claim.subject), rename(claim.object)
+    if subject is claim.subject and target is claim.object:
+        return claim
+    return replace(claim, subject=subject, object=target)
 
 
 def _renamed_thing(thing: Thing, rename: Callable[[Key], Key]) -> Thing:
-    return replace(thing, key=rename(thing.key))
+    key = rename(thing.key)
+    return thing if key is thing.key else replace(thing, key=key)
 
 
 def _written(text: str) -> int:

@@ -21,6 +21,7 @@ from govgraph.seeds import Seeds
 
 # How far an owner may stand before its initiative: 近年来率先创新开展的“….
 REACH = 14
+IN_ORDER = attrgetter("start", "end", "key", "mention")
 LABELLED = ("body", "meeting", "instrument")
 
 
@@ -84,7 +85,7 @@ class Register:
             if mention.strength != "strong":
                 self._lean(mention)
         self._unite()
-        self.bound.sort(key=attrgetter("start", "end", "key", "mention"))
+        self.bound.sort(key=IN_ORDER)
 
     def _unite(self) -> None:
         """Make one thing of those that share an unambiguous name, and remember whose each name is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from govgraph.model import Claim, Key, Mention
-from govgraph.relate.naming import Register
+from govgraph.relate.naming import IN_ORDER, Register
 
 
 def bind_people(register: Register, mentions: Iterable[Mention]) -> None:
@@ -20,14 +20,14 @@ def bind_people(register: Register, mentions: Iterable[Mention]) -> None:
             Key("Person", mention.name), mention.name, gender=mention.get("gender"), ethnicity=mention.get("ethnicity")
         )
         register.bind(mention, key)
-    register.bound.sort()
+    register.bound.sort(key=IN_ORDER)
 
 
 def person_scopes(register: Register, claims: Iterable[Claim]) -> Callable[[Key], Key]:
     """Give each person the region in which the name is theirs: of the posts held, else of the document."""
     own = _region(register.context.site.code or register.context.site.key.name) if register.context.site else ""
     regions: dict[str, set[str]] = {}
-    for claim in sorted(claims):
+    for claim in claims:
         if claim.predicate == "holds" and (body := register.posts.get(claim.object)) is not None:
             home = register.homes.get(body)
             if home is not None:

@@ -89,7 +89,7 @@ class KnowledgeGraph(Graph):
         return self.table(question, **parameters).best()
 
     def table(self, question: str, /, **parameters: str) -> Table:
-        """As :meth:`query`, without pandas: columns and rows, beside each IRI its label."""
+        """As ``query``, without pandas: columns and rows, beside each IRI its label."""
         if any(character.isspace() or character == "{" for character in question.strip()):
             if parameters:
                 raise QueryError("parameters are for named queries; write the value into the query itself")

@@ -22,7 +22,7 @@ _FRAME = "width:100%;height:640px;border:1px solid #8884;border-radius:6px"
 
 
 class View:
-    """A page of the view."""
+    """The interactive page."""
 
     def __init__(self, html: str, things: int, facts: int) -> None:
         self.html, self.things, self.facts = html, things, facts

@@ -21,7 +21,7 @@ WIDEST = 48  # columns of a cell of text
 
 @dataclass(frozen=True, repr=False)
 class Table:
-    """An answer."""
+    """Columns and rows of an answer."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]

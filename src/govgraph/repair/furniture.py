@@ -33,7 +33,7 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 LEADING_BLANK = re.compile(r"(?<=\n)[ ](?=[^\s])")
 LONGEST = 40  # characters of a running head
 WIDEST = 60  # with its margins
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d\d*")  # the search skips to the first character of a class, not to a repetition of it
 # What a line holds or begins with that may be a page number, a number alone or a masthead: found at little cost.
 SIGNED = re.compile(r"\n[ \u3000]*[-—–－·•～~第Pp\d]")
 BARE = re.compile(r"\n[ \u3000]*\d{1,3}[ \u3000]*(?=\n|\Z)")

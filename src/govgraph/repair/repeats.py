@@ -20,7 +20,7 @@ LONG = 80  # characters that no formula has
 PAIR = 60  # characters that two neighbours have together
 EDGE = 12  # characters at the start or the end that near copies have in common
 ALIKE = 0.85
-DIGITS = re.compile(r"[\d.]+")
+DIGITS = re.compile(r"[\d.][\d.]*")  # so written the search skips to the class
 MARKS = BREAK + HEAD
 
 Lines = list[tuple[int, int, str]]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from govgraph.repair.marks import CLOSERS, END
@@ -166,12 +167,18 @@ def _followers(text: str, left: str, size: int) -> set[str]:
     return found
 
 
-def word(tail: str, head: str) -> float:
-    """A word of the dictionary over the cut."""
+@cache
+def _cutter() -> Callable[[str, bool], list[str]]:
     import rjieba  # noqa: PLC0415 - half a second that only torn texts need
 
+    cutter: Callable[[str, bool], list[str]] = rjieba.cut
+    return cutter
+
+
+def word(tail: str, head: str) -> float:
+    """A word of the dictionary over the cut."""
     end = -len(tail)
-    for part in rjieba.cut(tail + head, False):
+    for part in _cutter()(tail + head, False):
         end += len(part)
         if end >= 0:
             break

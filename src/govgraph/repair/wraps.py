@@ -21,12 +21,13 @@ from govgraph.text import Edit
 
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
+POINTED = frozenset(".．、")  # 2. and 12、 begin a member of a list
 PARTED = re.compile("[:： \u3000]")
 TAIL = 8  # characters of the longest word that ends a title
 LONGER = 10  # characters of a line that may have a rest
 COLON = 12  # characters in which a speaker or a role before a colon may stand
 # What a heading, a member of a list or the first line of an article begins with.
-STARTS = BREAK + HEAD + "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+STARTS = BREAK + HEAD + "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
@@ -55,7 +56,10 @@ def _plainly(string: str, line: Line, after: Line, first: bool) -> bool:
         return False
     if not after.prose and PARTED.search(string, after.start, after.end):
         return False
-    if string[line.end - 1] in CREDITED or string[after.start] in STARTS or string[line.end - 1] < "\x80":
+    last, start = string[line.end - 1], string[after.start]
+    if last in CREDITED or start in STARTS or (last < "\x80" and start < "\x80"):
+        return False
+    if start < "\x80" and not POINTED.isdisjoint(string[after.start + 1 : after.start + 3]):
         return False
     return string.find("：", after.start, after.start + COLON) < 0
 

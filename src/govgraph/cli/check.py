@@ -16,6 +16,8 @@ Examples:
   govgraph check out/graph.ttl --lang en
 """
 
+_SEVERITIES = {("zh", "Violation"): "违反", ("zh", "Warning"): "警告", ("zh", "Info"): "提示"}
+
 
 def register(commands: typer.Typer) -> None:
     """Add the command."""
@@ -34,9 +36,13 @@ def check(
 
     broken = look(folder, lang)
     for rule in broken:
-        typer.echo(f"{rule.severity} × {rule.count}: {visible(rule.message)} {rule.path}".rstrip(), err=True)
+        severity = _SEVERITIES.get((lang, rule.severity), rule.severity)
+        said = " ".join(part for part in (severity, f"× {rule.count}", rule.kind, rule.message, rule.path) if part)
+        typer.echo(visible(said), err=True)
         for case in rule.cases:
-            typer.echo(visible(f"    {case.node} {case.label} {case.value}  “{case.quote}”"), err=True)
+            facts = "  ".join(part for part in (case.node, case.label, case.value) if part)
+            source = f"  “{case.quote}” {case.where}" if case.quote else ""
+            typer.echo(visible(f"    {facts}{source}"), err=True)
     if any(rule.severity == "Violation" for rule in broken):
         raise CheckError(f"{folder} breaks {len(broken)} rules of ontology/shapes.ttl")
     if not quiet:

@@ -17,6 +17,7 @@ from rdflib.namespace import RDF, RDFS, SH
 from govgraph.errors import CheckError
 from govgraph.settings import shipped
 from govgraph.store.open import locate
+from govgraph.store.words import words
 
 _GG = rdflib.Namespace("https://w3id.org/govgraph/ns#")
 _OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
@@ -30,12 +31,14 @@ class Case:
     label: str
     value: str
     quote: str
+    where: str = ""  # the document that says so, and the place in it
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Broken:
-    """A rule that does not hold."""
+    """A rule that does not hold, for the members of one class."""
 
+    kind: str  # what the class is called
     message: str
     path: str
     severity: str  # Violation, Warning, Info
@@ -60,16 +63,22 @@ def check(path: Path, language: str = "zh", most: int = 5, shapes: Path | None =
 
 
 def _grouped(data: rdflib.Graph, report: rdflib.Graph, language: str, most: int) -> Iterator[Broken]:
-    groups: dict[tuple[str, str, str], set[Case]] = defaultdict(set)
+    groups: dict[tuple[str, str, str, str], set[Case]] = defaultdict(set)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
         severity = str(report.value(result, SH.resultSeverity) or "").rpartition("#")[2]
         path = report.value(result, SH.resultPath)
         shown = _short(data, path) if isinstance(path, rdflib.URIRef) else ""
         message = _message(report.objects(result, SH.resultMessage), language)
-        groups[message, shown, severity].add(_case(data, focus, value))
-    for (message, shown, severity), cases in sorted(groups.items()):
-        yield Broken(message, shown, severity, len(cases), tuple(sorted(cases)[:most]))
+        groups[_kind(data, focus, language), message, shown, severity].add(_case(data, focus, value))
+    for (kind, message, shown, severity), cases in sorted(groups.items()):
+        yield Broken(kind, message, shown, severity, len(cases), tuple(sorted(cases)[:most]))
+
+
+def _kind(data: rdflib.Graph, focus: rdflib.term.Node | None, language: str) -> str:
+    """What the class of a node is called."""
+    kinds = sorted(str(kind) for kind in data.objects(focus, RDF.type)) if focus is not None else []
+    return next((words(language)[kind] for kind in kinds if kind in words(language)), "")
 
 
 def _message(messages: Iterable[rdflib.term.Node], language: str) -> str:
@@ -80,13 +89,23 @@ def _message(messages: Iterable[rdflib.term.Node], language: str) -> str:
 
 def _case(data: rdflib.Graph, focus: rdflib.term.Node | None, value: rdflib.term.Node | None) -> Case:
     label = data.value(focus, RDFS.label) if focus is not None else None
-    quotes = (
-        str(quote)
-        for evidence in (*data.objects(focus, _GG.evidence), *data.objects(focus, _GG.firstMention))
+    found = (*data.objects(focus, _GG.evidence), *data.objects(focus, _GG.firstMention))
+    quote, where = min((_source(data, evidence) for evidence in found), default=("", ""))
+    return Case(_short(data, focus), str(label or ""), _short(data, value), quote, where)
+
+
+def _source(data: rdflib.Graph, evidence: rdflib.term.Node) -> tuple[str, str]:
+    """The quotation of a piece of evidence, and where it stands."""
+    said = {
+        name: str(found)
         for selector in data.objects(evidence, _OA.hasSelector)
-        for quote in data.objects(selector, _OA.exact)
-    )
-    return Case(_short(data, focus), str(label or ""), _short(data, value), min(quotes, default=""))
+        for name in ("exact", "start", "end")
+        if (found := data.value(selector, _OA[name])) is not None
+    }
+    document = data.value(evidence, _OA.hasSource)
+    name = data.value(document, _GG.fileName) if document is not None else None
+    place = f" {said['start']}–{said['end']}" if {"start", "end"} <= said.keys() else ""
+    return said.get("exact", ""), f"{name or _short(data, document)}{place}".strip()
 
 
 def _short(data: rdflib.Graph, node: rdflib.term.Node | None) -> str:

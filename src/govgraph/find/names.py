@@ -69,6 +69,10 @@ class Names:
         points += weight(given[0], -1) + (weight(given[1], -1) if len(given) == 2 else -1)
         return NOT_A_NAME if name in self.stop or not HAN.fullmatch(name) else points
 
+    def unit(self, character: str) -> bool:
+        """The last character of a place or an office, where a name would be chance: 诸葛镇, 龙桥村."""
+        return character in self.never and character in self.never_after
+
     def sounds_like(self, form: str) -> bool:
         """All syllables of transliteration."""
         return self.sounds.issuperset(form)

@@ -4,6 +4,8 @@ A post is named by its bare title, with 党组/党支部 and 副 where they stan
 gives 党组书记 and 局长. Coordinated titles are separate mentions. Signs of status (代, 原, 时任, 候选人, 兼) are no
 part of the name: they become the attribute ``status``; a grade in brackets (正厅级) becomes ``rank``.
 
+In tables and lists a title may be spread over its column (书　　记, 副 主 任); its name is without the blanks.
+
 Not a post: a title that goes on as another word (主任会议, 书记处, 代表团, 局长远规划), 代表 as a verb (我代表市政府),
 班长. 代表, 委员, 成员, 记者 are weak: they count next to a name or a body, or as a listed kind of member (人大代表).
 """
@@ -18,6 +20,8 @@ from govgraph.find.names import Names
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds, Word
 
+# Points of characters that look like a name by themselves.
+NAME = 2
 OBJECT = re.compile(r"[党县市省区乡镇村州全各我十中国人政第]")
 
 
@@ -58,7 +62,20 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
             continue
         if match["head"] == "代表" and _verb(reader, match.start(), match.end()):
             continue
-        yield _mention(reader, match)
+        yield _mention(reader, match.span("form"), match)
+    yield from _spaced(reader)
+
+
+def _spaced(reader: _Reader) -> Iterator[Mention]:
+    """Titles that a table spreads over its column, up to the end of the run or to a name: 书　　记　佘 山."""
+    for run in reader.pattern("spaced").finditer(reader.text):
+        signs = [run.start() + at for at, sign in enumerate(run[0]) if sign not in " 　"]
+        for size in range(len(signs), 1, -1):
+            form, rest = ("".join(reader.text[at] for at in part) for part in (signs[:size], signs[size:]))
+            match = reader.pattern("title").fullmatch(form)
+            if match and (not rest or reader.names.points(rest) >= NAME):
+                yield _mention(reader, (signs[0], signs[size - 1] + 1), match)
+                break
 
 
 def _held_up(reader: _Reader, match: re.Match[str]) -> bool:
@@ -76,8 +93,8 @@ def _verb(reader: _Reader, start: int, end: int) -> bool:
     return bool(OBJECT.match(reader.text, end)) and not reader.names.starts(reader.text, end)
 
 
-def _mention(reader: _Reader, match: re.Match[str]) -> Mention:
-    start, end, form = match.start("form"), match.end("form"), match["form"]
+def _mention(reader: _Reader, span: tuple[int, int], match: re.Match[str]) -> Mention:
+    (start, end), form = span, match["form"]
     head = reader.heads[match["head"]]
     attrs = [("head", head.canonical)]
     if "副" in form:
@@ -87,7 +104,7 @@ def _mention(reader: _Reader, match: re.Match[str]) -> Mention:
     if status := _status(reader, start, end):
         attrs.append(("status", status))
     strength = head.strength if head.strength == "strong" or not _supported(reader, start, end) else "strong"
-    return Mention(start, end, "post", form, form, "posts.title", strength, tuple(sorted(attrs)))
+    return Mention(start, end, "post", reader.text[start:end], form, "posts.title", strength, tuple(sorted(attrs)))
 
 
 def _status(reader: _Reader, start: int, end: int) -> str:

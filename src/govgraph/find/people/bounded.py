@@ -96,7 +96,8 @@ def _rows(search: Search) -> Iterator[Found]:
     text = search.text
     for row in search.pattern("rank_and_file").finditer(text):
         start, end = row.span()
-        heads = start == 0 or text[start - 1] == "\n" or start in search.cues.starts
+        line = text.rfind("\n", 0, start) + 1
+        heads = not text[line:start].strip() or start in search.cues.starts
         line_end = LINE_END.search(text, end)
         if not heads or line_end is None or _titled(search, start, end) or search.held(start, end):
             continue

@@ -88,6 +88,7 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("person", 4, "after_title"),
         ("act", 4, "act"),
         ("by", 2, "act"),
+        ("charge", 4, "act"),
         ("signed", 4, "byline"),
         ("term", 3, "roster"),
     ):

@@ -103,6 +103,8 @@ def split(names: Names, text: str, start: int, end: int) -> list[tuple[int, int]
         whole = clean(run)
         return [(start, end)] if 2 <= len(whole) <= 3 and names.alone(whole, 0, len(whole)) >= AVERAGE - 1 else []
     spans = [(start + low, start + high) for low, high in names.split(run)]
+    if any(names.unit(text[high - 1]) for _, high in spans):
+        return []
     points = [names.alone(text[low:high], 0, high - low) - 3 * (text[low] in names.function) for low, high in spans]
     return spans if spans and min(points) >= 1 and sum(points) >= AVERAGE * len(spans) else []
 

@@ -65,6 +65,8 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     if _over_title(search, start, end) or (text[start] in search.names.function and points < 2):
         return Found(start, end, NOT_A_NAME, "")
+    if listed and search.names.unit(text[end - 1]):
+        return Found(start, end, NOT_A_NAME, "")
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
     points -= 3 * (text[end - 1] in LINKS) + 3 * (text[start] in search.names.function and not firm[0])

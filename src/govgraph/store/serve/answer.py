@@ -63,10 +63,10 @@ def _query(store: pyoxigraph.Store, _: str, question: Question) -> Reply:
 
 
 def _written(found: object, question: Question) -> Reply:
-    """A result in the syntax that was asked for; an empty Accept takes anything."""
+    """A result in the syntax that was asked for."""
     is_triples = isinstance(found, pyoxigraph.QueryTriples)
     offered = tuple(results.TRIPLES if is_triples else results.ROWS)
-    kind = results.chosen(question["accept"], offered)
+    kind = results.first_chosen(question["accept"], offered)
     if kind is None:
         return {"status": 406, "message": f"this answer can be had as {', '.join(offered)}"}, b""
     most, size = question["rows"], question["size"]

@@ -23,7 +23,10 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _POST_IN = "http://www.w3.org/ns/org#postIn"
 _STATEMENTS = ("Claim", "Figure")
 # What stands elsewhere on the page, or says nothing to people.
-_SKIPPED = frozenset({LABEL, ALT, TYPE, GG + "mentionedIn", GG + "firstMention", GG + "evidence"})
+_SKIPPED = frozenset(
+    {LABEL, ALT, TYPE, GG + "mentionedIn", GG + "firstMention", GG + "evidence"}
+    | {_RDF + end for end in ("subject", "predicate", "object")}
+)
 _RELATIONS = frozenset(
     {HOLDS, "https://schema.org/attendee", *(GG + name for name in ("participant", "leadBody", "actedOnBy"))}
     | {GG + f"{act}By" for act in ("issued", "adopted", "drafted", "reviewed", "revised", "repealed", "proposed")}
@@ -35,6 +38,9 @@ _POINTING = (
     (_POST_IN, "posts"),
     (GG + "mentionedIn", "mentions"),
 )
+
+# What two statements share that are one row.
+_SAME = ("predicate", "status", "from", "to", "text")
 
 Ref = dict[str, str]
 Row = dict[str, Any]
@@ -146,20 +152,19 @@ class _Reader:
         return sorted(found | set(self.pointing(GG + "about", iri)))
 
     def joined(self, statements: list[str]) -> list[Row]:
-        """Statements as rows; those that say the same are one."""
+        """Statements as rows; those that say the same, on whatever day, are one."""
         rows: dict[tuple[str, ...], Row] = {}
         for iri in statements:
             row = self.figure(iri) if self.one(iri, GG + "about") else self.claim(iri)
-            same = ("subject", "object"), ("predicate", "status", "from", "to", "on", "text")
-            key = (*(row[name]["iri"] for name in same[0]), *(row[name] for name in same[1]))
-            known = rows.setdefault(key, {**row, "claims": [], "certainty": [], "sources": [], "total": 0})
+            ends = (row["subject"]["iri"], row["object"]["iri"])
+            known = rows.setdefault((*ends, *(row[name] for name in _SAME)), {**row, **_nothing()})
             known["claims"].append(iri)
-            if row["certainty"] not in known["certainty"]:
-                known["certainty"].append(row["certainty"])
+            known["certainty"] = sorted({*known["certainty"], row["certainty"]})
+            known["days"] = sorted({*known["days"], row["on"]} - {""})
             evidence = self.values(iri, GG + "evidence")
             known["total"] += len(evidence)
             known["sources"] += [self.source(each) for each in evidence[: SOURCES - len(known["sources"])]]
-        return list(rows.values())
+        return [{**row, "on": _span(row["days"])} for row in rows.values()]
 
     def claim(self, iri: str) -> Row:
         """A claim as a row."""
@@ -171,7 +176,8 @@ class _Reader:
         """A figure as a row."""
         number = {name: self.one(iri, GG + name) for name in ("qualifier", "value", "unit", "asWritten", "measure")}
         row = self._frame(iri, self.one(iri, GG + "about"), GG + "about")
-        text = f"{number['measure']} {number['qualifier']}{number['asWritten'] or number['value'] + number['unit']}"
+        written = number["asWritten"] or f"{number['qualifier']}{number['value']}{number['unit']}"
+        text = f"{number['measure']} {written}"
         return {**row, "on": self.one(iri, GG + "period") or row["on"], "object": self.ref(iri), "text": text.strip()}
 
     def _frame(self, iri: str, subject: str, predicate: str) -> Row:
@@ -207,6 +213,16 @@ class _Reader:
             for name in ("start", "end", "prefix", "exact", "suffix")
         }
         return {"document": self.ref(self.one(evidence, _OA + "hasSource")), **said}
+
+
+def _nothing() -> Row:
+    """What is gathered of the statements of a row."""
+    return {"claims": [], "certainty": [], "days": [], "sources": [], "total": 0}
+
+
+def _span(days: list[str]) -> str:
+    """The first and the last of some days."""
+    return "–".join(dict.fromkeys((days[0], days[-1]))) if days else ""
 
 
 def _number(text: str) -> float | None:

@@ -16,8 +16,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from govgraph import __version__
 from govgraph.store.query import available
-from govgraph.store.serve import chart, language, names, protocol, results
+from govgraph.store.serve import chart, language, names, protocol
 from govgraph.store.serve.clerk import Clerk
+from govgraph.store.serve.gate import POLICY
 from govgraph.store.serve.options import Options
 from govgraph.store.serve.protocol import RefusedError
 from govgraph.store.serve.text import source_page
@@ -25,6 +26,7 @@ from govgraph.store.serve.text import source_page
 HTML = "text/html"
 _DATA = ("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
 _HOLDS = names.HOLDS
+_STATEMENTS = ("Claim", "Figure")
 # Shapes as in the view: each kind is told by its shape as well as by its colour.
 LOOKS = MappingProxyType(
     {
@@ -135,10 +137,7 @@ async def labels(request: Request, clerk: Clerk) -> Response:
 async def entity(request: Request, clerk: Clerk, options: Options) -> Response:
     """An entity at the path of its IRI: as a page or as data."""
     iri = iri_of(request, clerk.snapshot.base)
-    form = request.query_params.get("format", "")
-    kind = results.chosen(protocol.SHORT.get(form, form) or request.headers.get("accept", ""), (HTML, *_DATA))
-    if kind is None:
-        raise RefusedError(406, f"this can be had as {', '.join((HTML, *_DATA))}")
+    kind = protocol.wanted(request, (HTML, *_DATA))
     if kind != HTML:
         question = {"do": "entity", "iri": iri, "type": kind, "prefixes": clerk.snapshot.prefixes}
         return protocol.sent(await protocol.asked(clerk, question, request))
@@ -154,6 +153,8 @@ async def entity(request: Request, clerk: Clerk, options: Options) -> Response:
         "more": first or any(group["total"] > it["most"] for group in it["groups"]),
         "more_after": any(group["total"] > first + it["most"] for group in it["groups"]),
         "text": text,
+        "title": _title(it, words),
+        "statement_page": it["kind"] in _STATEMENTS,
         "here": path_of(iri),
     }
     name = "source.html" if "part" in request.query_params else "entity.html"
@@ -181,11 +182,21 @@ def iri_of(request: Request, base: str) -> str:
     return iri
 
 
+def _title(it: dict[str, Any], words: language.Words) -> str:
+    """What a page is headed by: a label, of a claim what it says."""
+    if it["kind"] != "Claim" or not it["groups"]:
+        return str(it["label"])
+    row = it["groups"][0]["rows"][0]
+    return f"{row['subject']['label']} — {words.term(row['predicate'])} — {row['object']['label']}"
+
+
 def _heading(group: dict[str, Any], kind: str, words: language.Words) -> dict[str, Any]:
     """What a group of statements is headed by."""
     predicate, forward = group["predicate"], group["forward"]
     if predicate == _HOLDS and kind in ("Person", "Body", "Post"):
         return {"title": words["career" if kind == "Person" else "holders"], "career": True}
+    if kind in _STATEMENTS:
+        return {"title": words["said"], "career": False}
     if predicate == names.GG + "about":
         return {"title": words["figures"], "career": False}
     title = words.term(predicate)
@@ -202,7 +213,9 @@ async def editor(request: Request, clerk: Clerk, options: Options) -> Response:
     examples = [{"title": getattr(each, words.language), "text": each.text} for each in available()]
     limits = words["limits"].format(seconds=f"{options.limits.seconds:g}", rows=options.limits.rows)
     given = {"prefixes": clerk.snapshot.prefixes, "examples": examples, "query": request.query_params.get("query", "")}
-    return shown("editor.html", request, clerk, options, examples=examples, given=given, limits=limits)
+    page = shown("editor.html", request, clerk, options, examples=examples, given=given, limits=limits)
+    page.headers["Content-Security-Policy"] = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    return page  # the editor sets styles on its own parts; scripts stay those of assets/
 
 
 def asset(name: str) -> Response:

@@ -61,11 +61,10 @@ async def query(request: Request, clerk: Clerk) -> Response:
     why = safety.refusal(text, clerk.limits)
     if why:
         raise RefusedError(400, why)
-    form = _one(given, "format")
     question = {
         "do": "query",
         "text": text,
-        "accept": SHORT.get(form, form) or request.headers.get("accept", ""),
+        "accept": liked(_one(given, "format"), request),
         "prefixes": clerk.snapshot.prefixes,
         "default_graph": [iri for name, iri in given if name == "default-graph-uri"],
         "named_graphs": [iri for name, iri in given if name == "named-graph-uri"],
@@ -173,11 +172,16 @@ def description(request: Request) -> Response:
 
 def wanted(request: Request, offered: tuple[str, ...]) -> str:
     """The media type of an answer."""
-    form = request.query_params.get("format", "")
-    kind = results.chosen(SHORT.get(form, form) or request.headers.get("accept", ""), offered)
+    kind = results.first_chosen(liked(request.query_params.get("format", ""), request), offered)
     if kind is None:
         raise RefusedError(406, f"this can be had as {', '.join(offered)}")
     return kind
+
+
+def liked(form: str, request: Request) -> list[str]:
+    """What a client would have: ``format``, where it is one that we know, before the header."""
+    named = SHORT.get(form, form if "/" in form else "")
+    return [*([named] if named else []), request.headers.get("accept", "")]
 
 
 async def void(request: Request, clerk: Clerk) -> Response:

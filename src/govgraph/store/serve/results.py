@@ -184,6 +184,12 @@ def yes_or_no(form: str, value: bool) -> bytes:
     return f"{said}\n".encode()
 
 
+def first_chosen(accepts: Iterable[str], offered: Iterable[str]) -> str | None:
+    """The same for several headers, of which the earlier count more."""
+    types = list(offered)
+    return next(filter(None, (chosen(accept, types) for accept in accepts)), None)
+
+
 def chosen(accept: str, offered: Iterable[str]) -> str | None:
     """The offered media type that an Accept header likes best; the first of equals; None where it likes none."""
     types = list(offered)

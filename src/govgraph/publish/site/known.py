@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
-from govgraph.model import KINDS, Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
+from govgraph.model import KINDS, Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Link, Thing
 from govgraph.publish.atlas import Names
 from govgraph.publish.iris import token
 from govgraph.publish.looks import LOOKS, words
@@ -43,6 +43,13 @@ class Known:
         self.told: dict[str, set[Said]] = defaultdict(set)
         self.met: dict[str, set[Evidence]] = defaultdict(set)
         self.posts: dict[Key, list[Key]] = defaultdict(list)
+        self.doubts: dict[Key, list[Contradiction]] = defaultdict(list)
+        self.links: dict[Key, list[Link]] = defaultdict(list)
+        for doubt in facts.contradictions:
+            self.doubts[doubt.about].append(doubt)
+        for link in facts.links:
+            for key in {link.subject, link.object}:
+                self.links[key].append(link)
         for thing in facts.things:
             for evidence in thing.evidence:
                 self.met[evidence.document].add(evidence)

@@ -60,13 +60,13 @@ def _timeline(found: Iterable[Group]) -> list[tuple[str, list[Moment]]]:
         if each.date
     }
     years: dict[str, list[Moment]] = {}
-    for moment in sorted(moments, key=lambda each: (each.date.strip("–"), each)):
+    for moment in sorted(moments, key=lambda each: (each.date.strip("–"), repr(each))):
         years.setdefault(moment.date.strip("–")[:4], []).append(moment)
     return list(years.items())
 
 
 def _doubts(known: Known, key: Key) -> list[Doubt]:
-    return sorted((_doubt(known, each) for each in known.facts.contradictions if each.about == key), key=repr)
+    return sorted((_doubt(known, each) for each in known.doubts[key]), key=repr)
 
 
 def _doubt(known: Known, each: Contradiction) -> Doubt:
@@ -80,10 +80,10 @@ def _doubt(known: Known, each: Contradiction) -> Doubt:
 def _links(known: Known, key: Key) -> list[tuple[Pair, Ref]]:
     """What may be the same, what came before and after."""
     found = []
-    for link in known.facts.links:
+    for link in known.links[key]:
         other = {link.subject: link.object, link.object: link.subject}.get(key)
         ref = known.ref(other)
-        if ref and key in (link.subject, link.object) and link.predicate != "replacedBy":
+        if ref and link.predicate != "replacedBy":
             found.append((known.relation(link.predicate, back=link.object == key), ref))
     return sorted(set(found))
 

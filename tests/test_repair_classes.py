@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 
 from govgraph.model import Document, Prose
-from govgraph.repair import repair
+from govgraph.repair import imposition, repair, seams, spacing
+from govgraph.text import Text
 
 
 def read(text: str) -> Prose:
@@ -140,3 +141,17 @@ def test_class(damaged: str, expected: str) -> None:
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT.keys())
 def test_what_would_be_a_guess_is_left(text: str) -> None:
     assert read(text).text.string == text
+
+
+def test_a_padded_name_gives_its_characters_to_one_pair_only() -> None:
+    names = "李 文 强 王小明"
+    assert Text.of(names).rewrite(spacing.padding(names)).string == "李文 强 王小明"
+
+
+def test_phrases_over_a_cut_are_found_where_a_character_comes_twice() -> None:
+    assert seams._followers("我们的的确确做到了", "的", 3) == {"的确确", "确确做"}
+
+
+@pytest.mark.parametrize(("ends", "holds"), [((2.0, 2.0, 0.0), True), ((2.0, 0.0, 0.0), False)])
+def test_pages_that_run_on_are_no_booklet(ends: tuple[float, ...], holds: bool) -> None:
+    assert imposition._holds(ends) is holds

@@ -105,6 +105,8 @@ class Weights:
     def __init__(self, text: str, near: slice, tail: str, opened: bool) -> None:
         self.text, self.near, self.tail, self.opened = text, near, tail, opened
         self.clause = tail[max(map(tail.rfind, POINT)) + 1 :]  # no word goes over a sign
+        # Most tails leave nothing open and end in a word: then the head alone can have a sign.
+        self.quiet = not (opened or tail[-1].isdigit() or "（" in tail or "《" in tail)
         self.after: dict[int, set[str]] = {}
 
     def _known(self, head: str) -> bool:
@@ -120,12 +122,13 @@ class Weights:
 
     def of(self, head: str, torn: bool, least: float = -9.0) -> float:
         """The weight of one head, or where it is below ``least`` anything that is."""
-        if head[0] in POINT and self.tail[-1] in "，、":
+        pointed = head[0] in POINT
+        if pointed and self.tail[-1] in "，、":
             return -3.0
-        score = _signs(self.tail, head, self.opened, torn)
+        score = 0.0 if self.quiet and not (torn or pointed) else _signs(self.tail, head, self.opened, torn)
         if score + MOST < least:
             return score
-        torn_word = word(self.clause, head) if self.clause and head[0] not in POINT else 0.0
+        torn_word = word(self.clause, head) if self.clause and not pointed else 0.0
         phrase = 2.5 if torn_word else 1.5
         if phrase <= torn_word or score + phrase < least:
             return score + torn_word

@@ -43,11 +43,18 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
         between = string[line.end : after.start]
         if filled and between == "\n" and _plainly(string, line, after, new == "\n"):
             new = ""
+        elif between == "\n" and not filled and _ended(string, line, after):
+            new = "\n"
         else:
             gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
             new = _between(string, line, after, new == "\n", filled, gap, seeds)
         if new != between:
             yield Edit(line.end, after.start, new)
+
+
+def _ended(string: str, line: Line, after: Line) -> bool:
+    """True where prose ends as a paragraph ends and nothing is left open: most line ends of text never wrapped."""
+    return line.prose and not line.open and not HANGS.match(string, after.start) and not encloses(string, line, after)
 
 
 def _plainly(string: str, line: Line, after: Line, first: bool) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from govgraph.model import Facts, Failure, Removal
+from govgraph.model import Contradiction, Facts, Failure, Removal
 from govgraph.publish.report import Proof, summary, write
 from tests.facts import JIANGCHUAN as NAME
 from tests.facts import facts, said
@@ -189,3 +189,11 @@ def test_the_page_has_the_numbers_of_the_file(tmp_path: Path) -> None:
         assert f"<b>{number}</b>" in page
     for row in report["most_told"]:
         assert f'">{row["label"]}</a></td><td class="n">{row["facts"]}</td>' in page
+
+
+def test_a_clash_of_kinds_has_sides_without_a_place(tmp_path: Path) -> None:
+    given = healthy()
+    one, two = given.things[0].key, given.things[-1].key
+    clash = Contradiction("type", "type", one, "同名", "", one, two)
+    write(tmp_path, replace(given, contradictions=(clash,)), Proof(10, 0))
+    assert f"<td>{one.kind}</td><td>{two.kind}</td>" in (tmp_path / "report.html").read_text(encoding="utf-8")

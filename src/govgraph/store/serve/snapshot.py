@@ -44,6 +44,10 @@ class Snapshot:
     digest: str
     held: IO[bytes]  # nobody removes the folder while this is open
 
+    def close(self) -> None:
+        """Let the folder go."""
+        self.held.close()
+
 
 def prepare(path: Path) -> Snapshot:
     """Load a graph, or find it loaded."""

@@ -108,11 +108,24 @@ def people(found: Iterable[Profile], judgements: Judgements) -> People:
         group = sorted(names[name])
         for cluster, key in _named(_clustered(group, judgements)):
             keys.update((source, key) for profile in cluster for source in profile.sources)
-            links.update(Link(profile.key, "replacedBy", key) for profile in cluster if profile.key != key)
+            links.update(Link(old, "replacedBy", key) for old in _earlier(cluster) if old != key)
         links |= _possibly(group, keys, judgements)
     known = set(keys.values())
     gone = (link for link in links if link.predicate != "replacedBy" or link.subject not in known)
     return People(keys, tuple(sorted(gone)))
+
+
+def _earlier(cluster: list[Profile]) -> set[Key]:
+    """The keys under which the people of a cluster stand in a graph of fewer documents.
+
+    Alone each has the key of its own evidence; beside a bearer of the same name whom nothing yet joins, the same with
+    the mark of its post.
+    """
+    own = {profile.key for profile in cluster}
+    if len(cluster) > 1:
+        marked = ((profile.key, min(post.name for post in profile.posts)) for profile in cluster if profile.posts)
+        own |= {Key(key.kind, key.name, f"{key.scope}#{post}") for key, post in marked}
+    return own
 
 
 def _clustered(group: list[Profile], judgements: Judgements) -> list[list[Profile]]:

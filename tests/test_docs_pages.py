@@ -79,5 +79,5 @@ def test_the_accuracy_is_told_alike_everywhere() -> None:
         re.findall(r"^\|.*\| (0\.\d\d) \| (0\.\d\d) \| (0\.\d\d) \|$", page(name), re.MULTILINE)
         for name in ("README.md", "README.zh.md", "docs/how-we-know.md")
     ]
-    assert len(numbers[0]) == 2
+    assert len(numbers[0]) >= 2
     assert numbers[0] == numbers[1] == numbers[2]

@@ -64,9 +64,9 @@
     links.forEach((link, i) => {
       const [name, path] = known.get(iris[i]) || ["", ""];
       if (path) { link.href = path; link.target = "_self"; }
-      if (name && !link.parentElement.querySelector(".label")) {
+      if (name && !link.parentElement.querySelector(".gg-label")) {
         const span = document.createElement("span");
-        span.className = "label"; span.textContent = name;
+        span.className = "gg-label"; span.textContent = name;
         link.after(span);
       }
     });

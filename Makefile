@@ -24,9 +24,11 @@ test: $(VENV)/.ready-to-test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-# What the tests do in small, in full: 200 kills while decisions are saved, 500 sequences of edits (some minutes).
+# What the tests do in small, in full: 200 kills while decisions are saved, 500 sequences of edits, 1,000
+# hostile queries (some minutes).
 faults: $(VENV)/.ready-to-test
 	GOVGRAPH_KILLS=200 GOVGRAPH_SEQUENCES=500 $(BIN)/pytest tests/test_corrections.py tests/test_incremental.py
+	GOVGRAPH_HOSTILE=1000 $(BIN)/pytest tests/test_serve_hostile.py
 
 bench: $(VENV)/.ready-to-test
 	@for script in bench/*.py; do [ -e "$$script" ] || continue; echo "== $$script"; $(BIN)/python "$$script" || exit 1; done

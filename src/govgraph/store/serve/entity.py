@@ -186,12 +186,13 @@ class _Reader:
         return {**told, "subject": self.ref(subject), "predicate": predicate}
 
     def series(self, iri: str) -> list[dict[str, Any]]:
-        """Figures of one measure and unit over years, where there are at least two years of numbers."""
+        """Figures of one measure and unit over years, at least two, as reported: what was planned is no figure yet."""
         found: dict[tuple[str, str], dict[str, float]] = {}
         for each in self.pointing(GG + "about", iri):
             measure, unit, period = (self.one(each, GG + name) for name in ("measure", "unit", "period"))
             value = _number(self.one(each, GG + "value"))
-            if period[:4].isdigit() and value is not None:
+            planned = self.one(each, GG + "status")
+            if period[:4].isdigit() and value is not None and not planned:
                 found.setdefault((measure, unit), {})[period[:4]] = value
         return [
             {"measure": measure, "unit": unit, "points": sorted(points.items())}

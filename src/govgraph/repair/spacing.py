@@ -21,7 +21,8 @@ BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
 # Each pattern begins with the blank and then looks back: a search for one rare character costs next to nothing.
 SPACED = re.compile(
-    rf"[ \u3000](?:(?<=[{HAN}].)|(?<=[{HAN}][{POINT}].))[ \u3000]{{0,2}}{LETTER}(?:[ \u3000]{{1,3}}{LETTER})+(?![{HAN}\w])"
+    rf"[ \u3000](?:(?<=[{HAN}].)|(?<=[{HAN}][{POINT}].))[ \u3000]{{0,2}}"
+    rf"{LETTER}(?:[ \u3000]{{1,3}}{LETTER})+(?![{HAN}\w])"
 )
 NUMBER = re.compile(rf" (?:(?<=[{HAN}] ) *(?=\d)|(?<=[\d%] ) *(?=[{HAN}])|(?<=\d ) *(?=%))")
 AT_POINT = re.compile(

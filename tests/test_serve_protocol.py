@@ -263,10 +263,11 @@ def test_rdflib_store(served: Server, method: str) -> None:
 
 
 def test_comunica(served: Server) -> None:
-    script = TOP / ".components" / "node" / "node_modules" / "@comunica" / "query-sparql" / "bin" / "query.js"
-    found = str(script) if script.is_file() else shutil.which("comunica-sparql")
+    packages = TOP / ".components" / "node" / "node_modules" / "@comunica"
+    scripts = [packages / name / "bin" / "query.js" for name in ("query-sparql", "query-sparql-file")]
+    found = next((str(path) for path in scripts if path.is_file()), shutil.which("comunica-sparql"))
     if not found or not shutil.which("node"):
-        pytest.skip("needs node, and @comunica/query-sparql in .components/node or comunica-sparql on the path")
+        pytest.skip("needs node, and Comunica in .components/node (.ci/components) or comunica-sparql on the path")
     words = ["node", found] if found.endswith(".js") else [found]
     query = "PREFIX gg: <https://w3id.org/govgraph/ns#> SELECT ?s WHERE { ?s a gg:Person } LIMIT 3"
     done = subprocess.run(

@@ -122,10 +122,6 @@ class Holdings:
         verbs = [entry for entry in self.seeds.words("act_verbs") if entry.form in words]
         return max(verbs, key=lambda entry: len(entry.form)).kind if verbs else ""
 
-    def roster(self, person: Token, post: Token, body: Token | None, certainty: str = "context") -> None:
-        """A name below a title that stands alone on its line."""
-        self.hold(person, Held(post, body), "roster", certainty=certainty)
-
     def hold(
         self,
         person: Token,

@@ -25,6 +25,7 @@ from govgraph.publish import output
 from govgraph.repair import repair
 from govgraph.resolve import resolve
 from govgraph.seeds import load
+from govgraph.settings import Settings
 
 CORPUS = Path(__file__).parent.parent / "seeds" / "corpus"
 NOTICE = "吉林市人民政府关于印发《吉林市城市更新条例》的通知\n\n2024年3月5日，吉林市人民政府市长王吉出席会议。\n"
@@ -53,6 +54,20 @@ def test_a_build_publishes_every_file(notice: Path, tmp_path: Path) -> None:
     assert summary.evidence > 0
     for name in ("graph.ttl", "index.html", "report.html", "report.json", "manifest.json", "tables/people.csv"):
         assert (tmp_path / "out" / name).stat().st_size > 0, name
+
+
+def test_a_build_without_views_gives_the_same_graph_and_takes_the_views_before_away(
+    notice: Path, tmp_path: Path
+) -> None:
+    govgraph.build([notice], tmp_path / "out")
+    before = digest(tmp_path / "out")
+    govgraph.build([notice], tmp_path / "out", Settings(views=False))
+    after = digest(tmp_path / "out")
+    assert {"index.html", "report.html", "tables/people.csv"} <= before.keys() - after.keys()
+    assert {name: before[name] for name in after if name != "manifest.json"} == {
+        name: value for name, value in after.items() if name != "manifest.json"
+    }
+    assert {"graph.ttl", "report.json", "manifest.json"} <= after.keys()
 
 
 def test_every_evidence_of_the_sample_corpus_equals_its_source(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is Turtle and what is not, shape by shape, through the strict reader that every written file must pass.
 
+What is Turtle must also be read by rdflib, which most users have.
 The cases are of our own writing, after the grammar of RDF 1.1 Turtle. Where rdflib is more lenient it is not asked.
 """
 
@@ -8,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import rdflib
+from rdflib.plugins.stores.memory import Memory
 
 from govgraph.errors import OutputError
 from govgraph.publish.reading import reread
@@ -131,6 +134,18 @@ def test_what_is_turtle_is_read_by_both(text: str, triples: int, tmp_path: Path)
     path = tmp_path / "x.ttl"
     path.write_text(text, encoding="utf-8")
     reread(path, "ttl", triples)
+    counter = Counter()
+    rdflib.Graph(store=counter).parse(data=text, format="turtle")
+    assert counter.count == triples
+
+
+class Counter(Memory):
+    """A store of rdflib that counts what it is given and keeps nothing."""
+
+    count = 0
+
+    def add(self, *_: object, **__: object) -> None:
+        self.count += 1
 
 
 @pytest.mark.parametrize("text", BAD)

@@ -250,15 +250,17 @@ def _publish(
     if not settings.force_replace:
         guard.pass_or_raise(watch, output.version_before(version))
     exports.write(version / "exports", facts, settings.base, settings.exports)
-    tables.write(version / "tables", facts, settings.base)
-    view.write(version, facts, settings.base)
+    if settings.views:
+        tables.write(version / "tables", facts, settings.base)
+        view.write(version, facts, settings.base)
     texts = ((proven.extraction.document.id, proven.text) for proven in gathered.documents)
     sources.write(version / "sources", texts, Iris.of(settings.base, facts.documents))
     checked = sum(proven.checked for proven in gathered.documents)
     untrue = sum(proven.untrue for proven in gathered.documents)
     notes = (*gathered.notes, *warnings(rulings, journal.name))
+    decided = [asdict(each) for each in rulings]
     told = report.write(
-        version, facts, report.Proof(checked, untrue), notes, [asdict(each) for each in rulings], settings.base
+        version, facts, report.Proof(checked, untrue), notes, decided, settings.base, page=settings.views
     )
     counts = guard.counts(watch)
     manifest.write(version, dict(gathered.inputs), seeds.digest, settings, journal.sha256, counts)

@@ -17,7 +17,7 @@ DEFAULT_BASE = "https://w3id.org/govgraph/id/"
 _LATER = frozenset(
     {
         *("base", "seeds", "workers", "corrections", "cache", "incremental"),
-        *("formats", "exports", "licence", "force_replace"),
+        *("formats", "exports", "views", "licence", "force_replace"),
     }
 )
 
@@ -34,6 +34,7 @@ class Settings:
     incremental: bool = True  # read only what is new or changed
     formats: tuple[str, ...] = ()  # of the graph, beside Turtle: nt, nq, trig, jsonld, rdf12
     exports: tuple[str, ...] = ()  # for other tools: ftm, wikidata, graphml
+    views: bool = True  # write what people look at: index.html, report.html and the tables
     licence: str = ""  # IRI of the licence that the user gives the graph
     force_replace: bool = False  # publish even what breaks shapes or has shrunk
     ocr: bool = False  # look at scanned pages, where tesseract is installed

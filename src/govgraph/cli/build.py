@@ -76,6 +76,9 @@ def build(
     exports: Annotated[
         list[Export] | None, typer.Option("--export", help="For FollowTheMoney, Wikidata or Gephi; may be repeated.")
     ] = None,
+    no_views: Annotated[
+        bool, typer.Option("--no-views", help="Leave out index.html, report.html and the tables.")
+    ] = False,
     licence: Annotated[str, typer.Option(metavar="IRI", help="The licence that you give the graph.")] = "",
     force_replace: Annotated[
         bool, typer.Option("--force-replace", help="Replace even by what breaks the shapes or has shrunk.")
@@ -97,6 +100,7 @@ def build(
         incremental=not no_cache,
         formats=tuple(form.value for form in formats or ()),
         exports=tuple(export.value for export in exports or ()),
+        views=not no_views,
         licence=licence,
         force_replace=force_replace,
         ocr=ocr,
@@ -145,12 +149,19 @@ def _bar(*, shown: bool) -> Iterator[Progress | None]:
 def _told(summary: BuildSummary) -> str:
     """Where to look, in four lines."""
     facts = summary.claims + summary.figures
+    view = summary.output / "index.html"
     return (
         f"{summary.documents} documents, {summary.entities} entities, {facts} facts, each with its quote\n"
-        f"  view    {summary.output / 'index.html'}\n"
-        f"  report  {summary.output / 'report.html'}\n"
+        + (f"  view    {view}\n" if view.exists() else "")
+        + f"  report  {_report(summary)}\n"
         f"  graph   {summary.output / 'graph.ttl'}   (govgraph query who-holds {summary.output})"
     )
+
+
+def _report(summary: BuildSummary) -> Path:
+    """The report for people; the one for machines where there are no views."""
+    page = summary.output / "report.html"
+    return page if page.exists() else summary.output / "report.json"
 
 
 def _json(summary: BuildSummary) -> str:
@@ -174,11 +185,12 @@ def _complain(summary: BuildSummary, *, quiet: bool) -> None:
     for failure in summary.failures[:3]:
         typer.echo(f"govgraph: {failure.name}: {' '.join(failure.reason.split())}", err=True)
     if summary.failures:
-        rest = f"{len(summary.failures)} files could not be read; all are listed in {summary.output / 'report.html'}"
+        rest = f"{len(summary.failures)} files could not be read; all are listed in {_report(summary)}"
         typer.echo(f"govgraph: {rest}", err=True)
     open_ = sum(ruling.state != "applied" for ruling in summary.rulings)
     if open_ and not quiet:
-        where = summary.output / "report.html"
-        typer.echo(f"govgraph: {open_} of {len(summary.rulings)} corrections need a look, see {where}", err=True)
+        typer.echo(
+            f"govgraph: {open_} of {len(summary.rulings)} corrections need a look, see {_report(summary)}", err=True
+        )
     if not summary.entities and not quiet:
         typer.echo(f"govgraph: {summary.warnings[0]}", err=True)

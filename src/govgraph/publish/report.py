@@ -40,19 +40,29 @@ def write(
     notes: Sequence[str] = (),
     rulings: Sequence[Report] = (),
     base: str = DEFAULT_BASE,
+    *,
+    page: bool = True,
 ) -> tuple[str, ...]:
-    """Write both reports and return the warnings, ``notes`` of the build among them; ``rulings`` on corrections."""
-    from govgraph.publish.looks import LOOKS, words  # noqa: PLC0415 - jinja2 is not needed to query a graph
-    from govgraph.publish.pages import render, template  # noqa: PLC0415
+    """Write both reports and return the warnings, ``notes`` of the build among them; ``rulings`` on corrections.
 
+    Without ``page`` the one for machines alone is written.
+    """
     warnings = (*_warnings(facts, proof), *notes)
     report = summary(facts, proof, base) | {"corrections": list(rulings), "warnings": list(warnings)}
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     (folder / "report.json").write_text(text, encoding="utf-8", newline="\n")
+    if page:
+        _page(folder, report)
+    return warnings
+
+
+def _page(folder: Path, report: Report) -> None:
+    from govgraph.publish.looks import LOOKS, words  # noqa: PLC0415 - jinja2 is not needed to query a graph
+    from govgraph.publish.pages import render, template  # noqa: PLC0415
+
     values = {"report": report, "listed": LISTED, "words": words(), "looks": LOOKS}
     page = render("report.html", [], [template("report.css")], values)
     (folder / "report.html").write_text(page, encoding="utf-8", newline="\n")
-    return warnings
 
 
 def summary(facts: Facts, proof: Proof, base: str = DEFAULT_BASE) -> Report:

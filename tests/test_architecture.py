@@ -15,7 +15,7 @@ LEVELS = (
     ("settings", "seeds", "gazetteer", "numerals", "regexes", "wordtree"),
     STEPS,
     ("store",),
-    ("pipeline", "engine", "cache", "corrections"),
+    ("pipeline", "extraction", "engine", "cache", "corrections"),
     ("api",),
     ("cli",),
 )

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govgraph
-from govgraph import pipeline
+from govgraph import extraction
 from govgraph.cache import Cache, codec, context, open_cache
 from govgraph.errors import GovGraphError, OutputError
+from govgraph.extraction import Read
 from govgraph.model import Claim, DocumentFacts, Evidence, Extraction, Figure, Key, Removal, Thing
-from govgraph.pipeline import Read
 from govgraph.read import find_files
 from govgraph.seeds import load
 from govgraph.settings import Settings
@@ -53,13 +53,13 @@ def entries(folder: Path) -> list[Path]:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the documents that were read, not remembered."""
     seen: list[str] = []
-    extract = pipeline._extract
+    extract = extraction._extract
 
     def spy(prose, seeds):  # type: ignore[no-untyped-def]
         seen.append(prose.document.name)
         return extract(prose, seeds)
 
-    monkeypatch.setattr(pipeline, "_extract", spy)
+    monkeypatch.setattr(extraction, "_extract", spy)
     return seen
 
 
@@ -115,7 +115,7 @@ def test_the_whole_corpus_comes_back_from_the_cache(tmp_path: Path, reads: list[
 
 def test_every_extraction_of_the_corpus_survives_the_codec() -> None:
     for file in find_files([CORPUS]):
-        read = pipeline.read_and_extract(file, load())
+        read = extraction.read_and_extract(file, load())
         assert read.documents
         assert codec.decode(Read, codec.encode(read)) == read
 

@@ -20,6 +20,7 @@ from govgraph import pipeline
 from govgraph.engine import Outcome
 from govgraph.engine.local import Local
 from govgraph.errors import CheckError, InputError, OutputError
+from govgraph.extraction import extract, prove
 from govgraph.model import Document, Evidence, Facts
 from govgraph.publish import output
 from govgraph.repair import repair
@@ -81,10 +82,10 @@ def test_every_evidence_of_the_sample_corpus_equals_its_source(tmp_path: Path) -
 def test_false_evidence_takes_its_facts_with_it() -> None:
     document = Document("0" * 32, "notice.txt", NOTICE)
     prose = repair(document)
-    extraction = pipeline.extract(document, load())
+    extraction = extract(document, load())
     claim = next(claim for claim in extraction.claims if claim.evidence)
     false = replace(claim, evidence=(replace(claim.evidence[0], quote="从来没有这样说过"),))
-    proven = pipeline.prove(prose, replace(extraction, claims=(*extraction.claims, false)))
+    proven = prove(prose, replace(extraction, claims=(*extraction.claims, false)))
     assert proven.untrue == 1
     assert false not in proven.extraction.claims
     assert claim in proven.extraction.claims
@@ -98,9 +99,9 @@ def test_false_evidence_takes_its_facts_with_it() -> None:
 def test_evidence_that_points_elsewhere_is_false(change: dict[str, object]) -> None:
     document = Document("0" * 32, "notice.txt", NOTICE)
     prose = repair(document)
-    extraction = pipeline.extract(document, load())
+    extraction = extract(document, load())
     wrong = replace(Evidence("0" * 32, 0, 7, "吉林市人民政府"), **change)  # type: ignore[arg-type]
-    proven = pipeline.prove(prose, replace(extraction, omissions=(wrong,)))
+    proven = prove(prose, replace(extraction, omissions=(wrong,)))
     assert proven.untrue == 1
     assert wrong not in proven.extraction.omissions
 

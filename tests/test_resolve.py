@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govgraph.extraction import extract
 from govgraph.model import (
     Contradiction,
     DocumentFacts,
@@ -22,7 +23,6 @@ from govgraph.model import (
     Key,
     Thing,
 )
-from govgraph.pipeline import extract
 from govgraph.read import find_files, read_documents
 from govgraph.resolve import resolve
 from govgraph.resolve.clusters import Clusters

@@ -1,7 +1,7 @@
 """The order of the steps, written once: paths → documents → extractions → facts → a published graph.
 
-:func:`extract` is pure, so any map may run it; :func:`build` owns the files around it. A build either publishes a
-whole, checked version or leaves the folder as it was. Nothing here knows government: the steps do.
+:mod:`govgraph.extraction` is pure, so any map may run it; :func:`build` owns the files around it. A build either
+publishes a whole, checked version or leaves the folder as it was. Nothing here knows government: the steps do.
 """
 
 from __future__ import annotations
@@ -17,42 +17,21 @@ from govgraph.corrections.journal import Journal
 from govgraph.corrections.journal import read as read_corrections
 from govgraph.engine import Engine, Outcome
 from govgraph.engine.local import Local
+from govgraph.engine.pool import Pool, cores
 from govgraph.errors import CheckError, InputError
-from govgraph.find import find
-from govgraph.model import Claim, Document, Evidence, Extraction, Facts, Failure, Figure, Prose, Thing
+from govgraph.extraction import File, Proven, Read, Reader, evidence_of
+from govgraph.model import Facts, Failure
 from govgraph.publish import exports, formats, graph, guard, manifest, output, report, shapes, sources, tables, view
 from govgraph.publish.codes import labels
 from govgraph.publish.iris import Iris
-from govgraph.read import find_files, read_all
-from govgraph.read.options import Options
-from govgraph.relate import relate
-from govgraph.repair import repair
+from govgraph.read import find_files
+from govgraph.read.options import MIB, Options
 from govgraph.resolve import resolve
 from govgraph.seeds import Seeds, load
 from govgraph.settings import Settings
-from govgraph.text import Span
 
-File = tuple[Path, str]  # where it is, and its name below the folder that the user gave
+SMALL = 200_000  # bytes that are read sooner than a worker has started
 Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last
-
-
-@dataclass(frozen=True, slots=True)
-class Proven:
-    """An extraction of which every piece of evidence equals what repair made of its source."""
-
-    extraction: Extraction
-    checked: int
-    untrue: int
-    text: str = ""  # of the source, as decoded: what evidence points into
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A file by its hash, and what its documents yield."""
-
-    sha256: str
-    documents: tuple[Proven, ...]
-    failures: tuple[Failure, ...] = ()  # parts that could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +81,8 @@ def build(
     with output.reserved(folder):
         version = output.begin(folder)
         cache = _cache(folder, settings, seeds)
-        outcomes = (engine or Local()).map(
-            partial(read_and_extract, seeds=seeds, options=Options(ocr=settings.ocr), cache=cache), files
-        )
+        reader = Reader(settings.seeds, seeds.digest, Options(ocr=settings.ocr), cache)
+        outcomes = (engine or _engine(files, settings, reader.options)).map(reader, files)
         gathered = _gather(_told(outcomes, len(files), progress))
         facts, rulings = _facts(gathered, journal, seeds)
         summary = _publish(facts, gathered, version, settings, seeds, journal, rulings)
@@ -114,13 +92,23 @@ def build(
     return replace(summary, output=folder)
 
 
-def extract(document: Document, seeds: Seeds) -> Extraction:
-    """All that one document yields; pure."""
-    return _extract(repair(document), seeds)
+def _engine(files: list[File], settings: Settings, options: Options) -> Engine:
+    """Workers, where there is more to read than the start of a worker costs, or where the user wants them."""
+    sizes = {file: _size(file[0]) for file in files}
+    if not settings.workers and sum(sizes.values()) < SMALL:
+        return Local()
+
+    def seconds(file: File) -> float:
+        return options.allowance(sizes[file]) + settings.patience * (1 + sizes[file] / MIB)
+
+    return Pool(settings.workers or cores(), seconds)
 
 
-def _extract(prose: Prose, seeds: Seeds) -> Extraction:
-    return relate(prose, find(prose, seeds), seeds)
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # reading it will say why
+        return 0
 
 
 def _cache(folder: Path, settings: Settings, seeds: Seeds) -> Cache[Read] | None:
@@ -129,57 +117,6 @@ def _cache(folder: Path, settings: Settings, seeds: Seeds) -> Cache[Read] | None
         return None
     place = settings.cache or folder / output.STATE / "cache"
     return open_cache(place, context(seeds.digest, settings.reading()), Read)
-
-
-def read_and_extract(
-    file: File, seeds: Seeds, options: Options | None = None, cache: Cache[Read] | None = None
-) -> Read:
-    """All documents of one file, read now or by a build before: what an engine maps."""
-    sha256 = manifest.sha256(file[0])
-    entry = cache.name(file[1], sha256) if cache else ""
-    known = cache.get(entry) if cache else None
-    if known:
-        return known
-    parts = list(read_all(*file, options))
-    prose = (repair(part) for part in parts if isinstance(part, Document))
-    failures = tuple(part for part in parts if isinstance(part, Failure))
-    read = Read(sha256, tuple(prove(each, _extract(each, seeds)) for each in prose), failures)
-    if cache and not failures and manifest.sha256(file[0]) == sha256:  # else it was written to meanwhile
-        cache.put(entry, read)
-    return read
-
-
-def prove(prose: Prose, extraction: Extraction) -> Proven:
-    """Compare every piece of evidence with the source, and drop what rests on one that differs."""
-    every = evidence_of(extraction)
-    untrue = {evidence for evidence in every if not _equals_source(evidence, prose)}
-    if untrue:
-        extraction = _without(extraction, untrue)
-    return Proven(extraction, len(every), len(untrue), prose.document.text)
-
-
-def evidence_of(facts: Extraction | Facts) -> set[Evidence]:
-    """Every piece of evidence that something rests on."""
-    values: tuple[Thing | Claim | Figure, ...] = (*facts.things, *facts.claims, *facts.figures)
-    named = {evidence for value in values for evidence in value.evidence}
-    return named | {evidence for _, evidence, _ in facts.ambiguous} | set(facts.omissions)
-
-
-def _equals_source(evidence: Evidence, prose: Prose) -> bool:
-    inside = 0 <= evidence.start < evidence.end <= len(prose.document.text)
-    same = evidence.document == prose.document.id
-    return inside and same and prose.text.within(Span(evidence.start, evidence.end)) == evidence.quote
-
-
-def _without(extraction: Extraction, untrue: set[Evidence]) -> Extraction:
-    return replace(
-        extraction,
-        things=tuple(replace(t, evidence=tuple(e for e in t.evidence if e not in untrue)) for t in extraction.things),
-        claims=tuple(claim for claim in extraction.claims if untrue.isdisjoint(claim.evidence)),
-        figures=tuple(figure for figure in extraction.figures if untrue.isdisjoint(figure.evidence)),
-        ambiguous=tuple(entry for entry in extraction.ambiguous if entry[1] not in untrue),
-        omissions=tuple(evidence for evidence in extraction.omissions if evidence not in untrue),
-    )
 
 
 def _told(
@@ -198,7 +135,7 @@ def _gather(outcomes: Iterable[Outcome[File, Read]]) -> Gathered:
     failures: list[Failure] = []
     inputs: list[tuple[str, str]] = []
     notes: list[str] = []
-    for outcome in outcomes:
+    for outcome in sorted(outcomes, key=lambda outcome: (outcome.item[1], str(outcome.item[0]))):  # as find_files does
         name = outcome.item[1]
         if outcome.value is None:
             failures.append(Failure(name, outcome.reason))

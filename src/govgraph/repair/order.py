@@ -9,7 +9,6 @@ columns are shuffled, a neighbour. What finds no head stays a fragment and a dou
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.repair import captions, seams
@@ -25,6 +24,7 @@ SENTENCE = 14  # characters: a shorter unfinished line is a heading
 LONG = 28  # characters of an unfinished line without punctuation that is no heading
 HEADING = 48  # characters
 FAR = 40  # blocks between a tail and its head: an imposed sheet holds no more columns
+CLOSE = 2  # the same in a text with no sign of torn columns: a block that was put in between
 NEAR = 20_000  # characters around a tail in which its phrases are looked up
 LIKELY = 1.5  # what speaks for the next block, in a text that keeps its order
 SURE = 2.0  # the least evidence that joins what does not stand together
@@ -50,12 +50,15 @@ class Seam(NamedTuple):
     head: int
 
 
-def arrange(text: Text, seeds: Seeds) -> tuple[Text, int, frozenset[str], tuple[str, ...]]:
-    """The text in its order, how often something was moved or joined, the captions, and the doubts."""
+def arrange(text: Text, seeds: Seeds, settled: bool = False) -> tuple[Text, int, frozenset[str], tuple[str, ...]]:
+    """The text in its order, how often something was moved or joined, the captions, and the doubts.
+
+    Where the pages were put in order already (``settled``), what still is torn is no sign of shuffled columns.
+    """
     lines = [(start, start + len(line)) for start, line in each_line(text.string)]
     lifted = _captions(text.string, lines, seeds)
     blocks = _blocks(text.string, lines, lifted, seeds)
-    follows, doubts = _pair(text.string, blocks)
+    follows, doubts = _pair(text.string, blocks, settled)
     if not follows and not lifted:
         return text, 0, frozenset(), doubts
     parts = _chains(text, blocks, follows, sorted(lifted))
@@ -116,14 +119,15 @@ def _block(string: str, lines: list[tuple[int, int]], marked: bool, broken: bool
     return Block(tuple(lines), marked, _tail(last, seeds, broken), short, rest, opened, torn)
 
 
-def _pair(string: str, blocks: list[Block]) -> tuple[dict[int, int], tuple[str, ...]]:
+def _pair(string: str, blocks: list[Block], settled: bool) -> tuple[dict[int, int], tuple[str, ...]]:
     """Which block follows which; and the unfinished tails that found none."""
     tails = [index for index, block in enumerate(blocks) if block.tail]
     if not tails or len(blocks) < 2:
         return {}, ()
-    torn = any(after.torn and not before.opened for before, after in pairwise(blocks))
-    found = [seam for tail in tails for seam in _seams(string, blocks, tail, torn)]
-    shuffled = sum(seam.score > SURE and seam.head < seam.tail for seam in found) > 1
+    opened = (False, *(block.opened for block in blocks))
+    torn = not settled and any(block.torn and not before for before, block in zip(opened, blocks, strict=False))
+    found = [seam for tail in tails for seam in _seams(string, blocks, tail, torn, settled)]
+    shuffled = not settled and sum(seam.score > SURE and seam.head < seam.tail for seam in found) > 1
     follows = _choose([_prefer(seam, blocks, shuffled) for seam in found])
     doubts = tuple(
         f"unfinished: …{blocks[tail].tail}" for tail in tails if tail not in follows and not blocks[tail].short
@@ -162,7 +166,7 @@ def _end(follows: dict[int, int], block: int) -> int:
     return block
 
 
-def _seams(string: str, blocks: list[Block], tail: int, torn: bool) -> list[Seam]:
+def _seams(string: str, blocks: list[Block], tail: int, torn: bool, settled: bool) -> list[Seam]:
     """The heads that may follow a tail. In a text with no sign of torn columns the next block is enough."""
     block = blocks[tail]
     place = block.lines[-1][1]
@@ -174,10 +178,9 @@ def _seams(string: str, blocks: list[Block], tail: int, torn: bool) -> list[Seam
         if seam.score >= LIKELY:
             return [seam]
     weights = seams.Weights(string, near, block.tail, opened)
-    around = range(max(tail - FAR, 0), min(tail + FAR + 1, len(blocks)))
+    low, high = _reach(blocks, tail, torn, settled)
     found: list[Seam] = []
-    for head in around:
-        after = blocks[head]
+    for head, after in enumerate(blocks[low:high], low):
         if head != tail and after.head:
             # Only a neighbour can win by its place what its weight lacks.
             beside = abs(head - tail) == 1
@@ -185,6 +188,14 @@ def _seams(string: str, blocks: list[Block], tail: int, torn: bool) -> list[Seam
             if beside or score >= SURE:
                 found.append(Seam(score, tail, head))
     return found
+
+
+def _reach(blocks: list[Block], tail: int, torn: bool, settled: bool) -> tuple[int, int]:
+    """The blocks among which a tail looks for its head."""
+    if torn:
+        return max(tail - FAR, 0), tail + FAR + 1
+    after = blocks[tail + 1].head if tail + 1 < len(blocks) else ""
+    return tail + 1, tail + 1 + (1 if settled or not after or after[0] in POINT else CLOSE)
 
 
 def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[Text]:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from govgraph.model import BY_NAME, Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
 from govgraph.relate.acts import Acts
+from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
 from govgraph.relate.context import Context, settle
 from govgraph.relate.figures import Figures
@@ -43,6 +44,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     bind_people(register, mentions)
     issuer = Issuer(register, seeds)
     holdings = Holdings(register, issuer, seeds)
+    appointments = Appointments(holdings, seeds)
     posts = [m for m in mentions if m.kind == "post"]
     subjects = Subjects(register, posts, seeds)
     acts = Acts(register, issuer, subjects, seeds)
@@ -52,7 +54,10 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     counted = _by_sentence(prose, (m for m in mentions if m.kind == "quantity" and m.get("value")))
     generic = _by_sentence(prose, (m for m in mentions if m.get("generic")))
     for index, (start, end) in enumerate(prose.sentences):
-        holdings.sentence(start, end, tokens[index])
+        row = holdings.row(tokens[index])
+        groups = list(row.groups())
+        holdings.sentence(row, groups, end)
+        appointments.sentence(row, groups, start, end)
         acts.sentence(start, end, bound[index])
         attendance.sentence(start, end, bound[index], bool(generic[index]))
         figures.sentence(start, end, bound[index], counted[index])

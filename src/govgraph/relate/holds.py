@@ -2,8 +2,9 @@
 
 * 磐石市第五中学党支部书记、校长潘太东: the titles in front of a name, each with its body (``title before``).
 * 栗战书委员长, 姜浩委员: a title behind the name (``title after``).
-* 任命陈一新为国家安全部部长, 免去…的…职务, 选举…为, 接受…辞去: acts, with the status that the verb gives (``act``).
-* 副市长 alone on a line and names below it: rosters, with their terms (``roster``).
+
+Acts of appointment are read by :mod:`govgraph.relate.appointments`, rosters with their terms by
+:mod:`govgraph.relate.rosters`; both write here.
 
 A title that implies its body (市长: the government of the 市) gets it from ``seeds/words/implied_bodies.csv``; a title
 whose body the text does not give stays without one. 代表 and 委员 take the congress or the CPPCC that the document
@@ -18,14 +19,15 @@ from govgraph.model import Claim, Key, Mention
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
+from govgraph.relate.seats import Seats
 from govgraph.relate.sites import CLASSES, answers
 from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds, Word
 
 GOVERNMENT = "{J}人民政府"
-# How far before a list of names its verb may begin: 决定任命, 同意接受, 补充任命.
-VERB_REACH = 12
-GROUPS = ("领导小组", "工作组", "指挥部", "专班", "协调组")  # bodies whose members have roles, not posts
+LOCAL = ("镇|乡", "村|社区")  # kinds of implied bodies that are below every place of a document's own
+LEAD = 16  # characters between a title and a name
+LISTING = re.compile(r"(?:（[^（）]{1,20}）)?(?:同志)?[、，和及与]+")
 HONORIFIC = re.compile(r"等?(?:[0-9]+[名位])?(?:同志|先生|女士)?[ \u3000]?")
 
 
@@ -37,30 +39,42 @@ class Holdings:
         self.register, self.issuer, self.seeds = register, issuer, seeds
         self.string = register.prose.text.string
         self.implied: dict[str, Word] = {w.form: w for w in seeds.words("implied_bodies")}
+        self.local = frozenset(form for form, word in self.implied.items() if word.kind in LOCAL)
         self.seated = frozenset(form for form, word in self.implied.items() if word.kind != "own")
-        self.carried = ""
         self.places = {b.end: b for b in register.bound if b.key.kind == "Place" and b.mention.kind == "place"}
         self.starts = {end: place.start for end, place in self.places.items()}
-        self.roles = seeds.forms("group_roles")
+        self.seats = Seats(register, issuer, seeds)
         self.seat: Key | None = None  # the body of the last title in the sentence
-        self.groups = [b for b in register.bound if b.key.kind == "Body" and b.key.name.endswith(GROUPS)]
+        self.listed = False  # the title at hand goes on a list of people with titles
         self.claims: list[Claim] = []
 
-    def sentence(self, start: int, end: int, tokens: list[Token]) -> None:
-        """Read one sentence."""
-        self.carried = ""  # what the last verb of appointing in this sentence does
-        self.seat = None
-        row = Row(self.string, tokens, self.seated, self.starts)
-        for group in row.groups():
-            self._before(row, group)
+    def row(self, tokens: list[Token]) -> Row:
+        """The tokens of a sentence in a row."""
+        return Row(self.string, tokens, self.seated, self.starts)
+
+    def sentence(self, row: Row, groups: list[list[Token]], end: int) -> None:
+        """Read the titles around the names of one sentence."""
+        self.seat, behind = None, -1
+        for group in groups:
+            self._before(row, group, behind)
+            behind = group[-1].end
+            self.listed = False
             self._after(row, group, end)
             self._beside(row, group, end)
-            self._acts(row, group, start, end)
 
-    def _before(self, row: Row, group: list[Token]) -> None:
-        for held in row.titles_before(_opening(self.string, group[0].start)):
+    def _before(self, row: Row, group: list[Token], behind: int) -> None:
+        titles = row.titles_before(self._opening(group[0].start))
+        if titles and behind >= 0:
+            first = min(token.start for token in (titles[0].post, titles[0].body) if token)
+            self.listed = LISTING.fullmatch(self.string, behind, first) is not None
+        for held in titles:
             for person in group:
                 self.hold(person, held, "title before")
+
+    def _opening(self, position: int) -> int:
+        """Where a title ends that leads to a name: before 组长：王某, 县长为王某, 政协委员、作家王某."""
+        link = self.seeds.pattern("posts.lead").search(self.string[max(0, position - LEAD) : position])
+        return position - len(link[0]) if link else position
 
     def _after(self, row: Row, group: list[Token], end: int) -> None:
         last = group[-1]
@@ -85,43 +99,6 @@ class Holdings:
         for held in row.titles_between(gap.end(), stop):
             self.hold(group[-1], held, "title beside")
 
-    def _acts(self, row: Row, group: list[Token], start: int, end: int) -> None:
-        """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it.
-
-        One verb governs a row of appointments: 任命甲为…, 乙为…; 免去甲的…职务, 乙的…职务.
-        """
-        link = self.seeds.pattern("acts.link").match(self.string, group[-1].end, end)
-        if link is None:
-            return
-        low = max(start, group[0].start - VERB_REACH)
-        verb = self.seeds.pattern("acts.verb").search(self.string[low : group[0].start])
-        status = self._status(verb[0]) if verb else ""
-        if verb and verb["act"]:
-            self.carried = status
-        status = status or self._status(link[0]) or self.carried
-        if not status:
-            return
-        if self._charged(row, group, link[0], status):
-            return
-        stop = self.seeds.pattern("acts.stop").search(self.string, link.end(), end)
-        for held in row.titles_between(link.end(), stop.start() if stop else end):
-            for person in group:
-                self.hold(person, held, "act", status, start=low + verb.start() if verb else None)
-
-    def _charged(self, row: Row, group: list[Token], link: str, status: str) -> bool:
-        """市长由某人担任: the title stands in front, and the link behind the name only closes the phrase."""
-        by = self.seeds.pattern("acts.by").search(self.string, max(0, group[0].start - 4), group[0].start)
-        held = row.titles_before(by.start()) if by and by.end() == group[0].start and "任" in link else []
-        for item in held:
-            for person in group:
-                self.hold(person, item, "act", status)
-        return bool(held)
-
-    def _status(self, words: str) -> str:
-        """What the longest verb in some words makes of the tenure; empty where nothing happens."""
-        verbs = [entry for entry in self.seeds.words("act_verbs") if entry.form in words]
-        return max(verbs, key=lambda entry: len(entry.form)).kind if verbs else ""
-
     def hold(
         self,
         person: Token,
@@ -135,8 +112,7 @@ class Holdings:
         if person.key is None:
             return
         body, by_context = self._body(held)
-        if held.body is not None:
-            self.seat = body
+        self.seat = body if held.body is not None else body or self.seat
         leads = held.body or (None if by_context else self._place(held.post))
         low = min(t for t in (person.start, held.post.start, leads.start if leads else None, start) if t is not None)
         high = max(person.end, held.post.end)
@@ -160,24 +136,27 @@ class Holdings:
 
     def _body(self, held: Held) -> tuple[Key | None, bool]:
         """The body of a title, and whether context had to supply it."""
+        mention = held.post.mention
+        if mention.name in self.local and (key := self._local(mention)) is not None:
+            return key, True
         if held.body is not None:
             return held.body.key, False
-        mention = held.post.mention
         word = self.implied.get(mention.name) or self.implied.get(mention.get("head"))
+        if word is not None and word.kind == "none":
+            return None, False
         if word is not None:
             place = self._place(held.post)
             made = self.imply(mention, word, place)
             if made is not None:
                 return made, place is None
-        member = self.issuer.membership(mention)
-        return member or self._seat(held.post), True
+        return self.issuer.membership(mention) or self.seats.of(held.post, self.seat, self.listed), True
 
-    def _seat(self, post: Token) -> Key | None:
-        """The body that a bare title leans on: a role's group, or that of the title before (主任某，副主任某)."""
-        if post.mention.name in self.roles:
-            before = [b for b in self.groups if b.start < post.start]
-            return before[-1].key if before else None
-        return self.seat if post.mention.name in self.seeds.forms("deputy_titles") else None
+    def _local(self, mention: Mention) -> Key | None:
+        """The body of a title that only townships or villages have: 人大主席, 村主任."""
+        word = self.implied[mention.name]
+        nearest = [self.register.townships.nearest(c, mention.start) for c in word.kind.split("|")]
+        named = max(filter(None, nearest), key=lambda name: self.string.rfind(name, 0, mention.start), default="")
+        return self.imply(mention, word._replace(kind=named)) if named else None
 
     def _place(self, post: Token) -> Bound | None:
         """The place right before a title, which says whose it is: 舒兰市|市长, 舒兰市|长."""
@@ -193,7 +172,8 @@ class Holdings:
             written = self.register.seeds.gazetteer.full_name(known.code) if known else place.mention.name
         elif written in CLASSES and self.register.sites.resolve(written) is None:
             home = self.register.homes.get(self.seat) if self.seat else None
-            written = home.full if home and answers(home.bare, written) else written
+            nearest = self.register.townships.nearest(written, mention.start)
+            written = home.full if home and answers(home.bare, written) else nearest or written
         made = Mention(
             mention.start,
             mention.end,
@@ -217,7 +197,9 @@ class Holdings:
 
     def says_body(self, post: Token) -> bool:
         """True for a role in a group and for a title that carries its body (县长): no heading above need tell it."""
-        return post.mention.name in self.roles or bool({post.mention.name, post.mention.get("head")} & self.seated)
+        return post.mention.name in self.seats.roles or bool(
+            {post.mention.name, post.mention.get("head")} & self.seated
+        )
 
     def _governs(self, key: Key) -> bool:
         return self.register.drafts[key].attrs.get("kind") == "government" and key.name.endswith(
@@ -249,8 +231,3 @@ def bare_title(held: Held) -> str:
 def _date(written: str) -> str:
     """A point of a term as a date: 1955.4 → 1955-04."""
     return "-".join(part.zfill(2) for part in written.replace(".", "-").split("-") if part)
-
-
-def _opening(string: str, position: int) -> int:
-    """The position before a colon that separates a title from the names under it (组长：王某)."""
-    return position - 1 if position and string[position - 1] == "：" else position

@@ -13,9 +13,11 @@ from operator import attrgetter
 
 from govgraph.model import BY_FIELDS, BY_NAME, Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
+from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
 from govgraph.relate.shifts import Shift, foreign, shifts
 from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
+from govgraph.relate.townships import Townships
 from govgraph.relate.unite import UNITED, united
 from govgraph.seeds import Seeds
 
@@ -65,6 +67,8 @@ class Register:
         self.ambiguous: set[tuple[str, Evidence, tuple[str, ...]]] = set()
         self.aliases: dict[tuple[str, str], Key] = {}  # whose an unambiguous name is
         self.shifts: tuple[Shift, ...] = ()
+        self.townships = Townships()
+        self.leaning = Leaning(prose, context, seeds)
         self.foreign: list[Mention] = []  # places elsewhere
         self.homes: dict[Key, Site] = {}  # which place a body belongs to
         self.posts: dict[Key, Key] = {}  # which body a post is in
@@ -78,6 +82,8 @@ class Register:
         for mention in places:
             if mention.get("parent") and not mention.get("codes"):
                 self.sites.named(mention.get("parent") + mention.name)
+        self.townships = Townships(rows)
+        self.leaning = Leaning(self.prose, self.context, self.seeds, rows)
         for mention in rows:
             if mention.strength == "strong":
                 self._name(mention)
@@ -95,11 +101,7 @@ class Register:
                 self.drafts[target].take(self.drafts.pop(key))
             self.aliases.update(((target.kind, name), target) for name in self._names_of(target))
         self.homes = {stands_for[key]: home for key, home in sorted(self.homes.items(), key=lambda item: item[0])}
-        self.bound = [self._standing(item, stands_for[item.key]) for item in self.bound]
-
-    @staticmethod
-    def _standing(item: Bound, key: Key) -> Bound:
-        return item if key == item.key else replace(item, key=key)
+        self.bound = [replace(b, key=key) if (key := stands_for[b.key]) != b.key else b for b in self.bound]
 
     def _names_of(self, key: Key) -> Iterator[str]:
         draft = self.drafts.get(key)
@@ -156,7 +158,7 @@ class Register:
     def _lean(self, mention: Mention) -> None:
         """Bind a weak mention to a thing that the document names strongly."""
         if mention.kind in LABELLED:
-            key = self.identify(mention, create=self._plain(mention))
+            key = self.identify(mention, create=self.leaning.stands(mention))
             if key:
                 self.bind(mention, key)
         elif mention.kind == "place":
@@ -165,11 +167,6 @@ class Register:
             key = self._initiative_key(mention)
             if key in self.drafts:
                 self.bind(mention, key)
-
-    def _plain(self, mention: Mention) -> bool:
-        """True for 人大, 政协 without a jurisdiction: in a place's own document they are that place's."""
-        plain = mention.kind == "body" and mention.form in self.seeds.forms("plain_bodies")
-        return plain and self.context.site is not None and not self.context.site.national
 
     def identify(self, mention: Mention, create: bool = True) -> Key | None:
         """The thing that a body, meeting or instrument is, from its template and jurisdiction."""
@@ -197,7 +194,8 @@ class Register:
         for shift in self.shifts if written in CLASSES else ():
             if shift.start < mention.start < shift.end and answers(shift.site.bare, written):
                 return shift.site
-        return self.sites.resolve(written)
+        nearest = self.townships.nearest(written, mention.start)
+        return self.sites.resolve(written) or (self.sites.named(nearest) if nearest else None)
 
     def _filled(self, template: str, site: Site | None) -> Iterator[str]:
         """A template with the legal prefix, then with the bare name where that is unique in the country."""

@@ -48,7 +48,8 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     posts = [t for t in inside if t.kind == "post"]
     bodies = [t for t in inside if t.kind == "body"]
     if not people:
-        if bodies and not (state.post and state.post.mention.name in holdings.roles and posts):
+        opens = bodies and "（" not in string[paragraph.start : bodies[0].start]
+        if opens and not (state.post and state.post.mention.name in holdings.seats.roles and posts):
             state.body, state.post = bodies[0], None
         if len(posts) == 1 and text.strip(BLANKS) == posts[0].mention.form:
             state.post = posts[0]

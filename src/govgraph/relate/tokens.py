@@ -26,12 +26,17 @@ class Token:
     key: Key | None = None
 
 
+# Between a title and the pause before it: the name of a body that nobody found.
+UNKNOWN = re.compile(r"[、兼](?P<name>[㐀-鿿“”]{2,16})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A title as the grammar read it, with the body that it is in, if any."""
 
     post: Token
     body: Token | None
+    apart: bool = False  # in a body that nobody found, so that of its neighbours is not its own
 
 
 class Row:
@@ -97,13 +102,21 @@ class Row:
         cursor = position
         while (post := self.post_ending(cursor)) is not None:
             body = self.body_of(post)
-            held.append(Held(post, body))
             cursor = min(body.start, post.start) if body else self._unmodified(post.start)
             cursor = cursor if body else self.places.get(cursor, cursor)
+            known = cursor if body else self._unknown(cursor)
+            held.append(Held(post, body, apart=known < cursor))
+            cursor = known
             if cursor < 1 or self.string[cursor - 1] not in "、兼，和":
                 break
             cursor -= 1
         return self._inherited(held[::-1])
+
+    def _unknown(self, position: int) -> int:
+        """The position before an unknown body that a title stands in, where a further title comes before it."""
+        name = UNKNOWN.search(self.string, max(0, position - 18), position)
+        titled = name is not None and any(t.end == name.start() for t in self.posts)
+        return name.start("name") if name and titled else position
 
     def _unmodified(self, position: int) -> int:
         """The position before 代, 原 and the like, which belong to the title behind them."""
@@ -120,13 +133,18 @@ class Row:
         out: list[Held] = []
         for item in held:
             body = item.body
-            if body is None and out and not {item.post.mention.name, item.post.mention.get("head")} & self.seated:
+            if (
+                body is None
+                and out
+                and not item.apart
+                and not {item.post.mention.name, item.post.mention.get("head")} & self.seated
+            ):
                 body = out[-1].body
-            out.append(Held(item.post, body))
+            out.append(Held(item.post, body, item.apart))
         return out
 
     def _near(self, body: Token | None, start: int) -> Token | None:
-        return body if body and body.start >= start else None
+        return body if body and body.end > start else None
 
 
 def _outermost(tokens: list[Token]) -> list[Token]:

@@ -91,7 +91,12 @@ def _glued(search: Search) -> Iterator[Found]:
         if cue.points >= FIRM - 1 and (run := HAN_RUN.match(search.text, at)):
             index = bisect_right(search.titles, at)
             title = search.titles[index] if index < len(search.titles) else run.end()
-            yield from _parts(search, at, min(run.end(), title), cue.context)
+            verbs = [
+                end
+                for end, after in search.cues.ends.items()
+                if at + 1 < end < run.end() and after.context == "speaker"
+            ]
+            yield from _parts(search, at, min(run.end(), title, *verbs), cue.context)
     for at, cue in sorted(search.cues.ends.items()):
         if cue.context == "roster":
             start = at

@@ -23,6 +23,7 @@ LINKS = frozenset("和与及等、")
 HAN = re.compile("[㐀-鿿]")
 LINE_END = re.compile("\n|$")
 YEARS = re.compile(r"(?:[（(][^（()）\d\n]{1,14}[)）])?[ 　]*[（(]?\d{4}(?:[.．年]\d{1,2}月?)?[ ]*[~～—－\-–至]")
+BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
 # The longest part of a name on one side of a dot, and the longest name without one.
 PART, WHOLE = 8, 6
 # So many characters beside the known syllables may belong to a part as well.
@@ -35,6 +36,8 @@ def find(search: Search) -> Iterator[Found]:
     """All such names; they may overlap with other readings."""
     yield from _dotted(search)
     yield from _rows(search)
+    yield from _members(search)
+    yield from _padded(search)
     yield from _noted(search)
     yield from _appointed(search)
 
@@ -108,6 +111,27 @@ def _rows(search: Search) -> Iterator[Found]:
             yield Found(start, end, THRESHOLD + 5, "roster")
 
 
+def _members(search: Search) -> Iterator[Found]:
+    """A name at the head of a line or after a title, and a unit or an office in a bracket behind it."""
+    text = search.text
+    for row in search.pattern("member_row").finditer(text):
+        start, end = row.span()
+        unit = row.span("unit")
+        heads = text[start - 1 : start] in BEFORE_ROW or start in search.cues.starts
+        if heads and (search.held(*unit) or _titled(search, *unit)) and not _titled(search, start, end):
+            whole = rosters.clean(row[0])
+            if search.names.alone(whole, 0, len(whole), listed=True, firm=(True, True)) >= -2:
+                yield Found(start, end, THRESHOLD + 5, "roster")
+
+
+def _padded(search: Search) -> Iterator[Found]:
+    """Two characters set apart to fill a column, right behind a title: 副市长：陈　明."""
+    for start, cue in sorted(search.cues.starts.items()):
+        name = search.pattern("padded").match(search.text, start) if cue.points > FIRM else None
+        if name and search.names.points(rosters.clean(name[0])) >= ANOTHER + 1:
+            yield Found(start, name.end(), THRESHOLD, cue.context)
+
+
 def _noted(search: Search) -> Iterator[Found]:
     """A name before （女，藏族）, from a title, an act or a pause on."""
     for note in search.pattern("note").finditer(search.text):
@@ -124,7 +148,14 @@ def _noted(search: Search) -> Iterator[Found]:
 
 
 def _appointed(search: Search) -> Iterator[Found]:
-    """A name between 任命 and 为 with a title."""
+    """A name between 任命 and 为 with a title, or one of known parts between a pause and 任 with a title."""
+    for end, after in sorted(search.cues.ends.items()):
+        if after.context in ("act", "roster") and after.points >= FIRM:
+            for start in range(end - 2, max(0, end - WHOLE) - 1, -1):
+                if search.text[start - 1 : start] in BEFORE_ROW and search.names.parts.fullmatch(
+                    search.text, start, end
+                ):
+                    yield Found(start, end, THRESHOLD + 3, "act")
     for start, cue in sorted(search.cues.starts.items()):
         if cue.context == "act" and cue.points >= FIRM:
             for end in range(start + 2, start + 5):

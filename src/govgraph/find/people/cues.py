@@ -64,6 +64,8 @@ def _title(text: str, post: Mention, seeds: Seeds, cues: Cues) -> None:
     after = gap.end() if gap else post.end
     blank = text[post.end : after]
     cues.start(after, 2 if "\n" in blank else 6 if post.strength == "strong" else 5, "after_title")
+    if text[post.end : post.end + 1] in ("为", "是"):
+        cues.start(post.end + 1, 4, "after_title")
     before = post.start
     if text[before - 1 : before] == "等":
         before -= 1
@@ -114,6 +116,9 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
             _act(text, match.start(), cues)
             cues.end(match.start(), 6, "roster")
             cues.start(match.end(), 3, "roster")
+    for match in seeds.pattern("people.sexed").finditer(text):
+        _act(text, match.start(), cues)
+        cues.end(match.start(), 6, "roster")
     for match in seeds.pattern("people.removed").finditer(text):
         _act(text, match.start(), cues)
     for match in re.finditer(r"(?:^|(?<=\n))([\u3400-\u9fff]{2,4})[：:]", text):

@@ -1,0 +1,129 @@
+"""Acts of appointment and removal, and the offices that a life or a public notice tells of.
+
+* 任命甲为…, 免去乙的…职务, 选举…为, 接受…辞去: a verb, people, a link, titles (``act``). One verb governs a row of
+  people: 任命甲为…，乙为…; as a heading (任命：) it governs the lines below it, up to the first that is no such row.
+* 任命甲为…，兼任…; 免去其…职务: further offices of the same people (``act``).
+* 甲，男，1970年生，历任…，现任…，拟任…: what a paragraph or clause that opens with a name says of it (``career``).
+
+另有任用, 任期, 任务 are no acts; an office that a clause gives to somebody else named in it is not read twice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from govgraph.relate.holds import Holdings
+from govgraph.relate.tokens import Row, Token
+from govgraph.seeds import Seeds
+
+# How far before a list of names its verb may begin: 决定任命, 同意接受, 补充任命.
+VERB_REACH = 12
+# A line that may stand between a heading such as 任命： and its rows: a number, the name of a court.
+SHORT = 16
+
+
+class Appointments:
+    """Reads acts sentence by sentence; remembers what the last verb does and of whom the paragraph speaks."""
+
+    def __init__(self, holdings: Holdings, seeds: Seeds) -> None:
+        """``holdings`` writes the tenures down."""
+        self.holdings, self.seeds, self.string = holdings, seeds, holdings.string
+        self.starts = [paragraph.start for paragraph in holdings.register.prose.paragraphs]
+        self.carried = ""  # what the last verb of appointing does
+        self.heading = False  # it stands above its rows
+        self.paragraph = -1
+        self.told: list[Token] = []  # of whom the last act in the paragraph speaks
+        self.topic: list[Token] = []  # with whom the paragraph opens
+
+    def sentence(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
+        """Read one sentence."""
+        self._settle(groups, start, end)
+        self.holdings.seat = None
+        for group in groups:
+            self._act(row, group, start, end)
+        for match in self.seeds.pattern("acts.his").finditer(self.string, start, end):
+            before = [group for group in groups if group[-1].end <= match.start()]
+            self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
+        self._career(row, groups, start, end)
+        self.told = groups[-1] if groups else self.told
+
+    def _settle(self, groups: list[list[Token]], start: int, end: int) -> None:
+        """What is still true of the sentence before: a verb in a heading, or in a row of the same list."""
+        paragraph = bisect_right(self.starts, start)
+        rows = any(self._opens(group, start) and self._link(group, end) for group in groups[:1])
+        heading = self.seeds.pattern("acts.heading").search(self.string[start:end])
+        if heading:
+            self.carried, self.heading = self._status(heading[0]), True
+        elif not rows and not (self.heading and end - start <= SHORT):
+            self.carried, self.heading = "", False
+        if paragraph != self.paragraph:
+            self.paragraph, self.told = paragraph, []
+            self.topic = groups[0][:1] if groups and self._opens(groups[0], start) else []
+
+    def _opens(self, group: list[Token], start: int) -> bool:
+        """A list of names is the first thing in a sentence, perhaps behind a number."""
+        return self.seeds.pattern("acts.opening").search(self.string[start : group[0].start]) is not None
+
+    def _link(self, group: list[Token], end: int) -> str:
+        link = self.seeds.pattern("acts.link").match(self.string, group[-1].end, end)
+        return link[0] if link else ""
+
+    def _act(self, row: Row, group: list[Token], start: int, end: int) -> None:
+        """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it."""
+        link = self.seeds.pattern("acts.link").match(self.string, group[-1].end, end)
+        if link is None:
+            return
+        low = max(start, group[0].start - VERB_REACH)
+        verb = self.seeds.pattern("acts.verb").search(self.string[low : group[0].start])
+        status = self._status(verb[0]) if verb else ""
+        if verb and verb["act"]:
+            self.carried = status
+        status = status or self._status(link[0]) or self.carried
+        if not status or self._charged(row, group, link[0], status):
+            return
+        at = self._titles(row, group, link.end(), end, status, low + verb.start() if verb else None)
+        while more := self.seeds.pattern("acts.more").match(self.string, at, end):
+            at = self._titles(row, group, more.end(), end, self._status(more[0]) or status)
+
+    def _titles(
+        self,
+        row: Row,
+        group: list[Token],
+        start: int,
+        end: int,
+        status: str,
+        verb: int | None = None,
+        rule: str = "act",
+        stops: str = "stop",
+    ) -> int:
+        """Hold the titles from a position to where the phrase ends, and say where that is."""
+        stop = self.seeds.pattern("acts." + stops).search(self.string, start, end)
+        end = stop.start() if stop else end
+        for held in row.titles_between(start, end):
+            for person in group:
+                self.holdings.hold(person, held, rule, status, start=verb)
+        return end
+
+    def _charged(self, row: Row, group: list[Token], link: str, status: str) -> bool:
+        """市长由某人担任: the title stands in front, and the link behind the name only closes the phrase."""
+        by = self.seeds.pattern("acts.by").search(self.string, max(0, group[0].start - 4), group[0].start)
+        held = row.titles_before(by.start()) if by and by.end() == group[0].start and "任" in link else []
+        for item in held:
+            for person in group:
+                self.holdings.hold(person, item, "act", status)
+        return bool(held)
+
+    def _career(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
+        """现任, 历任, 拟任 at the head of a clause, said of whoever opens the sentence or the paragraph."""
+        for match in self.seeds.pattern("acts.career").finditer(self.string, start, end):
+            before = [person for group in groups for person in group if person.end <= match.start()]
+            topic = [before[0]] if before and self._opens(before, start) else self.topic
+            if topic and len(before) <= (topic[0].start >= start):
+                status = self._status(match["verb"])
+                stops = "lifelong" if status == "former" else "stop"
+                self._titles(row, topic, match.end(), end, status, rule="career", stops=stops)
+
+    def _status(self, words: str) -> str:
+        """What the longest verb in some words makes of the tenure; empty where nothing happens."""
+        verbs = [entry for entry in self.seeds.words("act_verbs") if entry.form in words]
+        return max(verbs, key=lambda entry: len(entry.form)).kind if verbs else ""

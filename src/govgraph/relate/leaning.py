@@ -1,0 +1,42 @@
+"""Which weak bodies are named after all: 人大 alone in a place's own paper, 公安局|局长, 某某大学|校长.
+
+A form that may be many bodies counts where the document's own place makes it one, or where a title stands right
+behind it and nothing that could be more of its name before it. A party organ without its unit (党委) stays nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from govgraph.model import Mention, Prose
+from govgraph.relate.context import Context
+from govgraph.seeds import Seeds
+
+
+class Leaning:
+    """Knows the place of a document and where its titles start."""
+
+    def __init__(self, prose: Prose, context: Context, seeds: Seeds, mentions: Iterable[Mention] = ()) -> None:
+        """``mentions`` are those of the document."""
+        self.string, self.site = prose.text.string, context.site
+        self.plain = seeds.forms("plain_bodies")
+        rows = list(mentions)
+        self.titles = {mention.start for mention in rows if mention.kind == "post"}
+        self.people = [mention.start for mention in rows if mention.kind == "person"]
+
+    def stands(self, mention: Mention) -> bool:
+        """True for a weak mention that names a body by itself."""
+        return mention.kind == "body" and (self._plain(mention) or self._staffed(mention))
+
+    def _plain(self, mention: Mention) -> bool:
+        """True for 人大, 政协 without a jurisdiction in the document of one place."""
+        return mention.form in self.plain and self.site is not None and not self.site.national
+
+    def _staffed(self, mention: Mention) -> bool:
+        """True with a title right behind, for a name of its own or a department of the document's place."""
+        if mention.end not in self.titles or self.string[max(0, mention.start - 1) : mention.start].isalnum():
+            return False
+        if bisect_left(self.people, mention.start) < bisect_left(self.people, mention.end):
+            return False
+        return "{J}" not in mention.get("full") or (mention.get("kind") == "department" and self.site is not None)

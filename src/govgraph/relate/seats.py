@@ -1,0 +1,95 @@
+"""The body that a bare title leans on, when neither the words before it nor the title itself name one.
+
+* 办公室主任 below a leading group: the group's office.
+* 组长, 成员 and other roles: the group named last.
+* 局长, 校长, 董事长: the body of that noun (局, 学校, 公司) named last in the paragraph, else the author of the paper.
+* 厅党组书记 in a department's own paper: the department.
+* 副主任 and other deputies, and whoever goes on a list: the body of the title before.
+
+A title right behind other words (某某所所长, whose body nobody found) leans on nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from govgraph.model import Key, Mention
+from govgraph.relate.issuer import Issuer
+from govgraph.relate.naming import Bound, Register
+from govgraph.relate.tokens import Token
+from govgraph.seeds import Seeds
+
+GROUPS = ("领导小组", "工作组", "指挥部", "专班", "协调组")  # bodies whose members have roles, not posts
+OFFICE = "办公室"
+BEFORE = 4  # characters before a title that say whether it is bare
+NEAR = 400  # characters between a title and its body in one paragraph
+
+
+class Seats:
+    """Finds bodies for bare titles in one document."""
+
+    def __init__(self, register: Register, issuer: Issuer, seeds: Seeds) -> None:
+        """Looks at the bodies that the register has named."""
+        self.register, self.issuer, self.seeds = register, issuer, seeds
+        self.string = register.prose.text.string
+        self.bodies = [b for b in register.bound if b.mention.kind == "body" and b.key.kind == "Body"]
+        self.starts = [b.start for b in self.bodies]
+        self.groups = [b for b in self.bodies if b.key.name.endswith(GROUPS)]
+        self.roles = seeds.forms("group_roles")
+        self.deputies = seeds.forms("deputy_titles")
+        self.tails = {w.form: tuple(w.canonical.split("|")) for w in seeds.words("title_homes")}
+        self.paragraphs = [p.start for p in register.prose.paragraphs]
+        self.author = self._author()
+
+    def of(self, post: Token, seat: Key | None, listed: bool) -> Key | None:
+        """The body of a bare title; ``seat`` is that of the title before, ``listed`` says that a list goes on."""
+        mention = post.mention
+        if mention.name in self.roles:
+            return self._group(post)
+        if (office := self._office(post)) is not None:
+            return office
+        if not self.seeds.pattern("posts.bare").search(self.string[max(0, post.start - BEFORE) : post.start]):
+            return None
+        return self._kin(post) or (seat if listed or mention.name in self.deputies else None)
+
+    def _group(self, post: Token) -> Key | None:
+        """The group named last."""
+        before = [b for b in self.groups if b.start < post.start]
+        return before[-1].key if before else None
+
+    def _office(self, post: Token) -> Key | None:
+        """The office of the group named last: 某某兼任|办公室|主任."""
+        low = post.start - len(OFFICE)
+        group = self._group(post) if self.string.startswith(OFFICE, max(0, low)) else None
+        if group is None:
+            return None
+        label = self.register.drafts[group].label + OFFICE
+        key = self.register.thing(Key("Body", label, group.scope), label, kind="department")
+        form = self.string[low : post.start]
+        return self.register.bind(Mention(low, post.start, "body", form, form, "office of group"), key, form=False)
+
+    def _kin(self, post: Token) -> Key | None:
+        """The body with the noun of the title."""
+        noun = self.string[post.start - 1 : post.start]
+        tails = (noun,) if noun in self.seeds.forms("title_homes", "noun") else self.tails.get(post.mention.get("head"))
+        if not tails:
+            return None
+        low = self.paragraphs[bisect_right(self.paragraphs, post.start) - 1]
+        near = [b for b in reversed(self._before(post.start)) if b.start >= max(low, post.start - NEAR)]
+        fits = [b.key for b in near if self._ends(b.key, tails)]
+        if fits:
+            return fits[0]
+        own = [key for key in (self.author, self.issuer.key) if key and self._ends(key, tails)]
+        return own[0] if own else None
+
+    def _author(self) -> Key | None:
+        """The body that a title or heading in the head of the document begins with: 某某厅文件, 某某局关于…."""
+        heads = {p.start for p in self.register.prose.paragraphs[:12] if p.kind in ("title", "heading")}
+        return next((b.key for b in self.bodies if b.start in heads), None)
+
+    def _before(self, at: int) -> list[Bound]:
+        return self.bodies[max(0, bisect_right(self.starts, at) - 24) : bisect_right(self.starts, at)]
+
+    def _ends(self, key: Key, tails: tuple[str, ...]) -> bool:
+        draft = self.register.drafts.get(key)
+        return draft is not None and draft.label.endswith(tails)

@@ -1,0 +1,149 @@
+"""Acts of appointment, public notices, lives, lists of members, news of townships: who holds what, by genre."""
+
+import pytest
+
+from tests.reading import read, tenures
+
+STANDING = "衡东县人民代表大会常务委员会任免名单"
+CITY = "株洲市人民政府关于章某等同志职务任免的通知"
+COURT = "衡东县人民法院"
+# title of the document, its text, what it says; nothing else is said
+SAID = [
+    # A verb in a heading governs the rows below it, whatever stands before the names.
+    (
+        STANDING,
+        "任命：\n谭 予为衡东县人民政府副县长；\n　　罗湘远为衡东县教育局局长。\n免去：\n贺 简的衡东县水利局局长职务。",
+        {
+            ("谭予", "副县长", "衡东县人民政府", "appointed"),
+            ("罗湘远", "局长", "衡东县教育局", "appointed"),
+            ("贺简", "局长", "衡东县水利局", "removed"),
+        },
+    ),
+    (
+        STANDING,
+        "一、决定任命：\n1.邓丽远（女，土家族）为衡东县人民法院审判员。\n二、免去下列同志职务：\n1.尹志远的衡东县人民法院副院长职务。",
+        {("邓丽远", "审判员", COURT, "appointed"), ("尹志远", "副院长", COURT, "removed")},
+    ),
+    # After the rows the verb is spent.
+    (
+        STANDING,
+        "免去：\n贺 简的衡东县水利局局长职务。\n会议还研究了其他事项。\n贺简为人正直，曾是局长。",
+        {("贺简", "局长", "衡东县水利局", "removed")},
+    ),
+    # Further offices of the same person; 其 is the person before; 另有任用 is no office.
+    (
+        CITY,
+        "任命王志远为株洲市财政局副局长（试用期一年），兼任株洲市统计局局长；免去其株洲市林业局副局长职务。",
+        {
+            ("王志远", "副局长", "株洲市财政局", "appointed"),
+            ("王志远", "局长", "株洲市统计局", "concurrent"),
+            ("王志远", "副局长", "株洲市林业局", "removed"),
+        },
+    ),
+    (CITY, "唐立远不再担任株洲市统计局局长职务，另有任用。", {("唐立远", "局长", "株洲市统计局", "removed")}),
+    (CITY, "彭爱远同志不再兼任市总工会主席。", {("彭爱远", "主席", "株洲市总工会", "removed")}),
+    (
+        CITY,
+        "何春远同志（女）任市应急管理局党委书记，提名为市应急管理局局长人选。",
+        {
+            ("何春远", "党委书记", "株洲市应急管理局", "appointed"),
+            ("何春远", "局长", "株洲市应急管理局", "proposed"),
+        },
+    ),
+    # A public notice, and a life.
+    (
+        "湖南省委管理干部任前公示",
+        "李建远，男，汉族，1968年5月生，研究生，现任湘潭市委副书记、市长，拟任怀化市委书记。",
+        {
+            ("李建远", "副书记", "中国共产党湘潭市委员会", ""),
+            ("李建远", "市长", "湘潭市人民政府", ""),
+            ("李建远", "书记", "中国共产党怀化市委员会", "proposed"),
+        },
+    ),
+    (
+        "枣阳市召开领导干部大会",
+        "何远飞，男，1974年11月出生，历任谷城县委副书记，襄州区委书记。2016年当选为襄阳市委委员。",
+        {
+            ("何远飞", "副书记", "中国共产党谷城县委员会", "former"),
+            ("何远飞", "书记", "中国共产党襄阳市襄州区委员会", "former"),
+            ("何远飞", "委员", "中国共产党襄阳市委员会", "elected"),
+        },
+    ),
+    # 县长为某: the title leads to the name.
+    (
+        "泾阳县志",
+        "1966年泾阳县委书记为刘殿远，泾阳县县长为马克远。",
+        {("刘殿远", "书记", "中国共产党泾阳县委员会", ""), ("马克远", "县长", "泾阳县人民政府", "")},
+    ),
+    # Names without a Chinese surname, between a pause and 任.
+    (
+        "德格县人民政府关于泽仁次仁等任职的通知",
+        "泽仁次仁任德格县教育局副局长；\n格桑降初不再担任德格县财政局局长职务。",
+        {
+            ("泽仁次仁", "副局长", "德格县教育局", "appointed"),
+            ("格桑降初", "局长", "德格县财政局", "removed"),
+        },
+    ),
+    # Lists of members: a name and its unit; the office of the group.
+    (
+        "桃源县人民政府办公室关于成立桃源县\n防汛工作领导小组的通知",
+        "组　长：胡伯远\n成　员：于才立（县水利局）\n应有为（县财政局）\n于才立兼任办公室主任，应有为任副主任。",
+        {
+            ("胡伯远", "组长", "桃源县防汛工作领导小组", ""),
+            ("于才立", "成员", "桃源县防汛工作领导小组", ""),
+            ("应有为", "成员", "桃源县防汛工作领导小组", ""),
+            ("于才立", "主任", "桃源县防汛工作领导小组办公室", "concurrent"),
+            ("应有为", "副主任", "桃源县防汛工作领导小组办公室", "appointed"),
+        },
+    ),
+    # Townships: 镇 is the one spoken of last, also where the congress and the village leave the place out.
+    (
+        "甘州区：沙井镇整治人居环境",
+        "沙井镇党委书记王建远带队检查。镇长张玉远，镇人大主席李兴远陪同。",
+        {
+            ("王建远", "书记", "中国共产党张掖市甘州区沙井镇委员会", ""),
+            ("张玉远", "镇长", "张掖市甘州区沙井镇人民政府", ""),
+            ("李兴远", "主席", "张掖市甘州区沙井镇人民代表大会", ""),
+        },
+    ),
+    # The noun of the title finds the body; a body that nobody knows keeps its title apart from its neighbours.
+    (
+        "贵州省召开座谈会",
+        "贵州大学党委书记李远军、校长宋宝远参加座谈。",
+        {("李远军", "党委书记", "贵州大学", ""), ("宋宝远", "校长", "贵州大学", "")},
+    ),
+    (
+        "海门市召开座谈会",
+        "海门市政协委员、叠石桥家纺城总经理黄建远发言。",
+        {("黄建远", "委员", "中国人民政治协商会议海门市委员会", ""), ("黄建远", "总经理", "", "")},
+    ),
+    (
+        "海门市召开座谈会",
+        "海门市政协委员、著名作家范小远发言。",
+        {("范小远", "委员", "中国人民政治协商会议海门市委员会", "")},
+    ),
+    # Signatures over columns, with notes between title and name.
+    (
+        "宁乡市人民政府领导分工",
+        "副市长、公安局局长：刘 远\n副市长（挂职）：陈 曦",
+        {
+            ("刘远", "副市长", "宁乡市人民政府", ""),
+            ("刘远", "局长", "宁乡市公安局", ""),
+            ("陈曦", "副市长", "宁乡市人民政府", ""),
+        },
+    ),
+    (
+        "全国人大常委会会议",
+        "中共中央总书记、国家主席、中央军委主席习近平发表讲话。",
+        {
+            ("习近平", "总书记", "中国共产党中央委员会", ""),
+            ("习近平", "国家主席", "", ""),
+            ("习近平", "主席", "中央军事委员会", ""),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), SAID)
+def test_each_genre_says_who_holds_what(title: str, text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert tenures(read(text, title)) == expected

@@ -29,13 +29,44 @@ def test_the_subject_runs_and_the_issuer_is_implied(text: str, expected: tuple[s
     ("text", "status"),
     [
         ("计划开展“书香校园”读书活动。", "planned"),
-        ("建议开展“书香校园”读书活动。", "proposed"),
+        ("市教育局建议开展“书香校园”读书活动。", "proposed"),
         ("深入开展“书香校园”读书活动。", ""),
     ],
 )
 def test_what_is_planned_is_not_told_as_done(text: str, status: str) -> None:
     claims = [c for c in read(text).claims if c.predicate == "participant"]
     assert {c.status for c in claims} == {status}
+
+
+NEWS = "桂林市新闻"
+ACTORS = [
+    ("临桂区教育局、临桂区妇联联合开展“书香校园”活动。", {"桂林市临桂区教育局", "桂林市临桂区妇女联合会"}),
+    ("临桂区教育局等6个部门开展“书香校园”活动。", {"桂林市临桂区教育局"}),
+    ("阳朔县扎实推进“书香校园”活动。", {"阳朔县"}),
+    ("阳朔县城乡建设取得进展，开展“书香校园”活动。", {"桂林市"}),
+    ("阳朔县白沙镇“书香校园”活动成效明显。", {"阳朔县白沙镇"}),
+    ("临桂区教育局召开会议。该局开展“书香校园”活动。", {"桂林市临桂区教育局"}),
+    ("临桂区教育局召开会议。随后开展“书香校园”活动。", {"桂林市临桂区教育局"}),
+    ("市委书记李明德强调，要开展“书香校园”活动。", {"桂林市"}),
+    ("李明德委员建议，在全市开展“书香校园”活动。", set()),
+    ("李明德一行考察了“书香校园”活动。", set()),
+    ("尚未开展“书香校园”活动。", set()),
+    ("开展“书香校园”活动，由临桂区教育局牵头，临桂区妇联配合。", {"桂林市临桂区教育局", "桂林市临桂区妇女联合会"}),
+    ("由临桂区教育局负责的“书香校园”活动受到好评。", {"桂林市临桂区教育局"}),
+    ("开展“书香校园”活动。（临桂区教育局牵头，阳朔县配合）", {"桂林市临桂区教育局", "阳朔县"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTORS)
+def test_who_acts_in_news(text: str, expected: set[str]) -> None:
+    extraction = read(f"桂林市召开会议。\n\n{text}", NEWS)
+    found = relations(extraction, "participant", "leadBody")
+    assert {actor for name, _, actor in found if name == "书香校园"} == expected
+
+
+def test_a_department_speaks_in_its_own_document() -> None:
+    extraction = read("开展“书香校园”活动。", "桂林市教育局关于印发2024年工作要点的通知")
+    assert ("书香校园", "participant", "桂林市教育局") in relations(extraction, "participant")
 
 
 ACTS = [

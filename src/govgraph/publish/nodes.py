@@ -83,10 +83,15 @@ def thing(value: Thing, iris: Iris) -> Iterator[Row]:
         yield GG + "firstMention", iris.evidence(evidence)
 
 
+# Who is to run an initiative by somebody's proposal only.
+PROPOSED = ("participant", "proposed")
+
+
 def direct(claim: Claim, iris: Iris) -> Iterator[Row]:
     """The short statement beside a claim: some document says so."""
     for predicate in predicates(claim.predicate):
-        if predicate != HOLDS or claim.status not in NOT_YET:
+        open_yet = claim.status in NOT_YET if predicate == HOLDS else (claim.predicate, claim.status) == PROPOSED
+        if not open_yet:
             yield predicate, iris.thing(claim.object)
 
 

@@ -47,7 +47,9 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     appointments = Appointments(holdings, seeds)
     posts = [m for m in mentions if m.kind == "post"]
     subjects = Subjects(register, posts, seeds)
+    charged = tasks(register, register.bound, seeds)
     acts = Acts(register, issuer, subjects, seeds)
+    acts.charged = frozenset(claim.subject for claim in charged)
     attendance, figures = Attendance(register, posts, seeds), Figures(register, issuer, seeds)
     bound = _by_sentence(prose, register.bound)
     tokens = _by_sentence(prose, _tokens(register, mentions))
@@ -62,7 +64,6 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
         attendance.sentence(start, end, bound[index], bool(generic[index]))
         figures.sentence(start, end, bound[index], counted[index])
     read_rosters(holdings, _tokens(register, mentions))
-    charged = tasks(register, register.bound, seeds)
     claims = [*holdings.claims, *acts.claims, *attendance.claims, *charged]
     rename = person_scopes(register, claims)
     claims += structure(register)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govgraph.model import Claim, Evidence, Key
+from govgraph.relate.actors import Actors
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
@@ -27,14 +28,17 @@ class Acts:
     def __init__(self, register: Register, issuer: Issuer, subjects: Subjects, seeds: Seeds) -> None:
         """Names come from the register, explicit subjects from ``subjects``, the implied one from the issuer."""
         self.register, self.issuer, self.subjects, self.seeds = register, issuer, subjects, seeds
+        self.actors = Actors(register, issuer, subjects, seeds)
         self.string = register.prose.text.string
         self.verbs = seeds.words("adopting_verbs")
         self.claims: list[Claim] = []
+        self.charged: frozenset[Key] = frozenset()  # initiatives that the document charges somebody with
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound]) -> None:
         """Read one sentence."""
         for item in _outermost(bound, "Initiative"):
             self._runs(start, item, bound)
+        self.actors.sentence(start, end, bound)
         act, low, previous = "", start, start
         for item in _outermost(bound, "Instrument"):
             listed = previous > start and set(self.string[previous : item.start]) <= LIST_MARKS
@@ -47,19 +51,17 @@ class Acts:
     # -- initiatives -------------------------------------------------------------------------------------------------
 
     def _runs(self, start: int, item: Bound, bound: Sequence[Bound]) -> None:
-        subject = self._owner(item, bound) or self.subjects.before(start, item.start, bound)
         status = self._modality(start, item)
-        if subject is not None:
-            evidence = quote(self.register.prose, subject.start, item.end)
-            self._claim(item.key, "participant", subject.key, evidence, "subject of clause", "stated", status)
-        elif self.issuer.key is not None and item.mention.get("kind") != "national":
-            evidence = quote(self.register.prose, max(start, item.start - 30), item.end)
-            self._claim(item.key, "participant", self.issuer.key, evidence, "issuer implied", "context", status)
-
-    def _owner(self, item: Bound, bound: Sequence[Bound]) -> Bound | None:
-        """The place written as the owner, where it is not the document's own."""
-        place = self.register.owner(item.mention)
-        return next((b for b in bound if place and b.key.kind == "Place" and b.mention == place), None)
+        actor = None if status == "denied" else self.actors.of(start, item, bound)
+        if actor is None or (actor.certainty == "context" and (status == "proposed" or item.key in self.charged)):
+            return
+        prose = self.register.prose
+        if actor.start < start:  # named in another sentence
+            evidence = (*quote(prose, actor.start, actor.end), *quote(prose, item.start, item.end))
+        else:
+            evidence = quote(prose, actor.start, max(actor.end, item.end))
+        for key in actor.keys:
+            self._claim(item.key, "participant", key, evidence, actor.rule, actor.certainty, status)
 
     def _modality(self, start: int, item: Bound) -> str:
         clause = self.string[max(start, item.start - 16) : item.start]

@@ -10,6 +10,7 @@ from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
 
+TITLE = 80  # characters of a title behind its author
 # What a kind of document is written by, as kinds of bodies in order of preference.
 AUTHORS = {
     "government work report": ("government",),
@@ -39,8 +40,22 @@ class Issuer:
         """Looks at the bodies that the register has named."""
         self.register = register
         self.seeds = seeds
-        self.kind = self._kind()
-        self.key = self._key()
+        titled = self._titled()
+        office = titled is not None and seeds.pattern("issuer.office").search(titled.name) is not None
+        self.kind = register.drafts[titled].attrs.get("kind", "") if titled and not office else self._kind()
+        self.key = (self.make("government") if office else titled) or self._key()
+        self.speaks = titled is not None  # its own title says whose document it is
+
+    def _titled(self) -> Key | None:
+        """The body that the title names as the author: 甲省文化厅关于印发…的通知, 甲委员会工作报告."""
+        string, titled = self.register.prose.text.string, self.seeds.pattern("issuer.titled")
+        for bound in self.register.bound:
+            if bound.start > HEAD or bound.key.kind != "Body":
+                continue
+            line = string.rfind("\n", 0, bound.start) + 1
+            if bound.start == line and titled.match(string[bound.end : bound.end + TITLE]):
+                return bound.key
+        return None
 
     def _own(self) -> Counter[Key]:
         """Mentions of bodies of the document's own place, those in its head counted more."""

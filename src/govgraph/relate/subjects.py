@@ -44,14 +44,20 @@ class Subjects:
     def _opens(self, item: Bound, start: int) -> bool:
         if item.key.kind == "Person":
             return not self.attributive.match(self.string, item.end)
-        if self._kind(item.key) == "media" or {item.end, item.end - 1} & self.titles:
-            return False
+        return self.opens(item, start) and self.ends_open(item, item.end)
+
+    def opens(self, item: Bound, start: int) -> bool:
+        """True for a name that stands at the beginning of a clause, and not in an adverbial."""
         lead = self.string[max(start, item.start - 6) : item.start]
         opens = item.start == start or lead[-1:] in OPENERS or DATED.search(lead) is not None
-        ends = self.string[item.end : item.end + 1] in ("", "\n", "。", "；")
-        return (
-            opens and not ends and not self.attributive.match(self.string, item.end) and not self.adverbial.search(lead)
-        )
+        return opens and not self.adverbial.search(lead)
+
+    def ends_open(self, item: Bound, end: int) -> bool:
+        """True for a name that a predicate may follow at ``end``: no title, no attribute, no end of the sentence."""
+        if self._kind(item.key) == "media" or {item.end, item.end - 1} & self.titles:
+            return False
+        ends = self.string[end : end + 1] in ("", "\n", "。", "；")
+        return not ends and not self.attributive.match(self.string, end)
 
     def _kind(self, key: Key) -> str:
         draft = self.register.drafts.get(key)

@@ -1,62 +1,116 @@
 """Who is charged with what: 牵头单位：产业发展处；责任单位：…, and 由县水利局牵头，县农业农村局配合.
 
-Office documents divide their tasks in brackets or at the end of a paragraph; what is charged is every initiative that
-the paragraph names. A body that leads is a ``leadBody``, the others are participants.
+Office documents divide their tasks in brackets or at the end of a paragraph, news say by whom something is built. What
+is charged are the initiatives of the same sentence, else all that the paragraph names since the charge before. A body
+that leads is a ``leadBody``, the others are participants.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from govgraph.model import Claim, Prose
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 
-CHARGES = (("tasks.lead", "leadBody"), ("tasks.by", "leadBody"), ("tasks.share", "participant"))
+CHARGES = (
+    ("tasks.lead", "leadBody"),
+    ("tasks.by", "leadBody"),
+    ("tasks.leads", "leadBody"),
+    ("tasks.share", "participant"),
+    ("tasks.helps", "participant"),
+)
+SENTENCE_ENDS = "。；！？\n"
+ACTORS = ("Body", "Place")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Charge:
+    """Where a text says who does it, and where they are named."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    predicate: str
 
 
 def tasks(register: Register, bound: Sequence[Bound], seeds: Seeds) -> list[Claim]:
     """The claims of all paragraphs that divide tasks."""
     prose = register.prose
     found: list[Claim] = []
-    rows = sorted(b for b in bound if b.key.kind in ("Body", "Initiative"))
+    rows = sorted(b for b in bound if b.key.kind in ("Body", "Initiative", "Place"))
     index = 0
     for paragraph in prose.paragraphs:
         while index < len(rows) and rows[index].start < paragraph.start:
             index += 1
-        inside = [b for b in rows[index:] if b.start < paragraph.end] if index < len(rows) else []
-        initiatives = [b for b in inside if b.key.kind == "Initiative"]
-        bodies = [b for b in inside if b.key.kind == "Body"]
-        if initiatives and bodies:
-            found += _divided(prose, paragraph.start, paragraph.end, initiatives, bodies, register, seeds)
+        inside: list[Bound] = []
+        while index < len(rows) and rows[index].start < paragraph.end:
+            inside.append(rows[index])
+            index += 1
+        if any(b.key.kind == "Initiative" for b in inside) and any(b.key.kind in ACTORS for b in inside):
+            found += _divided(prose, _charges(prose, paragraph.start, paragraph.end, seeds), inside, register)
     return found
 
 
-def _divided(
-    prose: Prose,
-    start: int,
-    end: int,
-    initiatives: Sequence[Bound],
-    bodies: Sequence[Bound],
-    register: Register,
-    seeds: Seeds,
-) -> Iterator[Claim]:
-    for name, predicate in CHARGES:
-        for charge in seeds.pattern(name).finditer(prose.text.string, start, end):
-            low, high = charge.span("who")
+def _charges(prose: Prose, start: int, end: int, seeds: Seeds) -> list[Charge]:
+    return sorted(
+        Charge(*match.span(), *match.span("who"), predicate)
+        for name, predicate in CHARGES
+        for match in seeds.pattern(name).finditer(prose.text.string, start, end)
+    )
+
+
+def _divided(prose: Prose, charges: Sequence[Charge], inside: Sequence[Bound], register: Register) -> Iterator[Claim]:
+    initiatives = [b for b in inside if b.key.kind == "Initiative"]
+    charged: list[Bound] = []
+    done = 0
+    for charge in charges:
+        bodies = _named(prose.text.string, charge, inside)
+        if not bodies:
+            continue
+        fresh = [i for i in initiatives if done <= i.start < charge.start]
+        near = _near(prose.text.string, fresh, charge) or _behind(prose.text.string, initiatives, charge)
+        charged, done = near or fresh or charged, max(done, charge.end)
+        for item in charged:
+            evidence = (*quote(prose, item.start, item.end), *quote(prose, charge.start, charge.end))
             for body in bodies:
-                if low <= body.start and body.end <= high:
-                    for item in initiatives:
-                        if item.start < charge.start():
-                            evidence = (*quote(prose, item.start, item.end), *quote(prose, *charge.span()))
-                            yield Claim(
-                                item.key,
-                                predicate,
-                                body.key,
-                                evidence,
-                                "task division",
-                                "context",
-                                "",
-                                register.context.issued,
-                            )
+                yield Claim(
+                    item.key,
+                    charge.predicate,
+                    body.key,
+                    evidence,
+                    "task division",
+                    "context",
+                    "",
+                    register.context.issued,
+                )
+
+
+def _near(string: str, initiatives: Sequence[Bound], charge: Charge) -> list[Bound]:
+    """Those of the same sentence."""
+    low = max(string.rfind(mark, 0, charge.start) for mark in SENTENCE_ENDS)
+    return [i for i in initiatives if i.start > low]
+
+
+def _behind(string: str, initiatives: Sequence[Bound], charge: Charge) -> list[Bound]:
+    """Those that follow in the same clause: 由县水利局负责的甲工程."""
+    return [i for i in initiatives if i.start >= charge.end and not set("，。；\n") & set(string[charge.end : i.start])]
+
+
+def _named(string: str, charge: Charge, inside: Sequence[Bound]) -> list[Bound]:
+    """The bodies that are charged; places too, where they stand in the row on their own (各镇, 甲街道)."""
+    inner = [b for b in inside if b.key.kind in ACTORS and charge.low <= b.start and b.end <= charge.high]
+    bodies = [b for b in inner if b.key.kind == "Body"]
+    bodies = [b for b in bodies if not any(o.start <= b.start and b.end <= o.end and o != b for o in bodies)]
+    alone = [
+        b
+        for b in inner
+        if b.key.kind == "Place"
+        and (b.start == charge.low or string[b.start - 1] in "、和及与，")
+        and (b.end == charge.high or string[b.end] in "、和及与，")
+        and not any(o.start <= b.start and b.end <= o.end for o in bodies)
+    ]
+    return [*bodies, *alone]

@@ -1,0 +1,238 @@
+"""Who runs an initiative, as the sentence, the paragraph or the document says.
+
+Looked for in this order, and the first that is found is it:
+
+* whoever stands right before the name: 县公安局“夜巡”行动, 甲公司二期项目;
+* the row that opens the clause: 县教育局、县妇联联合开展…, 甲镇扎实推进…, 王某组织实施…; a place acts where a verb of
+  doing follows it;
+* what 该局, 该镇, 村里 refers back to;
+* in news, who acted in the sentence before in the same paragraph, else in the headline;
+* the body that the document speaks for, else its place: the claim says that this follows from the context.
+
+What somebody says that others should do (他强调，要…) has no subject of its own. What is only proposed runs nowhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from govgraph.model import Key
+from govgraph.relate.issuer import AUTHORS, Issuer
+from govgraph.relate.naming import Bound, Register
+from govgraph.relate.subjects import Subjects
+from govgraph.seeds import Seeds
+
+DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
+ACTING = ("Body", "Place", "Person")
+OWNERS = ("enterprise", "school", "university", "hospital")
+DOING = ("v", "d", "p", "ad")  # parts of speech that begin a predicate
+OPENING = 2  # paragraphs of a piece that may name who it is about
+LEAD = 20  # characters of an adverbial before the subject
+REACH = 12  # characters that are read for what follows a place
+NEAR = 16  # characters that may stand between an owner and a quoted name
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Those who run an initiative, where they are named, and how the text says it."""
+
+    keys: tuple[Key, ...]
+    start: int
+    end: int
+    rule: str
+    certainty: str = "stated"
+
+
+class Actors:
+    """Finds the actors of one document, sentence by sentence."""
+
+    def __init__(self, register: Register, issuer: Issuer, subjects: Subjects, seeds: Seeds) -> None:
+        """Opening bodies come from ``subjects``, the last resort from the issuer."""
+        self.register, self.issuer, self.subjects, self.seeds = register, issuer, subjects, seeds
+        self.string = register.prose.text.string
+        self.paragraphs = [p.start for p in register.prose.paragraphs]
+        self.told = register.context.genre not in AUTHORS  # by somebody else: it names who acts
+        self.topic: Actor | None = None
+        self.headline: Actor | None = None
+        self.opened = -1  # the paragraph that is being read
+        self.piece = 0  # the paragraph that the piece of news begins with
+
+    def sentence(self, start: int, end: int, bound: Sequence[Bound]) -> None:
+        """Note who acts in a sentence, for those that follow it; call it after the sentence was read."""
+        if not self.told:
+            return
+        self._turn(start)
+        rows = [row for row in self._rows(start, end, bound) if self._leading(start, row[0].start)]
+        if rows:
+            self.topic = self._row(rows[0])
+            if self.opened - self.piece <= OPENING and self._attr(self.topic.keys[0], "kind") not in OWNERS:
+                self.headline = self.headline or self.topic
+
+    def of(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
+        """Who runs the initiative that a sentence names."""
+        self._turn(start)
+        owner = self._owner(item, bound)
+        if owner or self._visited(start, item):
+            return owner
+        rows = self._rows(start, item.start, bound)
+        if not self.told and self.seeds.pattern("actors.of_members").search(item.mention.name):
+            rows = [row for row in rows if row[-1].key.kind == "Body"]
+        low = rows[-1][-1].end if rows else start
+        said = self.seeds.pattern("actors.speech").search(self.string, low, item.start)
+        if said or (self._heads_clause(item.start) and not self._own(rows)):
+            return None if said and said["proposal"] else self._implied(start, item)
+        return (
+            (self._row(rows[-1]) if rows else None)
+            or self._back(start, item.start)
+            or self._carried()
+            or self._implied(start, item)
+        )
+
+    def _turn(self, start: int) -> None:
+        """A new paragraph has no topic yet."""
+        opened = bisect_right(self.paragraphs, start)
+        if opened != self.opened:
+            self.opened, self.topic = opened, None
+            if self.seeds.pattern("actors.piece").match(self.string, start):
+                self.piece, self.headline = opened, None
+
+    def _leading(self, start: int, position: int) -> bool:
+        """True for a subject at the beginning of its sentence, perhaps behind an adverbial."""
+        before = self.string[start:position]
+        return len(before) <= LEAD and before.count("，") < 2
+
+    def _heads_clause(self, position: int) -> bool:
+        """True where the initiative is itself the subject: ，甲项目建成投产."""
+        low = max(0, position - 1)
+        return self.string[low:position] in ("，", "；", "。", "\n") or position == 0
+
+    def _own(self, rows: Sequence[Sequence[Bound]]) -> bool:
+        """True where the document's own place acts (全市): all that its clause tells is its own."""
+        site = self.register.context.site
+        return bool(rows) and site is not None and rows[-1][-1].key == site.key
+
+    def _visited(self, start: int, item: Bound) -> bool:
+        """True where somebody looks at the initiative: 视察甲项目."""
+        low = max(start, item.start - LEAD)
+        return self.seeds.pattern("actors.visit").search(self.string, low, item.start) is not None
+
+    # -- the sentence ------------------------------------------------------------------------------------------------
+
+    def _owner(self, item: Bound, bound: Sequence[Bound]) -> Actor | None:
+        """The body, or the place of a quoted name, right before it; or the company that a project begins with."""
+        fits = [b for b in bound if self._owns(b, item)]
+        if not fits:
+            return None
+        nearest = max(fits, key=lambda b: (b.end, -b.start))
+        return Actor((nearest.key,), nearest.start, nearest.end, "owner before name")
+
+    def _owns(self, owner: Bound, item: Bound) -> bool:
+        if owner.key.kind == "Body" and owner.start == item.start and owner.end < item.end:
+            full = self.seeds.pattern("actors.full").search(owner.mention.form) is not None
+            return full and self._attr(owner.key, "kind") in OWNERS
+        if owner.key.kind not in ("Body", "Place") or not 0 <= item.start - owner.end <= NEAR:
+            return False
+        quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
+        gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])
+        return gap is not None and (owner.key.kind == "Body" or (quoted and self._division(owner)))
+
+    def _rows(self, start: int, position: int, bound: Sequence[Bound]) -> list[list[Bound]]:
+        """The rows of names that open a clause and act, in order of the text."""
+        names = [
+            b for b in bound if start <= b.start and b.end <= position and b.key.kind in ("Body", "Place", "Person")
+        ]
+        names = [b for b in names if not any(_covers(o, b) for o in bound)]
+        rows: list[list[Bound]] = []
+        for name in names:
+            if rows and self._listed(rows[-1][-1], name):
+                rows[-1].append(name)
+            else:
+                rows.append([name])
+        return [row for row in rows if self.subjects.opens(row[0], start) and self._acts(row)]
+
+    def _listed(self, before: Bound, name: Bound) -> bool:
+        between = self.seeds.pattern("actors.listed")
+        return "Person" not in (before.key.kind, name.key.kind) and bool(
+            between.fullmatch(self.string, before.end, name.start)
+        )
+
+    def _acts(self, row: Sequence[Bound]) -> bool:
+        """True where a predicate follows the row."""
+        last = row[-1]
+        more = self.seeds.pattern("actors.more").match(self.string, last.end)
+        end = more.end() if more else last.end
+        if last.key.kind == "Person":
+            return self.seeds.pattern("actors.leads").match(self.string, end) is not None
+        if not self.subjects.ends_open(last, end) or self.string[end] in "、和及与（":
+            return False
+        return last.key.kind == "Body" or (self._division(last) and self._predicate(end))
+
+    def _predicate(self, position: int) -> bool:
+        """True where a verb, an adverb or a preposition follows."""
+        rest = self.string[position : position + REACH]
+        if self.seeds.pattern("actors.predicate").match(rest):
+            return True
+        words = rjieba.tag(rest)
+        return bool(words) and words[0][1].startswith(DOING) and words[0][1] != "vn"
+
+    def _row(self, row: Sequence[Bound]) -> Actor:
+        return Actor(tuple(dict.fromkeys(b.key for b in row)), row[0].start, row[-1].end, "subject of clause")
+
+    # -- beyond the sentence -----------------------------------------------------------------------------------------
+
+    def _back(self, start: int, position: int) -> Actor | None:
+        """What 该局 and 镇里 refer back to: the last name of that class."""
+        backs = list(self.seeds.pattern("actors.back").finditer(self.string, start, position))
+        if not backs:
+            return None
+        found = backs[-1]
+        kind = found["class"] or found["inside"]
+        before = [
+            b
+            for b in self.register.bound
+            if b.key.kind in ("Body", "Place") and b.end <= found.start() and b.mention.form.endswith(kind)
+        ]
+        if not before:
+            return None
+        last = max(before, key=lambda b: (b.end, b.start))
+        return Actor((last.key,), *found.span(), "referred back to", "context")
+
+    def _carried(self) -> Actor | None:
+        """Who acted before: in the paragraph, else in the headline."""
+        before = self.topic or self.headline if self.told else None
+        return Actor(before.keys, before.start, before.end, "subject carried on", "context") if before else None
+
+    def _implied(self, start: int, item: Bound) -> Actor | None:
+        """The body that the document speaks for; news of a place tell what the place does."""
+        key = self._voice()
+        if key is None or item.mention.get("kind") == "national":
+            return None
+        return Actor((key,), max(start, item.start - 30), item.start, "issuer implied", "context")
+
+    def _voice(self) -> Key | None:
+        if self.issuer.speaks or not self.told:
+            return self.issuer.key
+        site = self.register.context.site
+        if site is None or site.national:
+            return None
+        return self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
+
+    def _division(self, place: Bound) -> bool:
+        return self._attr(place.key, "kind") in DIVISIONS
+
+    def _attr(self, key: Key, name: str) -> str:
+        draft = self.register.drafts.get(key)
+        return draft.attrs.get(name, "") if draft else ""
+
+
+def _covers(outer: Bound, inner: Bound) -> bool:
+    """True for a name inside a longer one, and for a place that stands for a body (甲街道、乙街道人大工委)."""
+    if outer.key.kind not in ("Body", "Initiative", "Instrument", "Meeting"):
+        return False
+    inside = outer.start <= inner.start and inner.end <= outer.end
+    longer = outer.end - outer.start > inner.end - inner.start
+    return inside and (longer or (inner.key.kind == "Place" and outer.key.kind == "Body"))

@@ -106,6 +106,31 @@ def test_rename_add_and_strike(out: Path, tmp_path: Path) -> None:
     assert added["quote"] == "公报"
 
 
+def test_split_by_a_claim(out: Path, tmp_path: Path) -> None:
+    claim = next(word for word in explain(out, "李明").split() if word.startswith("claim:"))
+    whole = next(row["iri"] for row in table(out, "people") if row["label"] == "李明")
+    done = correct(tmp_path, "split", "李明", "--part", claim, out, "--reason", "两人")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert rebuild(tmp_path, out).returncode == 0
+    assert len([row for row in table(tmp_path / "out", "people") if row["label"] == "李明"]) == 2
+    again = correct(tmp_path, "rename", whole, "李明明", tmp_path / "out", "--reason", "哪一个")
+    assert again.returncode == 1
+    assert "was split, say which: person:" in again.stderr
+
+
+def test_split_by_a_file(out: Path, tmp_path: Path) -> None:
+    correct(tmp_path, "split", "九解一协调", "--part", "2.txt", out, "--reason", "两个")
+    file = next(row["iri"] for row in table(out, "documents") if row["document"] == "2.txt")
+    assert saved(tmp_path).object == "/".join(file.split("/")[-2:])
+
+
+def test_no_such_thing(out: Path, tmp_path: Path) -> None:
+    assert correct(tmp_path, "no-such-thing", "九解一协调", out, "--reason", "误读").returncode == 0
+    done = rebuild(tmp_path, out)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert table(tmp_path / "out", "initiatives") == []
+
+
 def test_explain_shows_what_not_a_fact_is_given(out: Path, tmp_path: Path) -> None:
     told = explain(out, "李明")
     claim = next(word for word in told.split() if word.startswith("claim:"))
@@ -138,6 +163,7 @@ def case(name: str, words: list[str], code: int, *told: str) -> object:
         case("no such thing", ["rename", "person:aaaaaaaaaa", "甲"], 1, "person:aaaaaaaaaa"),
         case("one and the same", ["same", "李明", "李明"], 1, "one thing"),
         case("two kinds", ["same", "李明", "九解一协调"], 1, "person", "initiative"),
+        case("no part", ["split", "李明", "--part", "九解一协调"], 1, "no claim", "govgraph explain"),
         case("no claim", ["not-a-fact", "李明"], 1, "no claim", "govgraph explain"),
         case("no such relation", ["add", "李明", "sings", "九解一协调"], 1, "sings", "holds"),
         case("kinds that do not fit", ["add", "李明", "holds", "九解一协调"], 1, "Person and a Post"),

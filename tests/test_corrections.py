@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -18,23 +19,28 @@ import govgraph
 from govgraph.corrections import Ruling, apply, decide, warnings
 from govgraph.corrections.facts import figure_of, quote_of
 from govgraph.corrections.journal import DECISIONS, HEADER, Decision, Journal, append, identity, read
+from govgraph.corrections.substitute import substituted
 from govgraph.errors import InputError, OutputError
 from govgraph.model import Facts, Key, Link, Thing
 from govgraph.publish.iris import Iris
 from govgraph.resolve.tenures import tenures
 from govgraph.settings import Settings
 from govgraph.store.check import check
+from govgraph.store.diff import diff
 from govgraph.store.verify import verify
 from tests.facts import (
     BAI,
+    CITY,
     COUNCIL,
     DIRECTOR,
     FANG,
     GOVERNMENT,
+    GU,
     IDS,
     JIANGCHUAN,
     LIN,
     MAYOR,
+    QINGSHI,
     RIVERS,
     RULES,
     SECRETARY,
@@ -100,7 +106,7 @@ decisions = st.builds(
     Decision,
     st.just("2024-03-05T08:00:00Z"),
     cells,
-    st.sampled_from(DECISIONS),
+    st.sampled_from([decision for decision in DECISIONS if decision != "split"]),
     cells.map(lambda label: f"person/e3cvwdyy4x {label}"),
     cells.map(lambda relation: f"r{relation}"),
     cells.map(lambda label: f"person/k2b7x4q5rt {label}"),
@@ -136,6 +142,8 @@ def test_whatever_is_typed_is_one_line_that_reads_back(given_: list[Decision]) -
         ("2024-03-05T08:00:00Z\t林\trename\tperson/a 甲\t\t\t理由\t", "object"),
         ("2024-03-05T08:00:00Z\t林\tadd\tperson/a 甲\t\tpost/b 乙\t理由\t", "relation"),
         ("2024-03-05T08:00:00Z\t林\tsame\tperson/a 甲\t\tperson/b 乙\t理由\tdoc/aaaa", "cut short"),
+        ("2024-03-05T08:00:00Z\t林\tsplit\tperson/a 甲\t\t\t理由\t", "is not a list"),
+        ("2024-03-05T08:00:00Z\t林\tsplit\tperson/a 甲\t\tdoc/aaaaaaaaaa person/b\t理由\t", "is not a list"),
         ("\udcff\udcfe", "1 columns"),
     ],
 )
@@ -201,10 +209,12 @@ for kill in range(kills):
             append(path, replace(said, reason=f"{kill}-{count} " + "理由" * 200))
             os.write(theirs, f"{kill}-{count}\\n".encode())
     os.close(theirs)
-    time.sleep(chance.random() * 0.02)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with open(ours) as acknowledged:
+        for _ in range(chance.randint(0, 3)):
+            print(acknowledged.readline(), end="")
+        time.sleep(chance.random() * 0.01)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
         print(acknowledged.read(), end="")
 """
 
@@ -318,6 +328,133 @@ def test_an_identity_that_was_given_up_can_be_told_apart() -> None:
     assert states(apply(lines, split)[1]) == ["applied"]
 
 
+# One that is two
+
+
+def halves(given: Facts, label: str) -> list[Thing]:
+    return [thing for thing in given.things if thing.label == label]
+
+
+HERE, THERE = IRIS.document(IDS[JIANGCHUAN]), IRIS.document(IDS[QINGSHI])
+
+
+def test_what_one_document_says_is_of_another_person() -> None:
+    found, rulings = applied(told("split", LIN, THERE))
+    assert states(rulings) == ["applied"]
+    first, other = sorted(halves(found, "林知远"), key=lambda thing: thing.documents != (IDS[JIANGCHUAN],))
+    assert LIN not in {thing.key for thing in found.things}
+    assert (first.documents, other.documents) == ((IDS[JIANGCHUAN],), (IDS[QINGSHI],))
+    assert {Link(LIN, "replacedBy", first.key), Link(LIN, "replacedBy", other.key)} <= set(found.links)
+    assert {claim.evidence[0].document for claim in found.claims if claim.subject == other.key} == {IDS[QINGSHI]}
+    assert {claim.evidence[0].document for claim in found.claims if claim.subject == first.key} == {IDS[JIANGCHUAN]}
+    assert len(found.claims) == len(facts().claims)
+    assert found.tenures == tenures(found)
+    assert {tenure.person for tenure in found.tenures} >= {first.key, other.key}
+
+
+def test_what_rests_on_some_words_is_of_another_person() -> None:
+    words = f"{HERE}+{quote_of('市长林知远作报告')}"
+    found, rulings = applied(told("split", LIN, words))
+    assert states(rulings) == ["applied"]
+    other = next(thing for thing in halves(found, "林知远") if thing.documents == (IDS[JIANGCHUAN],))
+    assert {c.evidence[0].quote for c in found.claims if other.key in (c.subject, c.object)} == {"市长林知远作报告"}
+    assert len(halves(found, "林知远")) == 2
+
+
+def test_the_posts_of_a_body_go_with_its_halves() -> None:
+    held = replace(
+        next(c for c in facts().claims if c.subject == LIN and c.predicate == "holds"), subject=GU, object=MAYOR
+    )
+    there = replace(held, evidence=(replace(held.evidence[0], document=IDS[QINGSHI]),))
+    given = replace(facts(), claims=tuple(sorted([*facts().claims, there])))
+    found, rulings = applied(told("split", GOVERNMENT, THERE), to=given)
+    assert states(rulings) == ["applied"]
+    seats = {c.subject: c.object for c in found.claims if c.predicate == "postIn" and c.subject.name == MAYOR.name}
+    assert len(seats) == len(set(seats.values())) == 2
+    holders = {c.subject: c.object for c in found.claims if c.predicate == "holds" and c.object in seats}
+    assert holders[GU] != holders[LIN]
+    assert {c.object for c in found.claims if c.predicate == "jurisdiction" and c.subject in seats.values()} == {CITY}
+    assert {link.object for link in found.links if link.subject == MAYOR} == set(seats)
+
+
+@pytest.mark.parametrize(
+    ("subject", "what", "fault"),
+    [
+        (LIN, "doc/aaaaaaaaaa", "nothing that is known"),
+        (LIN, f"{HERE} {THERE}", "all that is known"),
+        (TAO, HERE, "all that is known"),
+        (CITY, HERE, "official code"),
+        (Key("Person", "无名氏"), HERE, "not in these documents"),
+    ],
+)
+def test_what_cannot_be_split_is_told(subject: Key, what: str, fault: str) -> None:
+    found, rulings = applied(told("split", subject, what))
+    assert states(rulings) == ["lost"]
+    assert fault in rulings[0].note
+    assert found == facts()
+
+
+def test_a_half_can_be_split_again_renamed_and_made_the_same_as_another() -> None:
+    first = told("split", LIN, THERE)
+    keys = [thing.key for thing in halves(applied(first)[0], "林知远") if thing.documents == (IDS[QINGSHI],)]
+    found, rulings = applied(first, told("same", GU, keys[0]), told("rename", keys[0], "顾行之（原名林知远）"))
+    assert states(rulings) == ["applied", "applied", "applied"]
+    assert "顾行之（原名林知远）" in labels(found)
+    assert Link(keys[0], "replacedBy", GU) in found.links
+    assert len(halves(found, "林知远")) == 1
+
+
+def test_a_decision_on_what_was_split_is_told() -> None:
+    _, rulings = applied(told("split", LIN, THERE), told("rename", LIN, "林某"), told("same", TAO, LIN))
+    assert states(rulings) == ["applied", "lost", "lost"]
+    assert all("was split by line 2" in ruling.note for ruling in rulings[1:])
+
+
+def test_the_halves_have_the_same_identity_whatever_else_is_there() -> None:
+    decision = told("split", LIN, THERE)
+    smaller = Key("Person", "林知远", "")
+    moved = replace(substituted(facts(), {LIN: smaller}), links=(Link(LIN, "replacedBy", smaller),))
+    assert {thing.key for thing in halves(applied(decision)[0], "林知远")} == {
+        thing.key for thing in halves(applied(decision, to=moved)[0], "林知远")
+    }
+
+
+# One that is none
+
+
+def test_no_such_thing_takes_along_what_was_said_of_it() -> None:
+    found, rulings = applied(told("no-such-thing", LIN))
+    assert states(rulings) == ["applied"]
+    assert LIN not in {thing.key for thing in found.things}
+    assert not [claim for claim in found.claims if LIN in (claim.subject, claim.object)]
+    lost = len(facts().claims) - len(found.claims)
+    assert rulings[0].note == f"with it went 0 posts, {lost} claims, 0 figures"
+    assert found.tenures == tenures(found)
+    assert LIN not in {tenure.person for tenure in found.tenures}
+
+
+def test_no_such_body_has_no_posts_and_issues_nothing() -> None:
+    given = replace(facts(), documents=tuple(replace(each, issuer=GOVERNMENT) for each in facts().documents))
+    found, rulings = applied(told("no-such-thing", GOVERNMENT), to=given)
+    assert not {MAYOR, GOVERNMENT} & {thing.key for thing in found.things}
+    assert {document.issuer for document in found.documents} == {None}
+    assert GOVERNMENT not in {figure.reporter for figure in found.figures}
+    assert "1 post," in rulings[0].note
+    assert LIN in {thing.key for thing in found.things}
+
+
+def test_what_is_no_thing_takes_its_figures_along() -> None:
+    found, rulings = applied(told("no-such-thing", RIVERS))
+    assert RIVERS not in {figure.about for figure in found.figures}
+    assert f"{len(facts().figures) - len(found.figures)} figure" in rulings[0].note
+
+
+def test_a_decision_on_what_is_no_thing_is_told() -> None:
+    _, rulings = applied(told("no-such-thing", LIN), told("rename", LIN, "林某"), told("no-such-thing", LIN))
+    assert states(rulings) == ["applied", "lost", "lost"]
+    assert "line 2 says that there is no such thing" in rulings[1].note
+
+
 # Single facts
 
 
@@ -429,6 +566,11 @@ def people(out: Path) -> dict[str, str]:
     return {"/".join(row["p"].value.split("/")[-2:]): row["l"].value for row in rows}  # type: ignore[union-attr]
 
 
+def table(out: Path, name: str) -> list[dict[str, str]]:
+    with (out / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
 def report(out: Path) -> dict[str, object]:
     return json.loads((out / "report.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
@@ -459,6 +601,38 @@ def test_a_correction_keeps_the_old_identity_in_the_graph(tmp_path: Path) -> Non
     (kept,) = people(out)
     (given_up,) = {one, two} - {kept}
     assert given_up.replace("/", ":") in graph
+
+
+def test_a_split_keeps_the_old_identity_in_the_graph(tmp_path: Path) -> None:
+    texts = (MEETING, "2024年6月5日，吉林市人民政府市长王吉主持会议。")
+    before = built(tmp_path, "a", texts=texts)
+    (whole,) = people(before)
+    (document,) = [each["iri"] for each in table(before, "documents") if each["document"] == "1.txt"]
+    out = built(tmp_path, "b", decided("split", whole, "/".join(document.split("/")[-2:])), texts=texts)
+    parts = sorted(people(out))
+    assert len(parts) == 2
+    assert whole not in parts
+    rows = govgraph.load(out).store.query(
+        "PREFIX dcterms: <http://purl.org/dc/terms/> SELECT ?old ?new WHERE { ?old dcterms:isReplacedBy ?new . "
+        "?new dcterms:replaces ?old }"
+    )
+    ends = {tuple("/".join(row[each].value.split("/")[-2:]) for each in ("old", "new")) for row in rows}  # type: ignore[union-attr]
+    assert {(whole, part) for part in parts} <= ends
+    assert verify(out).holds
+    assert check(out) == ()
+    assert not [change for change in diff(govgraph.load(before), govgraph.load(out)) if change.kind == "Tenure"]
+
+
+def test_no_such_thing_is_in_no_graph_and_comes_back(tmp_path: Path) -> None:
+    (person,) = people(built(tmp_path, "a", texts=(MEETING,)))
+    out = built(tmp_path, "b", decided("no-such-thing", person, ""), texts=(MEETING,))
+    assert people(out) == {}
+    assert "with it went" in str(report(out)["corrections"])
+    assert "with it went" in (out / "report.html").read_text(encoding="utf-8")
+    assert verify(out).holds
+    assert check(out) == ()
+    (tmp_path / "corrections.tsv").unlink()
+    assert people(built(tmp_path, "b", texts=(MEETING,))) == {person: "王吉"}
 
 
 def test_the_file_is_named_by_its_hash_in_the_manifest(tmp_path: Path) -> None:

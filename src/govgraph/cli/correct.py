@@ -29,6 +29,8 @@ _PLACES = {
     "same": "same person:e3cvwdyy4x person:k2b7x4q5rt out/ --reason '同一任市长'",
     "different": "different person:e3cvwdyy4x person:k2b7x4q5rt out/ --reason '两地同名'",
     "unsure": "unsure person:e3cvwdyy4x person:k2b7x4q5rt out/ --reason '待查'",
+    "split": "split person:e3cvwdyy4x --part doc:oyfjvigu4t --part claim:2ddpdh36d6slz2lk out/ --reason '外市同名者'",
+    "no-such-thing": "no-such-thing person:e3cvwdyy4x out/ --reason '是“和谐”一词，不是人名'",
     "not-a-fact": "not-a-fact claim:2ddpdh36d6slz2lk out/ --reason '引文说的是下一届'",
     "rename": "rename 市发改委 '吉林市发展和改革委员会' out/ --reason '官网全称'",
     "add": "add 王吉 holds 吉林市人民政府市长 out/ --reason '2024年1月人大公报'",
@@ -38,12 +40,14 @@ _PLACES = {
 
 def commands() -> typer.Typer:
     """The commands about corrections."""
-    about = "Correct what was built: same, different, unsure, not-a-fact, rename, add, list."
+    about = "Correct what was built: same, different, unsure, split, no-such-thing, not-a-fact, rename, add, list."
     group = typer.Typer(help=about, no_args_is_help=True, rich_markup_mode=None)
     for name, function in (
         ("same", same),
         ("different", different),
         ("unsure", unsure),
+        ("split", split),
+        ("no-such-thing", no_such_thing),
         ("not-a-fact", not_a_fact),
         ("rename", rename),
         ("add", add),
@@ -72,6 +76,28 @@ def unsure(
 ) -> None:
     """Nobody knows whether A and B are one; withdraws an earlier decision on them."""
     _pair("unsure", one, two, reason, folder, author, file)
+
+
+def split(
+    thing: First,
+    part: Annotated[list[str], typer.Option(metavar="WHAT", help="A document or a claim that is of the other one.")],
+    reason: Reason,
+    folder: Folder = Path("out"),
+    author: Author = None,
+    file: File = DEFAULT,
+) -> None:
+    """A is really two: what the parts say is of another one; both get new IRIs, and the old one is replaced by both."""
+    (found,) = _things(folder, thing)
+    parts = sorted({end for each in part for end in _part(folder, each)})
+    _save("split", found.text, "", " ".join(parts), reason, found.documents, author, file)
+
+
+def no_such_thing(
+    thing: First, reason: Reason, folder: Folder = Path("out"), author: Author = None, file: File = DEFAULT
+) -> None:
+    """A is no thing at all: it is left out, and what was said of it with it."""
+    (found,) = _things(folder, thing)
+    _save("no-such-thing", found.text, "", "", reason, found.documents, author, file)
 
 
 def not_a_fact(
@@ -156,6 +182,20 @@ def _things(folder: Path, *names: str) -> list[Picked]:
 
     graph = open_graph(folder)
     return [pick.thing(graph, name) for name in names]
+
+
+def _part(folder: Path, name: str) -> list[str]:
+    """What a split moves, as the corrections file has it: a document, or the words of a claim in a document."""
+    from govgraph.corrections.facts import quote_of  # noqa: PLC0415 - --help must not wait for it
+    from govgraph.store import pick  # noqa: PLC0415
+    from govgraph.store.open import open_graph  # noqa: PLC0415
+
+    graph = open_graph(folder)
+    document = pick.document(graph, name)
+    if document:
+        return [document]
+    found = pick.statement(graph, name)
+    return [f"{end}+{quote_of(quote)}" for end in found.documents for quote in found.quotes]
 
 
 def _documents(*things: Picked) -> tuple[str, ...]:

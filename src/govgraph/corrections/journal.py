@@ -23,7 +23,7 @@ from pathlib import Path
 
 from govgraph.errors import InputError, OutputError
 
-DECISIONS = ("same", "different", "unsure", "not-a-fact", "rename", "add")
+DECISIONS = ("same", "different", "unsure", "split", "no-such-thing", "not-a-fact", "rename", "add")
 ON_PAIRS = frozenset({"same", "different", "unsure"})
 COLUMNS = ("when", "author", "decision", "subject", "relation", "object", "reason", "evidence")
 HEADER = f"# govgraph corrections 1: {', '.join(COLUMNS)}\n"
@@ -31,6 +31,7 @@ HEADER = f"# govgraph corrections 1: {', '.join(COLUMNS)}\n"
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _THING = re.compile(r"([a-z]+/[a-z0-9-]+)(?: .*)?", re.ASCII | re.DOTALL)
 _EVIDENCE = re.compile(r"(?:doc|quote)/[a-z2-7]{10}", re.ASCII)
+_PART = re.compile(r"doc/[a-z2-7]{10}(?:\+quote/[a-z2-7]{10})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Decision:
     decision: str  # one of DECISIONS
     subject: str  # end of an IRI and a label: "person/e3cvwdyy4x 王吉"
     relation: str  # local name of a predicate, or "figure"; empty but for not-a-fact and add
-    object: str  # another thing; of rename the new name, of a figure its value and unit
+    object: str  # another thing; of rename the new name, of a figure its value and unit, of split what is of the other
     reason: str
     evidence: tuple[str, ...] = ()  # doc/… and quote/…
     line: int = 0
@@ -165,7 +166,9 @@ def _fault(decision: Decision) -> str:
         return f"{decision.object!r} names no thing"
     if decision.decision in ("not-a-fact", "add") and not decision.relation:
         return f"{decision.decision} needs a relation"
-    if not decision.object.strip():
+    if decision.decision == "split" and not all(map(_PART.fullmatch, decision.object.split() or [""])):
+        return f"{decision.object!r} is not a list of doc/… and doc/…+quote/…"
+    if decision.decision != "no-such-thing" and not decision.object.strip():
         return f"{decision.decision} needs an object"
     if not all(map(_EVIDENCE.fullmatch, decision.evidence)):
         return "the evidence is cut short or not of the form doc/… or quote/…"

@@ -17,11 +17,11 @@ def substituted(facts: Facts, table: Mapping[Key, Key]) -> Facts:
     if not table:
         return facts
     changed = {
-        field.name: _once(_swapped(getattr(facts, field.name), table))
+        field.name: _once(swapped(getattr(facts, field.name), table))
         for field in fields(facts)
         if field.name not in ("things", "claims")
     }
-    claims = {_swapped(claim, table) for claim in facts.claims}
+    claims = {swapped(claim, table) for claim in facts.claims}
     told = tuple(sorted(claim for claim in claims if claim.subject != claim.object))
     return replace(facts, things=_joined(facts.things, table), claims=told, **changed)
 
@@ -68,16 +68,16 @@ def _one(key: Key, things: list[Thing]) -> Thing:
     )
 
 
-def _swapped(value: Value, table: Mapping[Key, Key]) -> Value:
+def swapped(value: Value, table: Mapping[Key, Key]) -> Value:
     """A value with every key in it replaced, however deep."""
     if isinstance(value, Key):
         return table.get(value, value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(_swapped(each, table) for each in value)  # type: ignore[return-value]
+        return tuple(swapped(each, table) for each in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, Evidence):
         record: Any = value
         parts = {field.name: getattr(record, field.name) for field in fields(record)}
-        fresh = {name: _swapped(part, table) for name, part in parts.items()}
+        fresh = {name: swapped(part, table) for name, part in parts.items()}
         return replace(record, **fresh) if fresh != parts else value
     return value
 

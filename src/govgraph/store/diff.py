@@ -1,7 +1,8 @@
 """Two graphs to what changed between them: who came and left, what appeared and vanished, figures with other values.
 
 Things are the same by their IRI; one that was replaced (by a correction, or because a document showed that two are one)
-is followed to what stands for it now. Bases may differ: the end of an IRI counts. Labels are those of the later graph.
+is followed to what stands for it now, and the halves of one that was split stand for it here. Bases may differ: the end
+of an IRI counts. Labels are those of the later graph.
 
 A *tenure* is a person who holds a post and was not removed from it. A *figure* is told from others by what it is about,
 its measure, unit, period and who reports it; it changed where both graphs have it and the values are not the same.
@@ -60,7 +61,14 @@ class _Side:
         """Read the names."""
         self._graph = graph
         self.labels = self._pairs(_LABELS)
-        self.replaced = self._pairs(_REPLACED)
+        heirs: dict[str, list[str]] = defaultdict(list)
+        for old, new in self.rows(_REPLACED):
+            heirs[old].append(new)
+        self.replaced = {old: new[0] for old, new in heirs.items() if len(new) == 1}
+        self.wholes: dict[str, list[str]] = defaultdict(list)
+        for old, halves in sorted(heirs.items()):
+            for half in halves if len(halves) > 1 else ():
+                self.wholes[half].append(old)
 
     def _pairs(self, query: str) -> dict[str, str]:
         return {row[0]: row[1] for row in self.rows(query)}
@@ -81,11 +89,15 @@ class _Two:
         return {tuple(map(self._now, row)) for row in self.old.rows(query)}
 
     def now(self, query: str) -> set[tuple[str, ...]]:
-        """Rows of the new graph; of what it no longer joins, the name that the old one has."""
-        return set(self.new.rows(query))
+        """Rows of the new graph; halves of what the old one still has whole under the name of the whole."""
+        return {tuple(map(self._then, row)) for row in self.new.rows(query)}
 
     def label(self, thing: str) -> str:
         return self.new.labels.get(thing) or self.old.labels.get(thing) or thing
+
+    def _then(self, thing: str) -> str:
+        known = (whole for whole in self.new.wholes.get(thing, ()) if whole in self.old.labels)
+        return next(known, thing)
 
     def _now(self, thing: str) -> str:
         seen: set[str] = set()

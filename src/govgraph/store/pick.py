@@ -62,10 +62,13 @@ def thing(graph: Graph, name: str) -> Picked:
 def _given_up(graph: Graph, name: str) -> Picked | None:
     """An identity that another thing replaces: it can still be told apart from it."""
     iri = graph.full(name)
-    now = _first(graph, iri, "http://purl.org/dc/terms/isReplacedBy") if iri else ""
+    now = _values(graph, iri, "http://purl.org/dc/terms/isReplacedBy") if iri else []
     if not iri or not now or _kind(graph, iri):
         return None
-    return replace(_picked(graph, now, _kind(graph, now)), id=_end(iri))
+    if len(now) > 1:
+        halves = "; ".join(_picked(graph, each, "").text.replace("/", ":", 1) for each in now)
+        raise QueryError(f"{name!r} was split, say which: {halves}")
+    return replace(_picked(graph, now[0], _kind(graph, now[0])), id=_end(iri))
 
 
 def statement(graph: Graph, name: str) -> PickedStatement:
@@ -83,6 +86,19 @@ def statement(graph: Graph, name: str) -> PickedStatement:
     subject, target = (_resource(graph, _first(graph, found.iri, _RDF + end)) for end in ("subject", "object"))
     relation = _first(graph, found.iri, _RDF + "predicate").replace("#", "/").rpartition("/")[2]
     return PickedStatement(subject, relation, target, "", "", quotes, documents)
+
+
+def document(graph: Graph, name: str) -> str:
+    """The end of the IRI of a document by its IRI or file name; empty where it is none."""
+    iri = graph.full(name) or ""
+    files = [iri] if iri and _kind(graph, iri) == "Document" else _named(graph, _GG + "fileName", name)
+    return _end(files[0]) if files else ""
+
+
+def _named(graph: Graph, predicate: str, name: str) -> list[str]:
+    value = pyoxigraph.Literal(name)
+    quads = graph.store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), value, None)
+    return sorted(str(getattr(quad.subject, "value", quad.subject)) for quad in quads)
 
 
 def _one(graph: Graph, name: str) -> Explanation:

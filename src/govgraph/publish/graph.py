@@ -48,8 +48,12 @@ def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "", licence: st
     triples, classes, codes = 0, Counter[str](), set[str]()
     for block in _facts(facts, iris):
         triples += len(block.rows)
-        classes.update(value for name, value in block.rows if name == TYPE and isinstance(value, str))
-        codes.update(value for _, value in block.rows if isinstance(value, str) and value.startswith(CODE))
+        kind = block.rows[0][1]
+        if kind in nodes.QUOTING:
+            classes[str(kind)] += 1
+        else:
+            classes.update(str(value) for name, value in block.rows if name == TYPE)
+            codes.update(value for _, value in block.rows if isinstance(value, str) and value.startswith(CODE))
         yield block
     for code in sorted(codes & labels.keys()):
         block = _code(code, *labels[code])
@@ -70,7 +74,11 @@ def _facts(facts: Facts, iris: Iris) -> Iterator[Block]:
     for claim in facts.claims:
         short[claim.subject].append(claim)
     for iri, same in groupby(sorted(_values(facts, iris), key=itemgetter(0)), key=itemgetter(0)):
-        values = sorted((value for _, value in same), key=lambda value: isinstance(value, Said))
+        values = [value for _, value in same]
+        if len(values) == 1 and isinstance(values[0], Evidence):  # as two of three are
+            yield from (Block(*block) for block in nodes.evidence(values[0], iri, iris))
+            continue
+        values.sort(key=lambda value: isinstance(value, Said))
         _one_identity(iri, [value for value in values if not isinstance(value, Said)])
         merged: dict[str, list[Row]] = defaultdict(list)
         for value in values:

@@ -7,12 +7,11 @@ Ten characters hold fifty bits, enough for entities; statements and evidence, of
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Figure, Key, Tenure
@@ -36,6 +35,8 @@ FOLDERS = (
 Ambiguity = tuple[str, Evidence, tuple[str, ...]]
 
 _SHORT, _LONG = 10, 16
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"  # RFC 4648, in small letters
+_PAIRS = tuple(one + two for one in _BASE32 for two in _BASE32)  # ten bits each
 _SEPARATOR = "\x1f"
 _CODE = re.compile(r"\d{6}(?:\d{3}|\d{6})?", re.ASCII)
 
@@ -43,8 +44,8 @@ _CODE = re.compile(r"\d{6}(?:\d{3}|\d{6})?", re.ASCII)
 @lru_cache(maxsize=1 << 17)  # things are named again and again, in no order
 def token(*parts: str, size: int = _SHORT) -> str:
     """Base32 characters of a hash over parts that are kept apart by a unit separator."""
-    digest = hashlib.sha256(_SEPARATOR.join(parts).encode()).digest()
-    return base64.b32encode(digest[:10]).decode("ascii")[:size].lower()
+    bits = int.from_bytes(hashlib.sha256(_SEPARATOR.join(parts).encode()).digest()[:10])
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in range(70, 75 - 5 * size, -10)])
 
 
 def is_code(name: str) -> bool:
@@ -63,6 +64,7 @@ class Iris:
 
     base: str
     documents: Mapping[str, str]  # id or name of a document to its id
+    _known: dict[Key | Evidence | str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, base: str, documents: tuple[DocumentFacts, ...]) -> Iris:
@@ -72,6 +74,12 @@ class Iris:
 
     def thing(self, key: Key) -> str:
         """A person, post, body, place, initiative, meeting or instrument."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._thing(key)
+        return known
+
+    def _thing(self, key: Key) -> str:
         name = unicodedata.normalize("NFKC", key.name)
         if key.kind == "Place" and is_code(name):
             return f"{self.base}place/{name}"
@@ -79,10 +87,20 @@ class Iris:
 
     def document(self, id_or_name: str) -> str:
         """A document, by its id or its name."""
-        return f"{self.base}doc/{token('Document', self.documents.get(id_or_name, id_or_name))}"
+        known = self._known.get(id_or_name)
+        if known is None:
+            hashed = token("Document", self.documents.get(id_or_name, id_or_name))
+            known = self._known[id_or_name] = f"{self.base}doc/{hashed}"
+        return known
 
     def evidence(self, evidence: Evidence) -> str:
         """A stretch of a document; its selectors are this with ``-q`` and ``-p``."""
+        known = self._known.get(evidence)
+        if known is None:
+            known = self._known[evidence] = self._evidence(evidence)
+        return known
+
+    def _evidence(self, evidence: Evidence) -> str:
         source = self.documents.get(evidence.document, evidence.document)
         place = (source, str(evidence.start), str(evidence.end))
         return f"{self.base}evidence/" + token(

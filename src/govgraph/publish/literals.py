@@ -17,6 +17,7 @@ from govgraph.publish.terms import XSD
 
 _LARGEST = 2**53
 _UNTHINKABLE = 10**24  # no store keeps larger ones
+_INTEGER = XSD + "integer"
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -30,12 +31,12 @@ class Literal(NamedTuple):
 
 def zh(text: str) -> Literal:
     """Text in Chinese."""
-    return Literal(text, language="zh")
+    return Literal(text, "", "zh")
 
 
 def integer(number: int) -> Literal:
     """A count."""
-    return Literal(str(number), XSD + "integer")
+    return Literal(str(number), _INTEGER)
 
 
 def number(text: str) -> Literal:

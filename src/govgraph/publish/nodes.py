@@ -147,22 +147,25 @@ def _period(period: str) -> Iterator[Row]:
         yield GG + "periodEnd", day(days[1])
 
 
-def evidence(value: Evidence, iri: str, iris: Iris) -> Iterator[tuple[str, list[Row]]]:
-    """The evidence and its two selectors: the quoted characters, and their position in the source."""
-    yield (
-        iri,
-        [
-            (TYPE, GG + "Evidence"),
-            (OA + "hasSource", iris.document(value.document)),
-            (OA + "hasSelector", iri + "-p"),
-            (OA + "hasSelector", iri + "-q"),
-        ],
-    )
-    position = [(OA + "start", integer(value.start)), (OA + "end", integer(value.end))]
-    yield iri + "-p", [(TYPE, OA + "TextPositionSelector"), *position]
-    context = (("exact", value.quote), ("prefix", value.prefix), ("suffix", value.suffix))
-    quote: list[Row] = [(OA + name, Literal(text)) for name, text in context if text or name == "exact"]
-    yield iri + "-q", [(TYPE, OA + "TextQuoteSelector"), *quote]
+_EVIDENCE = (TYPE, GG + "Evidence")
+_POSITION = (TYPE, OA + "TextPositionSelector")
+_QUOTE = (TYPE, OA + "TextQuoteSelector")
+QUOTING = frozenset(kind for _, kind in (_EVIDENCE, _POSITION, _QUOTE))  # classes whose members use no codes
+_SOURCE, _SELECTOR = OA + "hasSource", OA + "hasSelector"
+_START, _END, _EXACT, _PREFIX, _SUFFIX = (OA + name for name in ("start", "end", "exact", "prefix", "suffix"))
+
+
+def evidence(value: Evidence, iri: str, iris: Iris) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """The evidence and its two selectors: the quoted characters, and their position in the source.
+
+    Two of three blocks of a graph are these, so subjects and rows come in the order in which they are written.
+    """
+    position, quote = iri + "-p", iri + "-q"
+    source = (_SOURCE, iris.document(value.document))
+    yield iri, (_EVIDENCE, (_SELECTOR, position), (_SELECTOR, quote), source)
+    yield position, (_POSITION, (_END, integer(value.end)), (_START, integer(value.start)))
+    context = ((_PREFIX, value.prefix), (_SUFFIX, value.suffix))
+    yield quote, (_QUOTE, (_EXACT, Literal(value.quote)), *((name, Literal(text)) for name, text in context if text))
 
 
 def document(value: DocumentFacts, iris: Iris) -> Iterator[Row]:

@@ -76,16 +76,17 @@ class Watch:
             said[name].append(value)
         kinds = tuple(str(kind) for kind in said.get(TYPE, ()))
         self._kinds[block.subject] = kinds
-        self.classes.update(kinds)
         if LABEL in said:
             self._labelled.add(block.subject)
         for kind in kinds:
+            self.classes[kind] += 1
             for rule in self.rules.get(kind, ()):
-                if not self._holds(rule, said, block.subject):
+                values = said.get(rule.path[0])
+                holds = self._holds(rule, values, said, block.subject) if values else _may_lack(rule)
+                if not holds:
                     self._broken[rule.message].append(block.subject)
 
-    def _holds(self, rule: Rule, said: dict[str, list[Object]], node: str) -> bool:
-        values = said.get(rule.path[0], [])
+    def _holds(self, rule: Rule, values: list[Object], said: dict[str, list[Object]], node: str) -> bool:
         if rule.classes or len(rule.path) > 1:
             for value in values:
                 if isinstance(value, str):
@@ -93,10 +94,18 @@ class Watch:
                 elif rule.classes:
                     return False
         if len(rule.path) > 1:
-            return bool(values)
+            return True
         if len(values) < rule.least or (rule.most is not None and len(values) > rule.most):
             return False
-        return all(_fits(value, rule) for value in values) and _ordered(values, rule, said)
+        for value in values:
+            if not _fits(value, rule):
+                return False
+        return not rule.before or _ordered(values, rule.before, said)
+
+
+def _may_lack(rule: Rule) -> bool:
+    """True where a rule holds of a node that says nothing of what it asks about."""
+    return len(rule.path) == 1 and not rule.least
 
 
 def _fits(value: Object, rule: Rule) -> bool:
@@ -112,10 +121,8 @@ def _fits(value: Object, rule: Rule) -> bool:
     return fits and len(value.text) >= rule.shortest and (not rule.pattern or bool(rule.pattern.search(value.text)))
 
 
-def _ordered(values: list[Object], rule: Rule, said: dict[str, list[Object]]) -> bool:
-    if not rule.before:
-        return True
-    name, equal = rule.before
+def _ordered(values: list[Object], before: tuple[str, bool], said: dict[str, list[Object]]) -> bool:
+    name, equal = before
     pairs = [(_key(one), _key(two)) for one in values for two in said.get(name, [])]
     return all(one < two or (equal and one == two) for one, two in pairs)
 

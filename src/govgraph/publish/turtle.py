@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 
 from govgraph.errors import OutputError
@@ -19,7 +17,6 @@ from govgraph.publish import reading
 from govgraph.publish.graph import Block
 from govgraph.publish.iris import prefixes
 from govgraph.publish.literals import Literal
-from govgraph.publish.nodes import Object
 from govgraph.publish.terms import NAMESPACES, TYPE, XSD
 
 Naming = Callable[[str], str]
@@ -81,15 +78,17 @@ def reread(path: Path, triples: int) -> None:
 
 def described(block: Block, name: Naming) -> str:
     """One subject with all that is said of it, as Turtle and TriG write it."""
-    said = [
-        f"{'a' if predicate == TYPE else name(predicate)} " + " , ".join([_object(value, name) for _, value in rows])
-        for predicate, rows in groupby(block.rows, key=itemgetter(0))
-    ]
-    return f"\n{name(block.subject)} " + " ;\n    ".join(said) + " .\n"
-
-
-def _object(value: Object, name: Naming) -> str:
-    return name(value) if isinstance(value, str) else _literal(value, name)
+    said = ["\n", name(block.subject)]
+    last = ""
+    for predicate, value in block.rows:
+        if predicate == last:
+            said.append(" , ")
+        else:
+            said += (" ;\n    " if last else " ", "a" if predicate == TYPE else name(predicate), " ")
+            last = predicate
+        said.append(name(value) if isinstance(value, str) else _literal(value, name))
+    said.append(" .\n")
+    return "".join(said)
 
 
 def _name(short: Mapping[str, str], iri: str) -> str:
@@ -109,8 +108,9 @@ def checked(iri: str) -> str:
 
 
 def _literal(value: Literal, name: Naming) -> str:
-    plain = _NUMBERS.get(value.datatype)
-    return value.text if plain and plain.fullmatch(value.text) else literal(value, name)
+    if value.datatype and (plain := _NUMBERS.get(value.datatype)) and plain.fullmatch(value.text):
+        return value.text
+    return literal(value, name)
 
 
 def literal(value: Literal, name: Naming) -> str:

@@ -30,9 +30,11 @@ import jieba.posseg
 import rdflib
 
 from govgraph import seeds
+from govgraph.engine.local import Local
+from govgraph.extraction import prove
 from govgraph.find import find
 from govgraph.model import Document
-from govgraph.pipeline import build, prove
+from govgraph.pipeline import build
 from govgraph.read import find_files, read_bytes
 from govgraph.relate import relate
 from govgraph.repair import repair
@@ -53,7 +55,7 @@ def cpu() -> float:
 def ours(files: list[Path], folder: Path) -> int:
     """A build of the files; how many triples."""
     settings = Settings(incremental=False, views=False, force_replace=True)
-    return build(files, folder / "out", settings).triples
+    return build(files, folder / "out", settings, Local()).triples
 
 
 def usual(files: list[Path], folder: Path) -> int:

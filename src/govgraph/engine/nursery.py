@@ -39,6 +39,7 @@ def main(control: int) -> None:
     channel.send("")
     gc.collect()
     gc.freeze()  # what was loaded stays shared with the workers
+    gc.set_threshold(100_000)  # what is made of an item are trees
     _serve(asked, function, memory)
 
 

@@ -13,7 +13,9 @@ from urllib.parse import parse_qsl
 import pytest
 
 from govgraph.model import Contradiction, Facts, Failure, Removal
+from govgraph.publish.looks import words
 from govgraph.publish.report import Proof, summary, write
+from govgraph.settings import shipped
 from tests.facts import JIANGCHUAN as NAME
 from tests.facts import facts, said
 
@@ -56,6 +58,19 @@ def test_claims_are_what_documents_say() -> None:
     assert claims["by_certainty"] == {"stated": 11, "context": 2}
     assert "postIn" not in claims["by_predicate"], "the gazetteer and names are no documents"
     assert claims["by_rule"]["test.holds"] == 6
+
+
+def test_documents_stand_in_the_order_of_their_names() -> None:
+    names = [row["name"] for row in shown(replace(facts(), documents=facts().documents[::-1]))["documents"]["list"]]
+    assert names == sorted(names)
+
+
+def test_each_genre_has_its_words() -> None:
+    """Those of the ontology."""
+    text = shipped("ontology").joinpath("govgraph.ttl").read_text(encoding="utf-8")
+    code = r'code:genre-([a-z-]+) a skos:Concept ;.*?prefLabel "(.*?)"@zh , "(.*?)"@en'
+    found = {name.replace("-", " "): [zh, en] for name, zh, en in re.findall(code, text, re.DOTALL)}
+    assert words()["genres"] == found
 
 
 def test_places_are_named_not_coded() -> None:

@@ -17,7 +17,7 @@ import pytest
 import govgraph
 from govgraph.model import Claim, Contradiction, Evidence, Facts, Figure, Key, Link, Thing
 from govgraph.publish import view
-from tests.browser import DESKTOP, PHONE, Browser, browser, needs_chromium
+from tests.browser import DESKTOP, PHONE, Browser, Size, browser, needs_chromium
 from tests.facts import LIN, MAYOR, facts
 from tests.payloads import PAYLOADS
 from tests.test_view import wide
@@ -296,6 +296,67 @@ def test_many_are_never_drawn_at_once(tab: Browser, tmp_path: Path) -> None:
     tab.run("G.home(), G.follow(G.nodes.get()[1].id)")
     assert tab.run("G.s.chosen.place.size") == 1
     assert 1 < tab.run("G.nodes.length") <= 300
+
+
+def scattered() -> Facts:
+    """A province with some large places and many of which hardly anything is known, and what belongs nowhere."""
+    given = wide(600, 12)
+    hamlets = [Key("Place", f"云岭省青石{n}村") for n in range(90)]
+    homeless = [Key("Initiative", f"第{n}项行动") for n in range(9)]
+    return replace(
+        given, things=(*given.things, *(Thing(k, k.name, documents=("0" * 32,)) for k in hamlets + homeless))
+    )
+
+
+def test_the_first_picture_stays_when_the_data_come(tab: Browser, tmp_path: Path) -> None:
+    """Small places stand together; page and build group alike, and no disc lies on another."""
+    tab.resize(DESKTOP)
+    tab.open(written(tmp_path, scattered()), "l=zh")
+    shown = tab.run("G.nodes.get().map((n) => [+n.name.split('\\n').pop().replace(',', ''), n.x, n.y, n.size])")
+    first = tab.run("G.start.nodes.map((n) => +n.label.split('\\n').pop().replace(',', ''))")
+    assert sorted(count for count, *_ in shown) == sorted(first) == sorted([9, 91, *[51] * 12])
+    for n, (_, x, y, size) in enumerate(shown):
+        assert all((x - a) ** 2 + (y - b) ** 2 > (size + other) ** 2 for _, a, b, other in shown[:n])
+    tab.run("G.follow(G.nodes.get().find((n) => n.name.startsWith('其他')).id)")
+    assert tab.run("G.shown.things.length") == 90
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize("at", ["l=zh", "l=en&b=initiative&m=overview", INITIATIVE])
+def test_names_lie_in_the_window_and_on_nothing(size: Size, at: str, tab: Browser, sample: Path) -> None:
+    tab.resize(size)
+    tab.open(sample, at)
+    boxes, width, height = tab.run(BOXES)
+    assert len(boxes) > 3
+    for n, (left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0
+        assert right <= width
+        assert top >= 0
+        assert bottom <= height
+        assert not any(left < c and a < right and top < d and b < bottom for a, b, c, d in boxes[:n])
+    tab.resize(DESKTOP)
+
+
+# What is written in the picture, in pixels of the window.
+BOXES = """(() => {
+  const box = document.getElementById("picture"), shown = G.written(G.net.getScale(), 13);
+  const drawn = G.nodes.get([...shown.keys()]).map((node) => {
+    const at = G.net.canvasToDOM(node), lines = node.name.split("\\n");
+    const half = 6 * Math.max(...lines.map((line) => line.length));
+    const far = node.size * G.net.getScale() + 1, high = 13 * lines.length;
+    const top = shown.get(node.id) > 0 ? at.y + far : at.y - far - high;
+    return [at.x - half, top, at.x + half, top + high];
+  });
+  return [drawn, box.clientWidth, box.clientHeight];
+})()"""
+
+
+def test_a_crowd_of_neighbours_is_cut_and_said(tab: Browser, tmp_path: Path) -> None:
+    tab.open(written(tmp_path, wide(700, 1)), "l=zh")
+    tab.run("G.go({mode: 'things', ego: G.search('第0市')[0], thing: G.search('第0市')[0]})")
+    assert tab.run("G.nodes.length") == 251
+    assert "451 个相邻实体未绘出" in tab.run("document.getElementById('left').textContent")
+    assert tab.run("G.nodes.get().some((n) => n.name === '云岭省')"), "each kind has its turn"
 
 
 def test_contradictions_are_dashed_and_show_both(tab: Browser, tmp_path: Path) -> None:

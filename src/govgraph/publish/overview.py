@@ -1,14 +1,16 @@
 """The first picture: everything, where that can be read, else at most forty places with how many things are in each.
 
 Both are given to the page with their positions, before its data is unpacked: the page shows them at once. The groups
-of an overview are the places at the deepest level of the gazetteer that has no more than forty.
+of an overview are the places at the deepest level of the gazetteer that has no more than forty with something in them;
+a place with hardly anything in it, and what is more than forty, stands with the others. The page computes the same
+groups when it has its data (``drawGroups`` in ``view/draw.js``).
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from govgraph.model import Facts, Key
@@ -18,6 +20,8 @@ from govgraph.publish.looks import LOOKS
 
 EVERYTHING = 300  # things that are drawn at once
 GROUPS = 40
+SOME = 3  # things that make a place a group of its own
+REST = -2  # stands for the places that are no group; -1 for what belongs to no place
 HUB = 6  # things with so many neighbours are drawn larger
 LABEL = 14  # characters of a label in the picture; the panel has the whole name
 _LEAST, _MOST = 16.0, 70.0  # radius of the discs of an overview
@@ -78,24 +82,38 @@ def _node(
 
 def _overview(facts: Facts, index: Mapping[Key, int], home: Mapping[Key, Key], order: Order) -> Picture:
     group = _groups(home, parents(facts, order), index)
-    names = {thing.key: group.get(home[thing.key], -1) if thing.key in home else -1 for thing in facts.things}
+    found = {thing.key: group[home[thing.key]] if thing.key in home else -1 for thing in facts.things}
+    kept = _kept(Counter(found.values()))
+    names = {key: number if number in kept else REST for key, number in found.items()}
     counts = Counter(names.values())
     shared = Counter(
         (min(ends), max(ends))
         for claim in facts.claims
-        if len(ends := {names[claim.subject], names[claim.object]} - {-1}) == 2
+        if len(ends := {names[claim.subject], names[claim.object]} - {-1, REST}) == 2
     )
-    sizes = {number: _radius(count, max(counts.values())) for number, count in counts.items()}
-    where = bubbles({f"g{number}": size + _ROOM for number, size in sizes.items()})
+    most = max(count for number, count in counts.items() if number != REST)
+    sizes = {number: _radius(min(count, most), most) for number, count in counts.items()}
+    where = bubbles({_name(number): size + _ROOM for number, size in sizes.items()})
     nodes = [
         _disc(number, short(facts.things[number].label) if number >= 0 else "", counts[number], sizes[number], where)
         for number in sorted(counts)
     ]
     edges: list[dict[str, object]] = [
-        {"from": f"g{one}", "to": f"g{two}", "width": round(min(12.0, 1 + math.log2(times)), 1)}
+        {"from": _name(one), "to": _name(two), "width": round(min(12.0, 1 + math.log2(times)), 1)}
         for (one, two), times in sorted(shared.items())
     ]
     return Picture("overview", nodes, edges)
+
+
+def _name(number: int) -> str:
+    return "grest" if number == REST else f"g{number}"
+
+
+def _kept(counts: Counter[int]) -> set[int]:
+    """The groups that stand for themselves: forty at most, with the others."""
+    order = sorted(counts, key=lambda each: (-counts[each], each))
+    largest = [each for each in order if counts[each] >= SOME] or order
+    return set(largest[: GROUPS - 1] if len(counts) > min(GROUPS, len(largest)) else largest)
 
 
 def _radius(count: int, most: int) -> float:
@@ -105,23 +123,22 @@ def _radius(count: int, most: int) -> float:
 def _disc(
     number: int, label: str, count: int, size: float, where: Mapping[str, tuple[float, float]]
 ) -> dict[str, object]:
-    x, y = where[f"g{number}"]
+    x, y = where[_name(number)]
     color = LOOKS["Place"].color if number >= 0 else LOOKS["Post"].color
     look = {"shape": "dot", "color": color, "size": size}
-    return {"id": f"g{number}", "label": f"{label}\n{count:,}", "x": x, "y": y, **look}
+    return {"id": _name(number), "label": f"{label}\n{count:,}", "x": x, "y": y, **look}
 
 
 def _groups(home: Mapping[Key, Key], larger: Mapping[Key, Key], index: Mapping[Key, int]) -> dict[Key, int]:
     """Place to the number of the place that stands for it in the overview."""
     paths = {place: [each for each in chain(place, larger) if each in index] for place in sorted(set(home.values()))}
+    things = Counter(home.values())
+    group: dict[Key, int] = {}
     for depth in range(max(map(len, paths.values()), default=0), 0, -1):
-        group = {place: path[min(depth, len(path)) - 1] for place, path in paths.items()}
-        if len(set(group.values())) < GROUPS:
-            return {place: index[top] for place, top in group.items()}
-    return _largest(Counter(index[paths[place][0]] for place in home.values()), paths, index)
-
-
-def _largest(counts: Counter[int], paths: Mapping[Key, Sequence[Key]], index: Mapping[Key, int]) -> dict[Key, int]:
-    """The most frequent of too many tops; the rest stands together."""
-    kept = set(sorted(counts, key=lambda number: (-counts[number], number))[: GROUPS - 1])
-    return {place: index[path[0]] for place, path in paths.items() if index[path[0]] in kept}
+        group = {place: index[path[min(depth, len(path)) - 1]] for place, path in paths.items()}
+        counts: Counter[int] = Counter()
+        for place, count in things.items():
+            counts[group[place]] += count
+        if sum(count >= SOME for count in counts.values()) < GROUPS:
+            break
+    return group

@@ -80,7 +80,7 @@ def summary(facts: Facts, proof: Proof, base: str = DEFAULT_BASE) -> Report:
                 _document(document, labels, claims[document.id])
                 | missed[document.id]
                 | {"view": f"v=table&d={iris.document(document.id).removeprefix(base)}"}
-                for document in facts.documents
+                for document in sorted(facts.documents, key=lambda each: (each.name, each.id))
             ],
             "failures": [{"name": f.name, "reason": f.reason} for f in facts.failures],
         },

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
 # In the order in which they stand in the page; each adds what the later ones use.
-SCRIPTS = ("unpack", "data", "filter", "layout", "draw", "panel", "lists", "export", "search", "keys", "page")
+SCRIPTS = ("unpack", "data", "filter", "layout", "labels", "draw", "panel", "lists", "export", "search", "keys", "page")
 
 
 def write(folder: Path, facts: Facts, base: str = DEFAULT_BASE) -> None:

@@ -128,6 +128,12 @@ def _written(text: str) -> int:
     return sum(map(len, text.split()))
 
 
+def _kept(prose: Prose) -> int:
+    """Characters that repair kept; what stands there twice is kept where it stands once, with its blanks counted."""
+    repeated = sum(removal.characters for removal in prose.removals if removal.step.startswith(REPEATED))
+    return min(_written(prose.document.text), _written(prose.text.string) + repeated)
+
+
 def _document(
     prose: Prose, context: Context, issuer: Issuer, attendance: Attendance, rename: Callable[[Key], Key]
 ) -> DocumentFacts:
@@ -146,7 +152,7 @@ def _document(
         encoding=document.encoding,
         format=document.format,
         characters=_written(document.text),
-        kept=_written(prose.text.string) + sum(r.characters for r in prose.removals if r.step.startswith(REPEATED)),
+        kept=_kept(prose),
         removals=prose.removals,
         warnings=(*document.warnings, *prose.doubts),
     )

@@ -1,9 +1,7 @@
 // The picture: what is drawn of the selection, never more than CAP nodes, and how it looks.
 G.CAP = 1500;
 G.FEW = 300; // things that can be read at once; the rest when asked for
-const HUB = 6, LABEL = 14, GROUPS = 40;
-
-G.short = (label) => (label.length <= LABEL ? label : label.slice(0, LABEL - 1) + "…");
+const HUB = 6, GROUPS = 40, SOME = 3; // as publish/overview.py has them
 
 G.open = function (options) {
   G.nodes = new vis.DataSet();
@@ -27,58 +25,6 @@ G.dress = function () {
   options.edges.chosen = false;
   return options;
 };
-
-G.paint = function (nodes, edges) {
-  G.nodes.clear();
-  G.edges.clear();
-  G.nodes.add(nodes.map((node) => ({ ...node, name: node.label, font: { color: G.look.ink, strokeColor: G.look.paper } })));
-  G.edges.add(edges);
-  G.net.fit({ animation: false, maxZoomLevel: 1.3 });
-  G.label();
-};
-
-// Names keep their size at every scale; where two would overlap, that of the larger, better-connected thing is written.
-const NAME = 13, HIGH = 1.25;
-
-G.label = function () {
-  const scale = G.net.getScale(), shown = G.written(scale, NAME);
-  G.nodes.update(G.nodes.map((node) => {
-    const on = shown.has(node.id), size = Math.max(1, Math.round((10 * NAME) / scale) / 10);
-    return { id: node.id, label: on ? node.name : " ", font: { ...node.font, size, strokeWidth: Math.max(2, 3 / scale) } };
-  }));
-};
-
-// Which names have room when a pixel of the picture is ``scale`` pixels and letters are ``size`` high.
-G.written = function (scale, size) {
-  const cells = new Map(), shown = new Set(), chosen = G.near1 || new Set();
-  const order = G.nodes.get().sort((a, b) => chosen.has(b.id) - chosen.has(a.id) || b.size - a.size || +a.id.slice(1) - b.id.slice(1));
-  for (const node of order) {
-    if (G.few && !chosen.has(node.id)) continue;
-    const lines = node.name.split("\n"), wide = Math.max(...lines.map(width)) * size, high = lines.length * size * HIGH;
-    const x = node.x * scale, top = (node.y + node.size) * scale;
-    const box = [x - wide / 2 - 2, top, x + wide / 2 + 2, top + high];
-    if (free(cells, box)) { shown.add(node.id); take(cells, box); }
-  }
-  return shown;
-};
-
-// Letters of half and of full width, in heights.
-const width = (text) => [...text].reduce((sum, c) => sum + (c.codePointAt(0) < 0x2000 ? 0.58 : 1), 0);
-const CELL = 64;
-
-function over(box, action) {
-  for (let x = Math.floor(box[0] / CELL); x <= box[2] / CELL; x++) for (let y = Math.floor(box[1] / CELL); y <= box[3] / CELL; y++) action(x + " " + y);
-}
-
-function take(cells, box) {
-  over(box, (cell) => (cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box])));
-}
-
-function free(cells, box) {
-  let clear = true;
-  over(box, (cell) => { for (const b of cells.get(cell) || []) if (b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3]) clear = false; });
-  return clear;
-}
 
 // The links between shown things, one for each pair; through a hidden post a person is linked to its body.
 G.pairs = function (has) {
@@ -119,7 +65,7 @@ function drawThings() {
   const degree = new Map();
   for (const pair of pairs) for (const t of [pair.a, pair.b]) degree.set(t, (degree.get(t) || 0) + 1);
   const fixed = G.start.mode === "things" && G.s.ego < 0;
-  const where = fixed ? new Map(G.start.nodes.map((n) => [+n.id.slice(1), [n.x, n.y]])) : G.place(things, pairs.map((p) => [p.a, p.b]), G.s.ego);
+  const where = fixed ? new Map(things.map((t) => [t, G.start.at.get("n" + t)])) : G.place(things, pairs.map((p) => [p.a, p.b]), G.s.ego);
   G.drawn = { things, left: all.length - things.length, groups: null };
   G.paint(things.map((t) => thingNode(t, where.get(t), degree.get(t) || 0)), pairs.map(thingEdge));
 }
@@ -158,42 +104,54 @@ G.groups = function () {
   } else if (G.s.by === "kind") for (const t of G.shown.things) join(D.kind[t], t);
   else for (const t of G.shown.things) for (const i of D.initiatives[t]) join(i, t);
   const largest = [...members].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const kept = largest.slice(0, largest.length > GROUPS ? GROUPS - 1 : GROUPS);
-  const rest = largest.slice(kept.length);
+  const some = G.s.by === "place" ? largest.filter(([, count]) => count >= SOME) : largest;
+  let kept = some.length ? some : largest;
+  if (largest.length > Math.min(GROUPS, kept.length)) kept = kept.slice(0, GROUPS - 1);
   const told = kept.map(([value, count]) => ({ value, count, name: G.nameOf(G.s.by, value) }));
-  if (rest.length) told.push({ value: "rest", count: rest.reduce((sum, each) => sum + each[1], 0), name: G.t("other") + " " + rest.length });
+  const rest = largest.filter(([value]) => !kept.some((one) => one[0] === value));
+  if (rest.length) told.push({ value: "rest", count: rest.reduce((sum, each) => sum + each[1], 0), name: G.t("other") + " " + rest.length, of: rest.map(([value]) => value).filter(apart) });
   const known = new Set(kept.map(([value]) => value));
+  function apart(value) { // a place that holds a group would bring all of that group along
+    return G.s.by !== "place" || !kept.some(([group]) => group >= 0 && D.chain[group].includes(value));
+  }
   told.of = (t) => (group.has(t) ? (known.has(group.get(t)) ? group.get(t) : "rest") : undefined);
   return told;
 };
 
 function depth(things) {
-  const paths = new Set(things.map((t) => G.data.chain[t]).filter((chain) => chain.length));
-  let deepest = 0;
-  for (const path of paths) deepest = Math.max(deepest, path.length);
-  for (let level = deepest; level > 1; level--) {
-    const tops = new Set();
-    for (const path of paths) tops.add(path[Math.min(level, path.length) - 1]);
-    if (tops.size < GROUPS) return level;
+  const paths = new Map(); // of each chain of places, how many things
+  let level = 1;
+  for (const t of things) {
+    const path = G.data.chain[t];
+    if (path.length) paths.set(path, (paths.get(path) || 0) + 1);
+    level = Math.max(level, path.length);
   }
-  return 1;
+  for (; level > 1; level--) {
+    const tops = new Map();
+    for (const [path, count] of paths) {
+      const top = path[Math.min(level, path.length) - 1];
+      tops.set(top, (tops.get(top) || 0) + count);
+    }
+    if ([...tops.values()].filter((count) => count >= SOME).length < GROUPS) break;
+  }
+  return level;
 }
 
 function drawGroups(groups) {
-  const D = G.data, said = D.said, most = Math.max(...groups.map((g) => g.count)), shared = new Map();
-  const radius = (g) => 16 + 54 * Math.sqrt(g.count / most);
+  const D = G.data, said = D.said, shared = new Map(), alone = new Set([-1, "rest", undefined]);
+  const most = Math.max(...groups.filter((g) => g.value !== "rest").map((g) => g.count));
+  const radius = (g) => 16 + 54 * Math.sqrt(Math.min(g.count, most) / most);
   const number = new Map(groups.map((g, n) => [g.value, n]));
   for (const f of G.shown.facts) {
     const a = groups.of(said.s[f]), b = said.o[f] >= 0 ? groups.of(said.o[f]) : undefined;
-    if (a === undefined || b === undefined || a === b) continue;
+    if (alone.has(a) || alone.has(b) || a === b) continue;
     const key = [number.get(a), number.get(b)].sort((x, y) => x - y).join(" ");
     shared.set(key, (shared.get(key) || 0) + 1);
   }
   const first = G.start.mode === "overview" && G.s.by === "place" && !G.filtered();
-  const known = new Map(first ? G.start.nodes.map((node) => [node.id, [node.x, node.y]]) : []);
-  const where = first ? null : G.bubbles(groups.map((g, n) => [n, radius(g) + 46]));
+  const where = first ? new Map(groups.map((g, n) => [n, G.start.at.get("g" + g.value)])) : G.bubbles(groups.map((g, n) => [n, radius(g) + 46]));
   const nodes = groups.map((g, n) => {
-    const [x, y] = (first && known.get("g" + g.value)) || (where || G.bubbles([[n, 1]])).get(n);
+    const [x, y] = where.get(n);
     const label = G.short(String(g.name)) + "\n" + g.count.toLocaleString("en");
     return { id: "g" + n, label, x, y, shape: "dot", size: radius(g), color: groupColor(g) };
   });
@@ -224,14 +182,4 @@ G.fade = function () {
   function ringed(chosen) {
     return { borderWidth: chosen ? 4 : 1, shadow: chosen ? { enabled: true, color: G.look.ring, size: 18, x: 0, y: 0 } : false };
   }
-};
-
-G.zoom = function (factor) {
-  G.net.moveTo({ scale: Math.min(6, Math.max(0.02, G.net.getScale() * factor)) });
-  G.label();
-};
-
-G.fit = function (nodes) {
-  G.net.fit({ animation: false, maxZoomLevel: 1.3, ...(nodes ? { nodes } : {}) });
-  G.label();
 };

@@ -49,8 +49,9 @@ G.picture = function (shown = 1400, nodes = G.nodes.get()) {
     const group = draw(svg, "g", { transform: `translate(${node.x.toFixed(1)} ${node.y.toFixed(1)})`, opacity: node.opacity ?? 1 });
     const [tag, attributes] = MARKS[node.shape](node.size);
     draw(group, tag, { ...attributes, fill: node.color, stroke: node.borderWidth === 4 ? G.look.ring : "none", "stroke-width": 4 });
-    if (named.has(node.id)) node.name.split("\n").forEach((line, n) => {
-      const place = { y: node.size + size * (n + 1.05), "text-anchor": "middle", "font-size": size, fill: G.look.ink };
+    if (named.has(node.id)) node.name.split("\n").forEach((line, n, lines) => {
+      const y = named.get(node.id) > 0 ? node.size + size * (n + 1.05) : -node.size - size * (lines.length - n - 0.7);
+      const place = { y, "text-anchor": "middle", "font-size": size, fill: G.look.ink };
       draw(group, "text", { ...place, stroke: G.look.paper, "stroke-width": 3 * unit, "paint-order": "stroke" }, line);
     });
   }

@@ -37,6 +37,7 @@ G.select = function () {
     const masks = facet in OF_FACTS ? fact : thing;
     for (let i = 0; i < masks.length; i++) if (fails(facet, i)) masks[i] |= BITS[facet];
   }
+  G.beyond = 0;
   if (G.s.ego >= 0) {
     const near = G.near(G.s.ego);
     for (let t = 0; t < D.size; t++) if (!near.has(t)) thing[t] |= BITS.ego;
@@ -71,23 +72,31 @@ function counts(thing, fact, strict, touched, open) {
   return found;
 }
 
-// A thing, its neighbours (at most 250) and theirs (at most 60).
+// A thing, its neighbours (at most 250, of each kind in turn) and theirs (at most 60); what is beyond is counted.
 G.near = function (centre) {
   const D = G.data, near = new Set([centre]);
-  const first = ring([centre], 250);
-  const second = first.size <= 60 ? ring([...first].filter((t) => D.degree(t) <= 40), 60) : new Set();
-  return new Set([...near, ...first, ...second]);
-  function ring(from, most) {
+  const all = around([centre]), first = inTurn(all).slice(0, 250);
+  G.beyond = all.length - first.length;
+  const second = first.length <= 60 ? around(first.filter((t) => D.degree(t) <= 40)).slice(0, 60) : [];
+  return new Set([centre, ...first, ...second]);
+  function around(from) {
     const found = new Set();
     for (const t of from) {
       for (const f of D.of(t)) {
         const other = D.other(f, t);
-        if (other >= 0 && other !== centre && !near.has(other) && found.size < most) found.add(other);
+        if (other >= 0 && !near.has(other)) found.add(other);
       }
     }
-    return found;
+    found.forEach((t) => near.add(t));
+    return [...found];
   }
 };
+
+function inTurn(things) {
+  const rows = new Map(), kind = (t) => G.data.kind[t];
+  const turn = new Map(things.map((t) => { rows.set(kind(t), (rows.get(kind(t)) || 0) + 1); return [t, rows.get(kind(t))]; }));
+  return [...things].sort((a, b) => turn.get(a) - turn.get(b) || a - b);
+}
 
 G.nameOf = function (facet, value) {
   const D = G.data, said = (group) => (G.words[group][value] || [value, value])[G.tongue];

@@ -6,26 +6,31 @@ G.filtered = () => G.FACETS.some((facet) => G.s.chosen[facet].size);
 // Everything follows from the state: select, draw, count, tell.
 G.update = function () {
   G.select();
-  G.draw();
-  G.fade();
-  if (G.few && G.s.ego < 0) G.fit([...G.near1]);
-  G.filters();
-  G.path();
   for (const view of ["graph", "table", "timeline"]) {
-    document.getElementById(view).hidden = G.s.view !== view;
+    document.getElementById(view).hidden = G.s.view !== view; // first: a picture is as large as its window
     document.getElementById("tab-" + view).setAttribute("aria-selected", String(G.s.view === view));
   }
+  G.redraw();
+  G.filters();
+  G.path();
   if (G.s.view === "table") G.table();
   if (G.s.view === "timeline") G.timeline();
   G.tell();
   G.remember();
 };
 
+G.redraw = function () {
+  G.draw();
+  G.fade();
+  if (G.few && G.s.ego < 0) G.fit([...G.near1]);
+};
+
 G.tell = function () {
   const said = document.getElementById("said"), box = document.getElementById("left");
   said.textContent = G.said();
   box.replaceChildren();
-  const left = G.drawn.left;
+  const left = G.drawn.left, beyond = G.beyond;
+  if (beyond) box.append(`${beyond.toLocaleString("en")} ${G.t("beyond")} `);
   if (left) {
     box.append(`${left.toLocaleString("en")} ${G.t("left")} `);
     if (!G.s.wide && G.drawn.things.length < G.CAP) G.button(box, G.t("more"), () => G.go({ wide: true }));
@@ -89,7 +94,7 @@ G.show = function (t) {
 G.follow = function (id) {
   if (id[0] === "n") return G.show(+id.slice(1));
   const group = G.drawn.groups[+id.slice(1)];
-  if (group.value === "rest") return G.go({ mode: "things", view: "table", list: "things" });
+  if (group.value === "rest") return G.others(group.of);
   if (G.s.by === "initiative") return G.go({ ego: group.value, thing: group.value });
   G.past.push(G.address());
   if (G.s.by === "kind") {
@@ -100,6 +105,16 @@ G.follow = function (id) {
     G.s.thing = group.value;
     if (group.count <= G.FEW) G.s.mode = "things";
   }
+  G.update();
+  G.panel();
+};
+
+// What is in no group of its own: as a filter where it can be named in an address, else all things as a table.
+G.others = function (values) {
+  if (values.length > 100) return G.go({ mode: "things", view: "table", list: "things" });
+  G.past.push(G.address());
+  G.s.chosen[G.s.by] = new Set(values);
+  G.s.mode = "things";
   G.update();
   G.panel();
 };
@@ -227,7 +242,9 @@ G.controls = function () {
   });
   for (const event of ["zoom", "dragStart"]) G.net.on(event, () => G.point(null));
   let waiting = 0;
-  G.net.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(G.label, 60); });
+  const soon = (action) => () => { clearTimeout(waiting); waiting = setTimeout(action, 60); };
+  G.net.on("zoom", soon(G.label));
+  window.addEventListener("resize", soon(G.redraw));
   window.addEventListener("beforeprint", G.paper);
   window.addEventListener("hashchange", () => { if (G.restore(location.hash.slice(1))) { G.update(); G.panel(); } });
 };
@@ -247,6 +264,7 @@ G.fact = function (f) {
 
 G.run = async function () {
   G.start = JSON.parse(document.getElementById("start").textContent);
+  G.start.at = new Map(G.start.nodes.map((node) => [node.id, [node.x, node.y]]));
   G.words = G.start.words;
   G.asked = G.parsed(location.hash.slice(1));
   const chinese = (navigator.languages || [navigator.language]).some((language) => /^zh/i.test(language));

@@ -59,7 +59,7 @@ function welcome(panel) {
     for (const t of best) {
       const item = G.make("span", row);
       G.sign(kind, item);
-      G.button(item, G.data.label[t], () => G.show(t), "thing");
+      G.button(item, G.short(G.data.label[t]), () => G.show(t), "thing").title = G.data.label[t];
     }
   }
 }

@@ -18,9 +18,12 @@ from govgraph.seeds import Seeds
 
 # A spread speaks of its body at least once in so many characters (rosters and news of one sentence do not).
 OFTEN = 400
+# A part of a report of the government, without its title: sentences without a subject, one in so many characters.
+IMPERATIVE = 180
 # A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
 HEAD = 600
 TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
+LEAST = 2.0  # votes that a document's own place must have
 BELOW = 0.15  # what a mention of a place says for the place above it
 
 
@@ -130,13 +133,15 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
         for above in gazetteer.chain(code)[1:] if gazetteer.by_code(code) else ():
             totals[above.code] += weight * BELOW
             names.setdefault(above.code, above.name)
-    own = _own_class(classes)
+    likely = [names[code] for code, weight in totals.items() if weight >= LEAST and code in names]
+    fits = Counter({c: n for c, n in classes.items() if any(answers(name, c) for name in likely)})
+    own = _own_class(fits or classes)
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
     best = max(sorted(fitting), key=lambda code: fitting[code], default="")
     if national > fitting.get(best, 0.0) and national > sum(classes.values()):
         return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
-    if not best or fitting[best] < 2:  # one passing mention makes no document a place's own
+    if not best or fitting[best] < LEAST:  # one passing mention makes no document a place's own
         return None
     division = gazetteer.by_code(best)
     return division_site(division, gazetteer) if division else named_site(best)
@@ -184,4 +189,6 @@ def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
     counts = {n: len(seeds.pattern(n).findall(string)) for n in seeds.patterns if n.startswith("genre.count_")}
     best = max(sorted(counts), key=lambda name: counts[name], default="")
     often = counts.get(best, 0) * OFTEN > len(string)
+    if not often and len(seeds.pattern("genre.imperative").findall(string)) * IMPERATIVE > len(string):
+        return "government work report"
     return best.removeprefix("genre.count_").replace("_", " ") if often else "news"

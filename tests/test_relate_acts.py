@@ -135,6 +135,26 @@ def test_a_number_speaks_of_what_it_follows(text: str, expected: set[tuple[str, 
     assert {(label[f.about], f.value, f.unit) for f in extraction.figures} == expected
 
 
+ITEMS = [
+    (
+        "（一）实施甲河治理工程。由市水利局牵头，总投资3亿元，治理河道27公里。",
+        {("甲河治理工程", "300000000", "元"), ("甲河治理工程", "27", "公里")},
+    ),
+    ("开展“书香校园”活动。据统计，活动发放图书25册。", {("书香校园", "25", "册")}),
+    ("打造“书香校园”品牌。全市现有阅览室60个。", {("书香校园", "60", "个")}),
+    ("桂林甲县标准厂房二期项目竣工交付，新增厂房面积6万平方米。", {("桂林甲县标准厂房二期项目", "60000", "平方米")}),
+    ("打造“15分钟便民圈”平台。", set()),
+    ("开展“书香校园”活动。\n\n全市现有阅览室60个。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ITEMS)
+def test_an_item_speaks_of_what_heads_it(text: str, expected: set[tuple[str, str, str]]) -> None:
+    extraction = read(f"桂林市召开会议。\n\n{text}", NEWS)
+    label = {thing.key: thing.label for thing in extraction.things}
+    assert {(label[f.about], f.value, f.unit) for f in extraction.figures} == expected
+
+
 def test_every_claim_quotes_its_source() -> None:
     extraction = read("市教育局扎实开展“书香校园”读书活动。市长王吉出席会议。")
     stated = [c for c in extraction.claims if c.certainty != "inferred"]

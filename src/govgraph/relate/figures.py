@@ -20,6 +20,8 @@ from govgraph.seeds import Seeds
 
 # How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
 REACH = 24
+BROAD = ("strategy", "programme")  # in a report they head what has many subjects (推进健康甲市建设。…)
+HEAD_NOUN = 10  # characters that a heading may have behind the name
 
 
 class Figures:
@@ -31,6 +33,8 @@ class Figures:
         self.string = register.prose.text.string
         self.figures: list[Figure] = []
         self.topic: Bound | None = None
+        self.heading: Bound | None = None
+        self.own = register.context.genre == "government work report"  # in it 全年 begins another matter
         self.sections = Sections(register.prose, seeds)
         self.places = PlaceFigures(self.string, seeds)
         self.paragraphs = [p.start for p in register.prose.paragraphs]
@@ -38,10 +42,11 @@ class Figures:
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
         """Read one sentence."""
         initiatives = [b for b in bound if b.key.kind == "Initiative"]
+        headed = self._headed(start)
         for quantity in quantities:
             indicator = self._indicator(start, quantity)
             about = self._about(quantity, initiatives, end)
-            topic = None if initiatives else self._topic(start)
+            topic = headed or (None if initiatives else self._topic(start))
             clause = self.places.read(start, quantity)
             if clause and (indicator or (about is None and topic is None)):
                 self._of_place(clause, quantity)
@@ -51,6 +56,25 @@ class Figures:
                 self._of_initiative(about, topic, quantity)
         if initiatives:
             self.topic = max(initiatives, key=lambda b: b.end)
+            self._head(start, end, initiatives)
+
+    def _head(self, start: int, end: int, initiatives: Sequence[Bound]) -> None:
+        """Note an item that is headed by the name of an initiative, as （一）实施甲工程 is."""
+        first, last = initiatives[0], initiatives[-1]
+        before, after = self.string[start : first.start], self.string[last.end : end]
+        heading = self.seeds.pattern("figures.heading")
+        if start == self._opening(start) and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
+            self.heading = first
+
+    def _headed(self, start: int) -> Bound | None:
+        """The initiative that the item is about, below its heading."""
+        if self.heading is None or not self._opening(start) <= self.heading.start < start:
+            return None
+        broad = self.own and self.heading.mention.get("kind") in BROAD
+        return None if broad else self.heading
+
+    def _opening(self, position: int) -> int:
+        return self.paragraphs[bisect_right(self.paragraphs, position) - 1]
 
     def _of_initiative(self, about: Bound | None, topic: Bound | None, quantity: Mention) -> None:
         item = about or topic
@@ -60,16 +84,16 @@ class Figures:
 
     def _topic(self, start: int) -> Bound | None:
         """The initiative of the sentence before, where this one goes on about it (该项目占地53亩, 总投资…)."""
-        if self.topic is None or self.seeds.pattern("figures.goes_on").match(self.string, start) is None:
+        if self.topic is None or self.topic.start < self._opening(start):
             return None
-        opening = self.paragraphs[bisect_right(self.paragraphs, start) - 1]
-        return self.topic if self.topic.start >= opening else None
+        ways = ("figures.goes_on",) if self.own else ("figures.goes_on", "figures.sums_up")
+        return self.topic if any(self.seeds.pattern(way).match(self.string, start) for way in ways) else None
 
     def _about(self, quantity: Mention, initiatives: Sequence[Bound], end: int) -> Bound | None:
         """The initiative that a number speaks of: the one it stands in, that it leads to, or that came last."""
         for item in initiatives:
             if item.start <= quantity.start and quantity.end <= item.end:
-                return item
+                return item if item.mention.get("kind") == "project" else None
         if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
         for item in initiatives:
@@ -95,8 +119,10 @@ class Figures:
         """True where the words between an initiative and a number keep to the initiative."""
         if "；" in gap or "。" in gap or self.seeds.pattern("figures.counted").match(gap):
             return False
-        head, comma, _ = gap.partition("，")
-        return not comma or self.seeds.pattern("figures.finished").search(head) is None
+        head, comma, rest = gap.partition("，")
+        if not comma or self.seeds.pattern("figures.finished").search(head) is None:
+            return True
+        return self.seeds.pattern("figures.yields").match(rest) is not None
 
     def _indicator(self, start: int, quantity: Mention) -> tuple[int, str] | None:
         low = max(start, quantity.start - REACH)

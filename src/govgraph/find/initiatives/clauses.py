@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from govgraph.find import edges
 from govgraph.seeds import Seeds
 
-CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+")
+CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—]+)?")
 ROW = re.compile(r"、|以及|[及和](?=\d)|(?<=基地|工程|项目|电站|公路|水库|接线)及")
-WHOLE_ROW = re.compile(r"(?<=项目|工程|行动|战略|计划)(?:[和及与]|以及)(?=..)")
 SHORTEST = 4
 
 
@@ -65,7 +64,7 @@ def _row(at: int, phrase: re.Match[str], verb: str, seeds: Seeds) -> Iterator[It
     whole = phrase["list"] + phrase["head"]
     at += phrase.start("list")
     counted = bool(phrase["count"]) and bool(verb)
-    for offset, half in _parts(whole, WHOLE_ROW):
+    for offset, half in _parts(whole, seeds.pattern("initiatives.whole_row")):
         summary = seeds.pattern("initiatives.summary").search(half)
         if summary and (summary["etc"] or "、" in summary["items"]):
             for start, part in _parts(summary["items"], ROW):

@@ -107,7 +107,7 @@ def _for(quote: Quote, seeds: Seeds) -> int:
         points += 2
     elif says("one_numeral", quote.core):
         points += 1
-    points += says("state_after", quote.after)
+    points += says("state_after", quote.after) + 2 * says("quality_place", quote.core + "”")
     points += any(True for _ in seeds.gazetteer.scan(quote.core))
     points += quote.times >= 3
     return points + quote.counted
@@ -120,10 +120,10 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     points = 0
     headed = says("head_after", quote.after)
     if quote.core in seeds.forms("initiative_stops") or says("doctrine", quote.core):
-        points += 6
+        points += 1 if says("campaign_after", quote.after) else 6
     if says("doctrine_before", quote.before) or says("honour_before", quote.before):
         points += 3
-    if says("honour_within", quote.core) or says("gathering_within", quote.core):
+    if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
         points += 4
     if says("copula_before", quote.before) and not headed:
         points += 2

@@ -2,8 +2,8 @@
 
 第N轮…督察 and 第N次…普查, 甲长制, 主题教育 and 学习教育, five digits + 热线, pairs of places + 一体化, regions that
 grow together, 平安/健康/数字 + place, 甲之城, years and places named for what they are to become, pilots that the state
-gives (国家…综合试点) or that head their clause, bodies that are reformed, where deputies meet the people (代表之家),
-“小甲”带动“大乙”.
+gives (国家…综合试点) or that head their clause, zones of trial, bodies that are reformed, 十大民生实事, stretches of
+roads (甲高速乙县段), where deputies meet the people (代表之家), “小甲”带动“大乙”.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ SHAPES = (
     "deputies",
     "leverage",
     "body_reform",
+    "deeds",
+    "stretch",
+    "trial_zone",
 )
 
 

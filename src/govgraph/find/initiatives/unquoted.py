@@ -22,6 +22,7 @@ ENOUGH = 3
 LONGEST = 34
 ANCHORS = ("body", "place")
 HEADED = ("工程", "项目", "行动", "计划", "战略")  # names that need no further head noun
+SHORT_HEADS = ("试点", "战略")  # three characters before them say which one
 PROPER_TAGS = ("nr", "ns", "nt", "nz", "eng")
 
 
@@ -78,7 +79,7 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
         return 0
     if "、" in stem and seeds.pattern("initiatives.all_common").search(stem):
         return 0
-    points = 2 + (len(stem) >= 4 or head.startswith("试点") or head.endswith("月")) + bool(item.listed)
+    points = 2 + (len(stem) >= 4 or head.startswith(SHORT_HEADS) or head.endswith("月")) + bool(item.listed)
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)

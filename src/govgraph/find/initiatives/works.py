@@ -23,7 +23,9 @@ from govgraph.find import edges
 from govgraph.model import BY_FIELDS, Mention, Prose
 from govgraph.seeds import Seeds
 
-CLAUSE = re.compile(r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+")
+CLAUSE = re.compile(
+    r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+)?"
+)
 SHORTEST, LONGEST = 4, 44
 ENOUGH = 4
 LONG = 6  # a name of so many characters says more than its field of work
@@ -127,7 +129,7 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
     road = seeds.pattern("initiatives.row_road").search(row.members[-1][1])
     for index, (start, member) in enumerate(row.members):
         verb = seeds.pattern("initiatives.member_verb").match(member)
-        skip = verb.end() if verb and index else 0
+        skip = verb.end() if verb and (index or not row.verb or verb["batch"]) else 0
         part = member[skip:]
         head = seeds.pattern("initiatives.work_name").match(part)
         if head:

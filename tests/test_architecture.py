@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "govgraph"
 STEPS = ("read", "repair", "find", "relate", "resolve", "publish")
 LEVELS = (
     ("errors", "model", "text"),
-    ("settings", "seeds", "gazetteer", "numerals", "regexes", "wordtree"),
+    ("settings", "seeds", "gazetteer", "numerals", "regexes", "wordtree", "grid"),
     STEPS,
     ("store",),
     ("pipeline", "extraction", "engine", "cache", "corrections"),

@@ -96,6 +96,19 @@ def repeated(text: str) -> str:
     return "\n".join([*lines, "- 2 -", *lines[-12:]])
 
 
+def fed(text: str) -> str:
+    """Pages as a converter of PDF files ends them: a form feed, wherever it falls in a sentence."""
+    lines = wrapped(26)(text).split("\n")
+    return "\n\f".join("\n".join(lines[at : at + 12]) for at in range(0, len(lines), 12)) + "\n\f"
+
+
+def printed(text: str) -> str:
+    """The same with a masthead above each page and its number alone below it."""
+    pages = fed(text).removesuffix("\n\f").split("\n\f")
+    head, foot = "松江市人民政府公报      2021·3\n\n", "\n\n" + " " * 18
+    return "\n\f".join(f"{head}{page}{foot}{number}" for number, page in enumerate(pages, 1)) + "\n\f"
+
+
 DAMAGE: dict[str, Damage] = {
     "wrapped at 18": wrapped(18),
     "wrapped at 25": wrapped(25),
@@ -108,6 +121,8 @@ DAMAGE: dict[str, Damage] = {
     "CR LF": lambda text: text.replace("\n", "\r\n"),
     "running heads": headed,
     "page numbers": paged,
+    "form feeds": fed,
+    "pages of a PDF file": printed,
     "a page repeated": repeated,
 }
 # Short texts of few lines, and rosters, whose lines are no prose, do not say how wide their column is.

@@ -112,7 +112,7 @@ def test_a_table_of_a_pdf_is_no_column_page() -> None:
         (x, 700 - 20 * n, text) for n, name in enumerate(names) for x, text in ((50, name), (300, "成员单位负责人"))
     ]
     text = only(pdf([lines]), "a.pdf").text
-    assert text.splitlines() == [f"{name}\u3000\u3000成员单位负责人" for name in names]
+    assert text.splitlines() == [f"{name}\t成员单位负责人" for name in names]
 
 
 def test_docx_tables_notes_and_tracked_changes() -> None:

@@ -48,7 +48,7 @@ class Paragraph:
 
     start: int
     end: int
-    kind: str = "body"  # body, title, heading, caption, row, byline
+    kind: str = "body"  # body, title, heading, caption, row, byline, note
     level: int = 0  # of a heading: 1 for 一、 2 for （一） 3 for 1. or 一是; 0 where unknown
 
 

@@ -18,6 +18,7 @@ PROSE = 8  # characters of a line that is prose, not a cell
 LINES = 4  # of prose in each column, at least
 FREE = 0.7  # of the lines of a page that respect a gutter
 FULL = 0.5  # of the lines of a column that reach its edge
+SENTENCE = "，。；"
 LINE_END = "\r\n\v\f\x85\u2028\u2029"
 
 
@@ -62,8 +63,9 @@ def _string(run: Run) -> str:
 
 
 def _spaced(line: Run, em: float) -> str:
-    """A line in which wide gaps, as between cells, are wide blanks."""
+    """A line in which wide gaps, as between cells, are tabs; in a line of prose they are wide blanks."""
     strings: list[str] = []
+    gap = "\u3000\u3000" if any(each.string in SENTENCE for each in line) else "\t"
     last: Character | None = None
     for each in line:
         if each.string.isspace():
@@ -72,7 +74,7 @@ def _spaced(line: Run, em: float) -> str:
         if last and each.left - last.right > GAP * em:
             while strings and strings[-1].isspace():
                 strings.pop()
-            strings.append("\u3000\u3000")
+            strings.append(gap)
         strings.append(each.string)
         last = each
     return "".join(strings).strip(" ")

@@ -2,7 +2,7 @@
 
 Each page begins with a form feed; its lines are those of the page. Where the lines of a page stand in two columns of
 prose with a gutter between, the left column is read before the right one and both are blocks of their own; any other
-page keeps the order of the file. Wide gaps inside a line (tables, rosters) become ideographic spaces. A page without
+page keeps the order of the file. Wide gaps inside a line (tables, rosters) become tabs. A page without
 text but with a picture is reported as scanned; with the option ``ocr`` and tesseract on the machine it is looked at.
 """
 

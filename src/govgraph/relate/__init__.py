@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from govgraph.model import BY_NAME, Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
+from govgraph.relate import tables
 from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
@@ -47,7 +48,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     appointments = Appointments(holdings, seeds)
     posts = [m for m in mentions if m.kind == "post"]
     subjects = Subjects(register, posts, seeds)
-    charged = tasks(register, register.bound, seeds)
+    charged = [*tasks(register, register.bound, seeds), *tables.charges(register, seeds)]
     acts = Acts(register, issuer, subjects, seeds)
     acts.charged = frozenset(claim.subject for claim in charged)
     attendance, figures = Attendance(register, posts, seeds), Figures(register, issuer, seeds)
@@ -64,6 +65,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
         attendance.sentence(start, end, bound[index], bool(generic[index]))
         figures.sentence(start, end, bound[index], counted[index])
     read_rosters(holdings, _tokens(register, mentions))
+    tables.members(holdings, _tokens(register, mentions), seeds)
     claims = [*holdings.claims, *acts.claims, *attendance.claims, *charged]
     rename = person_scopes(register, claims)
     claims += structure(register)

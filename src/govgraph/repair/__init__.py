@@ -15,6 +15,7 @@ from govgraph import seeds as _seeds
 from govgraph.model import Document, Prose, Removal
 from govgraph.repair import (
     captions,
+    cells,
     columns,
     doubling,
     furniture,
@@ -53,7 +54,7 @@ LINES = (
     Step("links", furniture.links, "]"),
     Step("markdown headings", furniture.headings, "#*_"),
     Step("markdown signs", furniture.signs, "*_`-=+"),
-    Step("table cells", furniture.cells, "|"),
+    Step("tabs", cells.tabs, "\t"),
     Step("stray signs", furniture.strays, "▲△▼▽◆◇■□●○★☆"),
     Step("doubled headings", _plain(doubling.headings)),
     Step("running heads", furniture.running_heads),
@@ -65,6 +66,8 @@ LINES = (
     Step("full stops", _plain(punctuation.stops), "."),
     Step("parentheses", _plain(punctuation.parentheses), "()"),
     Step("letter-spacing", _plain(spacing.letters), " \u3000"),
+    Step("table cells", cells.bars, "|"),
+    Step("table rows", cells.rows, "\t"),
     Step("caption ends", captions.splits, ("（资料", " 摄", "\u3000摄")),
     Step("narrow captions", captions.narrow, ("（资料",)),
     Step("indents in a line", _plain(spacing.indents), ("\u3000\u3000",)),
@@ -93,7 +96,7 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     """The readable text of a document, with its paragraphs, its sentences and a log of what was changed."""
     seeds = seeds or _seeds.load()
     log: list[Removal] = []
-    text = _fold(Text.of(document.text), seeds, log)
+    text = cells.mark(_fold(Text.of(document.text), seeds, log), document.blocks)
     text = _run(text, LINES, seeds, log)
     pages = imposition.arrange(text, seeds)
     settled = pages is not text
@@ -107,10 +110,11 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     headings = frozenset(heading.strip() for heading in HEADED.findall(text.string))
     text = _run(text, LAST, seeds, log)
     string = text.string
+    found = paragraphs.classify(string, headings, lifted, seeds)
     return Prose(
         document,
         text,
-        paragraphs.classify(string, headings, lifted, seeds),
+        tuple(cells.told(text, found, document.blocks)) if document.blocks else found,
         paragraphs.sentences(string),
         tuple(log),
         doubts,

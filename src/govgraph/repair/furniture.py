@@ -28,7 +28,6 @@ BULLET = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]{0,6}[*+-][ ]+(?=[^\s\d-])")
 RULE = re.compile(
     r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(?:[-*_=][ ]?){3,}[ ]*(?=\n|\Z)|(?:(?<=\n)|(?<=\A))\|[ :|-]+\|[ ]*(?=\n|\Z)"
 )
-CELL = re.compile(r"[ ]*\|[ ]*")
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 LEADING_BLANK = re.compile(r"(?<=\n)[ ](?=[^\s])")
 LONGEST = 40  # characters of a running head
@@ -73,28 +72,37 @@ def _shape(line: str) -> str:
 
 def _at(string: str, pattern: re.Pattern[str], cue: re.Pattern[str]) -> list[re.Match[str]]:
     """The matches of a pattern for whole lines, looked for only in lines with its cue."""
-    starts = {string.rfind("\n", 0, m.end()) + 1 for m in cue.finditer("\n" + string)}
+    starts = {string.rfind("\n", 0, m.start()) + 1 for m in cue.finditer("\n" + string)}
     return [found for start in sorted(starts) if (found := pattern.match(string, start))]
 
 
 def _sequence(string: str, seeds: Seeds) -> dict[int, int]:
-    """Numbers alone on a line are page numbers where there are three or more and they only grow, or at the very end."""
+    """Numbers alone on a line are page numbers where three or more only grow, or at the end of a page."""
     lines = _at(string, seeds.pattern("repair.bare_number"), BARE)
     numbers = [int(line[0]) for line in lines]
     if len(numbers) >= 3 and all(a < b <= a + 2 for a, b in pairwise(numbers)):
         return {line.start(): line.end() for line in lines}
-    return {line.start(): line.end() for line in lines[-1:] if not string[line.end() :].strip()}
+    return {line.start(): line.end() for line in lines if _next(string, line.end()) in ("", BREAK)}
+
+
+def _next(string: str, end: int) -> str:
+    """The next character that is no blank; nothing at the end."""
+    while end < len(string) and string[end].isspace():
+        end += 1
+    return string[end : end + 1]
 
 
 def _beside(string: str, start: int, end: int, marks: dict[int, int]) -> bool:
-    """True where only blank lines lie between a line and a page mark."""
+    """True where only blank lines lie between a line and a page mark or the break of a page."""
     ends = set(marks.values())
     before, after = start, end
     while before and string[before - 1].isspace():
         before -= 1
     while after < len(string) and string[after].isspace():
         after += 1
-    return before in ends or any(mark in marks for mark in range(end, after + 1))
+    first = not before and BREAK in string  # of a file with pages
+    broken = first or BREAK in (string[max(before - 1, 0) : before], string[after : after + 1])
+    return broken or before in ends or any(mark in marks for mark in range(end, after + 1))
 
 
 def running_heads(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
@@ -161,7 +169,7 @@ def headings(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 
 
 def signs(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
-    """Remove the other signs of markdown; a bullet becomes the indent of a paragraph, a table cell a wide blank."""
+    """Remove the other signs of markdown; a bullet becomes the indent of a paragraph."""
     found = [Edit(m.start(), m.end(), "") for m in RULE.finditer(string)]
     found += [Edit(m.start(), m.end(), "") for m in BOLD.finditer(string)]
     found += [Edit(m.start(), m.end(), "\u3000") for m in BULLET.finditer(string)]
@@ -180,14 +188,6 @@ def links(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
         else:
             yield Edit(link.start(), link.start(1), "")
             yield Edit(link.end(1), link.end(), "")
-
-
-def cells(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
-    """Bars between the cells of a table row become wide blanks."""
-    for line in re.finditer(r"(?:(?<=\n)|(?<=\A))[ ]*\|[^\n]*\|[ ]*(?=\n|\Z)", string):
-        for bar in CELL.finditer(line[0]):
-            edge = bar.start() == 0 or bar.end() == len(line[0])
-            yield Edit(line.start() + bar.start(), line.start() + bar.end(), "" if edge else "\u3000")
 
 
 def bracketed(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 HEAD = "\x01"  # what follows, to the end of the line, was set as a heading
 BREAK = "\x02"  # a page or column began here; what goes before may not be what comes before
 
+GAP = "   "  # between the cells of a row: wider than any blank that justified type leaves
+
 HAN = r"㐀-䶿一-鿿豈-﫿〇"
 END = "。！？…；：!?;:"  # a line that ends so may end a paragraph
 CLOSERS = "”’』」》）】〕\"')"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from govgraph.model import Paragraph
 from govgraph.repair import captions
-from govgraph.repair.marks import BREAK, END, HEAD, each_line
+from govgraph.repair.marks import BREAK, END, GAP, HEAD, each_line
 from govgraph.seeds import Seeds
 from govgraph.text import Edit, Span
 
@@ -60,7 +60,7 @@ def _kind(line: str, marked: frozenset[str], seeds: Seeds) -> tuple[str, int]:
         return "body", 0
     level = next((number for number, pattern in LEVELS if pattern.match(line)), 0)
     if line in marked:
-        return "heading", level
+        return ("row", 0) if GAP in line or "。" in line else ("heading", level)
     if captions.told(line, seeds):
         return "caption", 0
     if seeds.pattern("repair.byline").match(line):

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from govgraph.repair.marks import BREAK
 from govgraph.seeds import Seeds, Word
 from govgraph.text import Edit
 
@@ -20,7 +21,7 @@ INVISIBLE = re.compile(
     "\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
 RETURNS = re.compile("\r\n?|\x0c")
-BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 LINE_ENDS = "\x85\u2028\u2029"
 
 
@@ -30,8 +31,8 @@ def invisible(string: str) -> Iterator[Edit]:
 
 
 def line_ends(string: str) -> Iterator[Edit]:
-    r"""One line end for all: CR LF and CR become LF, a form feed an empty line."""
-    return (Edit(m.start(), m.end(), "\n\n" if m[0] == "\x0c" else "\n") for m in RETURNS.finditer(string))
+    r"""One line end for all: CR LF and CR become LF, a form feed the break of a page."""
+    return (Edit(m.start(), m.end(), f"\n{BREAK}\n" if m[0] == "\x0c" else "\n") for m in RETURNS.finditer(string))
 
 
 def folding(seeds: Seeds) -> dict[int, str]:

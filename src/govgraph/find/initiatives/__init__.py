@@ -3,6 +3,7 @@
 * in quotation marks, by score: “九解一协调”服务企业活动, ``quoted``;
 * without them, by head noun and by what is done or built: 城市更新三年行动, 甲药业二期项目, ``unquoted``, which
   reads ``clauses``;
+* in the task column of a table, ``tabled``;
 * met again: 九解一协调工作 after “九解一协调”, ``again``.
 
 ``name`` is the shortest form that identifies it; ``names`` has the longer ones with their head noun. Doctrine, figures
@@ -13,14 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find.initiatives import again, quoted, shapes, short, unquoted, works
+from govgraph.find.initiatives import again, quoted, shapes, short, tabled, unquoted, works
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All initiatives of a document."""
-    first = [m for way in (quoted, unquoted, shapes) for m in way.find(prose, earlier, seeds)]
+    first = [m for way in (quoted, unquoted, shapes, tabled) for m in way.find(prose, earlier, seeds)]
     both = again.apart(first, works.find(prose, earlier, seeds))
     found = again.joined(short.united(both, earlier, seeds), seeds)
     yield from found

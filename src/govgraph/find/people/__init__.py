@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from govgraph import grid
 from govgraph.find.names import Names
 from govgraph.find.people import bounded, rosters
 from govgraph.find.people.cues import collect
@@ -48,6 +49,11 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     rows = [
         Found(low, high, THRESHOLD, "roster")
         for low, high in rosters.find(text, prose.paragraphs, posts, search.names, seeds)
+    ]
+    rows += [
+        Found(low, high, THRESHOLD, "roster")
+        for row in grid.rows(text, prose.paragraphs, seeds)
+        for low, high in rosters.column(text, row, search.names)
     ]
     found = _settle([*found, *rows])
     for name in _settle([*found, *_repeated(search, found)]):

@@ -12,12 +12,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govgraph.find.names import Names
+from govgraph.grid import Row
 from govgraph.model import Mention, Paragraph
 from govgraph.seeds import Seeds
 
 SENTENCE = re.compile(r"[，。；！？“”《》%％：:]|[\d]{5,}")
 BRACKET = re.compile(r"[（(][^（()）]{0,24}[)）]")
 HAN = re.compile(r"[\u3400-\u9fff]")
+HAN_RUN = re.compile(r"[\u3400-\u9fff·]+(?:[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff]))?")
 LONGEST = 400
 # Points that each name of a roster line must have on average: a usual surname with two usual characters has six.
 AVERAGE = 4
@@ -92,6 +94,16 @@ def _blank(line: str, spans: list[tuple[int, int]], seeds: Seeds) -> str:
     for low, high in spans:
         line = line[:low] + "|" * (high - low) + line[high:]
     return line
+
+
+def column(text: str, row: Row, names: Names) -> Iterator[tuple[int, int]]:
+    """The names in the name column of a table."""
+    for cell in row:
+        if cell.column == "name":
+            for run in HAN_RUN.finditer(BRACKET.sub(lambda m: " " * len(m[0]), text[cell.start : cell.end])):
+                start, end = cell.start + run.start(), cell.start + run.end()
+                alone = len(clean(run[0])) in (2, 3) and names.points(clean(run[0])) >= AVERAGE - 1
+                yield from [(start, end)] if alone else split(names, text, start, end)
 
 
 def split(names: Names, text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,0 +1,65 @@
+"""Tables whose header says what their columns hold: 姓名, 职务, 重点任务, 牵头单位.
+
+A header is a line of two cells or more, most of which are titles of columns (``seeds/words/table_columns.csv``); the
+lines below it with as many cells are its rows. Cells are parted by three blanks or by two wide ones; where a cell is
+empty, two gaps meet. A line with other cells than its header ends the table, and a table without such a header is not
+read here at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govgraph.model import Paragraph
+from govgraph.seeds import Seeds
+
+GAPS = re.compile("[ \u3000]{3,}|\u3000{2,}")  # where blanks align the columns
+GAP = re.compile("[ \u3000]{3}|\u3000{2}")  # where a cell may be empty
+
+
+class Cell(NamedTuple):
+    """What stands in one column of a row."""
+
+    start: int
+    end: int
+    column: str  # name, post, task, lead, share, other
+
+
+Row = tuple[Cell, ...]
+
+
+def rows(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> Iterator[Row]:
+    """The rows of all tables with a header, without the header."""
+    if not GAP.search(string):
+        return
+    columns: tuple[str, ...] = ()
+    for paragraph in paragraphs:
+        cells = _cells(string, paragraph.start, paragraph.end, len(columns))
+        header = _header([string[low:high] for low, high in cells], seeds)
+        if header:
+            columns = header
+        elif columns and len(cells) == len(columns):
+            yield tuple(Cell(low, high, column) for (low, high), column in zip(cells, columns, strict=True))
+        else:
+            columns = ()
+
+
+def _cells(string: str, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
+    """The cells of a line, where it can be with as many as its header has."""
+    found = _split(string, start, end, GAPS)
+    return found if len(found) == wanted or not wanted else _split(string, start, end, GAP)
+
+
+def _split(string: str, start: int, end: int, gap: re.Pattern[str]) -> list[tuple[int, int]]:
+    bounds = [start, *(edge for found in gap.finditer(string, start, end) for edge in found.span()), end]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
+
+
+def _header(cells: Sequence[str], seeds: Seeds) -> tuple[str, ...]:
+    """What the columns hold; nothing where the line is no header."""
+    kinds = {word.form: word.kind for word in seeds.words("table_columns")}
+    found = tuple(kinds.get("".join(cell.split()), "") for cell in cells)
+    known = sum(map(bool, found))
+    return tuple(kind or "other" for kind in found) if known >= 2 and 2 * known > len(found) else ()

@@ -1,0 +1,69 @@
+"""Tables with a header: who of the name column holds what the post column says, who is charged with which task.
+
+    序号 | 姓名 | 性别 | 职务 · 重点任务 | 牵头单位 | 责任单位
+
+A row that grammar has read already (a title right behind its name) is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govgraph import grid
+from govgraph.model import Claim, Key
+from govgraph.relate.holds import Holdings
+from govgraph.relate.naming import Bound, Register
+from govgraph.relate.quoting import quote
+from govgraph.relate.tokens import Row, Token
+from govgraph.seeds import Seeds
+
+CHARGES = {"lead": "leadBody", "share": "participant"}
+
+
+def members(holdings: Holdings, tokens: Iterable[Token], seeds: Seeds) -> None:
+    """Hold what member lists say."""
+    every = list(tokens)
+    for row in grid.rows(holdings.string, holdings.register.prose.paragraphs, seeds):
+        _members(holdings, row, every)
+
+
+def charges(register: Register, seeds: Seeds) -> list[Claim]:
+    """What the tables of tasks say."""
+    prose = register.prose
+    return [c for row in grid.rows(prose.text.string, prose.paragraphs, seeds) for c in _charged(register, row)]
+
+
+def _members(holdings: Holdings, row: grid.Row, tokens: list[Token]) -> None:
+    names = [cell for cell in row if cell.column == "name"]
+    posts = [cell for cell in row if cell.column == "post"]
+    if not names or not posts:
+        return
+    told = _told(holdings, row)
+    people = [t for cell in names for t in tokens if t.kind == "person" and cell.start <= t.start < cell.end]
+    grammar = Row(holdings.string, tokens, holdings.seated, holdings.starts)
+    for person in people:
+        if person.key not in told:
+            for cell in posts:
+                for held in grammar.titles_between(cell.start, cell.end):
+                    holdings.hold(person, held, "table")
+
+
+def _told(holdings: Holdings, row: grid.Row) -> set[Key]:
+    """Who is said to hold something in a row."""
+    text = holdings.register.prose.text
+    low, high = text.place_of(row[0].start), text.place_of(row[-1].end)
+    return {claim.subject for claim in holdings.claims if any(low <= each.start < high for each in claim.evidence)}
+
+
+def _charged(register: Register, row: grid.Row) -> Iterator[Claim]:
+    items = [b for cell in row if cell.column == "task" for b in _inside(register, cell, "Initiative")]
+    for cell in row:
+        for body in _inside(register, cell, "Body") if cell.column in CHARGES else ():
+            for item in items:
+                evidence = (*quote(register.prose, item.start, item.end), *quote(register.prose, body.start, body.end))
+                issued = register.context.issued
+                yield Claim(item.key, CHARGES[cell.column], body.key, evidence, "table", "stated", "", issued)
+
+
+def _inside(register: Register, cell: grid.Cell, kind: str) -> list[Bound]:
+    return [b for b in register.bound if b.key.kind == kind and cell.start <= b.start and b.end <= cell.end]

@@ -1,0 +1,93 @@
+r"""Tables: rows whose cells a tab or a bar parts, and what the format of a file sets apart.
+
+    李文清\t市长 · | 李文清 | 市长 | · a heading or a note of a DOCX or HTML file
+
+A row is a line of its own with wide blanks between its cells, so that whoever looks for people and titles finds both
+and nothing joins it to its neighbours. A tab that indents a paragraph or follows the number of a list parts no cells.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from govgraph.model import Block, Paragraph
+from govgraph.repair.marks import BREAK, GAP, HAN, HEAD, each_line
+from govgraph.seeds import Seeds
+from govgraph.text import Edit, Text
+
+APART = frozenset({"heading", "row", "note"})
+TAB = re.compile("[ \u3000]*\t[ \u3000]*")
+TABS = re.compile("[ \u3000]*\t[ \u3000\t]*")
+TITLED = re.compile(rf"[\d{HAN}]")
+NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]*")
+CELL = re.compile(r"[ ]*\|[ ]*")
+BARRED = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]*\|[^\n]*\|[ ]*(?=\n|\Z)")
+MARKS = HEAD + BREAK
+
+
+def mark(text: Text, blocks: Iterable[Block]) -> Text:
+    """Mark the lines that the format sets apart."""
+    places = [block.start for block in blocks if block.kind in APART]
+    found = sorted({_position(text, place) for place in places})
+    return text.rewrite(Edit(start, start, HEAD) for start in found if start < len(text)) if found else text
+
+
+def _position(text: Text, place: int) -> int:
+    """Where a place of the source is in a text that still has the order of its source."""
+    starts = [piece.start for piece in text.pieces]
+    piece = text.pieces[max(bisect_right(starts, place) - 1, 0)] if text.pieces else None
+    return min(piece.at + place - piece.start, piece.at + piece.size) if piece else 0
+
+
+def told(text: Text, paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs, rows and notes of the format being what it says they are."""
+    starts = [block.start for block in blocks]
+    for paragraph in paragraphs:
+        index = bisect_right(starts, text.place_of(paragraph.start)) - 1
+        kind = blocks[index].kind if index >= 0 else "text"
+        apart = kind in {"row", "note"}
+        yield Paragraph(paragraph.start, paragraph.end, kind) if apart else paragraph
+
+
+def tabs(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps look the same
+    """Tabs that part no cells: at the start of a line an indent, anywhere else a blank."""
+    for start, line in _tabbed(string):
+        row = _is_row(line)
+        for tab in TABS.finditer(line):
+            before = line[: tab.start()].strip(MARKS)
+            if not before or tab.end() == len(line) or not row:
+                plain = tab.end() == len(line) or NUMBER.fullmatch(before)
+                new = "\u3000\u3000" if not before else "" if plain else " "
+                yield Edit(start + tab.start(), start + tab.end(), new)
+
+
+def rows(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Tabs between cells become wide blanks, one a tab: a cell may be empty."""
+    for start, line in _tabbed(string):
+        if HEAD not in line:
+            yield Edit(start, start, HEAD)
+        for tab in TAB.finditer(line):
+            yield Edit(start + tab.start(), start + tab.end(), GAP)
+
+
+def _tabbed(string: str) -> Iterator[tuple[int, str]]:
+    return ((start, line) for start, line in each_line(string) if "\t" in line)
+
+
+def _is_row(line: str) -> bool:
+    """True for two cells with words in them, the first of which is not the number of a list."""
+    cells = [cell for cell in re.split("\t", line.strip(MARKS + " \u3000\t")) if TITLED.search(cell)]
+    return len(cells) > 2 or (len(cells) == 2 and not NUMBER.fullmatch(cells[0].strip()))
+
+
+def bars(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Bars between the cells of a table row become wide blanks."""
+    for line in BARRED.finditer(string):
+        first = True
+        for bar in CELL.finditer(line[0]):
+            edge = bar.start() == 0 or bar.end() == len(line[0])
+            new = HEAD if first else "" if edge else GAP
+            first = False
+            yield Edit(line.start() + bar.start(), line.start() + bar.end(), new)

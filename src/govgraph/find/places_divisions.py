@@ -53,7 +53,7 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
     """Rule and strength of a full name; no rule where a word reaches over its left edge."""
     form = ground.text[name.start : name.end]
     if last is None:
-        if ground.splits(name.start):
+        if ground.splits(name.start) and not _prefixed(name, ground.text, seeds):
             return "", ""
         kind = dict(attrs).get("kind")
         common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
@@ -61,6 +61,11 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
     else:  # 和县 in 定江镇和县国土局
         doubtful = form[0] in seeds.forms("place_stops", "joiner") and attrs[-1][0] != "parent"
     return "division", "weak" if doubtful else "strong"
+
+
+def _prefixed(name: Name, text: str, seeds: Seeds) -> bool:
+    """True of 四川省 in 中共四川省委, which the dictionary has as one word."""
+    return any(len(form) > 1 and text.endswith(form, 0, name.start) for form in seeds.forms("body_prefixes"))
 
 
 def _within(word: Token, name: Name) -> bool:

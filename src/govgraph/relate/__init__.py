@@ -66,7 +66,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
         figures.sentence(start, end, bound[index], counted[index])
     read_rosters(holdings, _tokens(register, mentions))
     tables.members(holdings, _tokens(register, mentions), seeds)
-    claims = [*holdings.claims, *acts.claims, *attendance.claims, *charged]
+    claims = [*holdings.settled(), *acts.claims, *attendance.claims, *charged]
     rename = person_scopes(register, claims)
     claims += structure(register)
     return Extraction(

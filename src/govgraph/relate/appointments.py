@@ -3,7 +3,8 @@
 * 任命甲为…, 免去乙的…职务, 选举…为, 接受…辞去: a verb, people, a link, titles (``act``). One verb governs a row of
   people: 任命甲为…，乙为…; as a heading (任命：) it governs the lines below it, up to the first that is no such row.
 * 任命甲为…，兼任…; 免去其…职务: further offices of the same people (``act``).
-* 甲，男，1970年生，历任…，现任…，拟任…: what a paragraph or clause that opens with a name says of it (``career``).
+* 甲，男，1970年生，历任…，现任…，拟任…: what a paragraph or clause that opens with a name says of it, and what the
+  paragraphs and lines (1998年 某校校长) below such an opening say (``career``).
 
 另有任用, 任期, 任务 are no acts; an office that a clause gives to somebody else named in it is not read twice.
 """
@@ -20,6 +21,8 @@ from govgraph.seeds import Seeds
 VERB_REACH = 12
 # A line that may stand between a heading such as 任命： and its rows: a number, the name of a court.
 SHORT = 16
+BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
+LINE = 40  # the longest line of offices without years
 
 
 class Appointments:
@@ -34,6 +37,8 @@ class Appointments:
         self.paragraph = -1
         self.told: list[Token] = []  # of whom the last act in the paragraph speaks
         self.topic: list[Token] = []  # with whom the paragraph opens
+        self.subject: list[Token] = []  # whose life is told, over its paragraphs
+        self.rows = False  # in lines of years and offices
 
     def sentence(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """Read one sentence."""
@@ -44,6 +49,7 @@ class Appointments:
         for match in self.seeds.pattern("acts.his").finditer(self.string, start, end):
             before = [group for group in groups if group[-1].end <= match.start()]
             self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
+        self._resume(row, groups, start, end)
         self._career(row, groups, start, end)
         self.told = groups[-1] if groups else self.told
 
@@ -58,7 +64,17 @@ class Appointments:
             self.carried, self.heading = "", False
         if paragraph != self.paragraph:
             self.paragraph, self.told = paragraph, []
-            self.topic = groups[0][:1] if groups and self._opens(groups[0], start) else []
+            self._open(groups, start, end)
+
+    def _open(self, groups: list[list[Token]], start: int, end: int) -> None:
+        """Whom a new paragraph speaks of: its first name, else whose life is being told."""
+        opens = groups and self._opens(groups[0], start) and not self.string.startswith(BLANKS, groups[0][0].end)
+        self.topic = groups[0][:1] if opens else []
+        if self.topic and self.seeds.pattern("acts.life").search(self.string[self.topic[0].end : end]):
+            self.subject, self.rows = self.topic, False
+        elif groups and groups[0][0].key != (self.subject[0].key if self.subject else None):
+            self.subject = []
+        self.topic = self.topic or ([] if groups else self.subject)
 
     def _opens(self, group: list[Token], start: int) -> bool:
         """A list of names is the first thing in a sentence, perhaps behind a number."""
@@ -95,13 +111,15 @@ class Appointments:
         verb: int | None = None,
         rule: str = "act",
         stops: str = "stop",
+        seat: Token | None = None,
+        term: str = "",
     ) -> int:
         """Hold the titles from a position to where the phrase ends, and say where that is."""
         stop = self.seeds.pattern("acts." + stops).search(self.string, start, end)
         end = stop.start() if stop else end
-        for held in row.titles_between(start, end):
+        for held in row.titles_between(start, end, seat):
             for person in group:
-                self.holdings.hold(person, held, rule, status, start=verb)
+                self.holdings.hold(person, held, rule, status, start=verb, term=term)
         return end
 
     def _charged(self, row: Row, group: list[Token], link: str, status: str) -> bool:
@@ -114,14 +132,27 @@ class Appointments:
         return bool(held)
 
     def _career(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
-        """现任, 历任, 拟任 at the head of a clause, said of whoever opens the sentence or the paragraph."""
+        """现任, 历任, 拟任 at the head of a clause, said of whoever opens the sentence, the paragraph or the life."""
         for match in self.seeds.pattern("acts.career").finditer(self.string, start, end):
             before = [person for group in groups for person in group if person.end <= match.start()]
-            topic = [before[0]] if before and self._opens(before, start) else self.topic
+            opens = before and self._opens(before, start) and not self.string.startswith(BLANKS, before[0].end)
+            topic = [before[0]] if opens else self.topic
             if topic and len(before) <= (topic[0].start >= start):
                 status = self._status(match["verb"])
+                seat = row.body_in(*match.span("where")) if match["where"] else None
                 stops = "lifelong" if status == "former" else "stop"
-                self._titles(row, topic, match.end(), end, status, rule="career", stops=stops)
+                self._titles(row, topic, match.end(), end, status, rule="career", stops=stops, seat=seat)
+
+    def _resume(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
+        """A line of a life: years and offices, or the offices alone below such lines."""
+        line = self.seeds.pattern("acts.resume").search(self.string[start:end])
+        self.rows = bool(line) or (self.rows and end - start <= LINE)
+        verb = self.seeds.pattern("acts.career").search(self.string, start, end)
+        if not self.subject or groups or not self.rows or verb or start not in self.starts:
+            return
+        term = f"{line['from']}/{line['to'] or ''}" if line else ""
+        at = start + line.end() if line else start
+        self._titles(row, self.subject, at, end, "", rule="career", stops="lifelong", term=term)
 
     def _status(self, words: str) -> str:
         """What the longest verb in some words makes of the tenure; empty where nothing happens."""

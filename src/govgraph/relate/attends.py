@@ -2,6 +2,8 @@
 
 * A named meeting and a verb of taking part in one sentence (主持, 出席, 参加, 讲话 …): ``named meeting``.
 * 会议, 大会, 审议 without a name mean the meeting of the document: ``meeting of the document``.
+* A sentence close behind one that tells of a meeting says who is there or presides (出席, 到会, 主持仪式, 仪式上):
+  ``meeting of the sentence before``.
 * Under a heading such as 联组讨论, or once 分组审议 has begun, whoever speaks takes part: ``debate``.
 * The head of government who signs a work report gives it to the session in its subtitle: ``speaker of report``.
 """
@@ -15,10 +17,13 @@ from govgraph.model import Claim, Key, Mention, Paragraph
 from govgraph.relate.context import HEAD
 from govgraph.relate.naming import Bound, Register
 from govgraph.relate.quoting import quote
+from govgraph.relate.sites import NATIONWIDE
 from govgraph.seeds import Seeds
 
 # The session that a title names is the document's, however often another is mentioned.
 TITLE_WEIGHT, OWN_WEIGHT = 10, 4
+NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
+BLANKS = " \u3000\n"
 REPORTS = ("government work report", "congress report", "gazette")
 
 
@@ -32,13 +37,14 @@ class Attendance:
         titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
         for item in register.bound:
-            if item.key.kind == "Meeting" and _session(item.key) and not self._cited(item):
+            if item.key.kind == "Meeting" and _session(item.key) and not self._cited(item) and not self._far(item):
                 counts[item.key] += self._weight(item, titles)
         self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1] or self._opening()
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
         self.openings = {p.start for p in register.prose.paragraphs}
         self.last: Key | None = None
+        self.told = -NEAR  # where the last meeting that takes place was told of
         self.debating = False  # until the end of the paragraph
         self.section = False  # until the next heading
         self.speaker: Key | None = None
@@ -50,12 +56,22 @@ class Attendance:
 
     def _held(self, item: Bound) -> bool:
         """True for a meeting that takes place here: 召开…, …开幕, 在…上."""
-        window = self.string[max(0, item.start - 16) : item.end + 10]
+        before = self.string[max(0, item.start - 16) : item.end].rpartition("。")[2]
+        window = before + self.string[item.end : item.end + 16].partition("。")[0]
         return not self._cited(item) and self.seeds.pattern("attends.held").search(window) is not None
+
+    def _far(self, item: Bound) -> bool:
+        """True for a meeting of the nation in the document of one place: it is spoken of, not attended."""
+        site = self.register.context.site
+        return site is not None and not site.national and item.mention.get("jurisdiction") in NATIONWIDE
 
     def _opening(self) -> Key | None:
         """The first meeting that the head of a document tells of: what a piece of news is about."""
-        held = [b for b in self.register.bound if b.key.kind == "Meeting" and b.start < HEAD and self._held(b)]
+        held = [
+            b
+            for b in self.register.bound
+            if b.key.kind == "Meeting" and b.start < HEAD and self._held(b) and not self._far(b)
+        ]
         return held[0].key if held else None
 
     def _weight(self, item: Bound, titles: Sequence[Paragraph]) -> int:
@@ -68,8 +84,10 @@ class Attendance:
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
-        people = [b for b in bound if b.key.kind == "Person"]
-        self.last = next((b.key for b in reversed(meetings) if self._held(b)), self.last)
+        people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
+        held = [b for b in meetings if self._held(b) and not self._far(b)]
+        if held:
+            self.last, self.told = held[-1].key, held[-1].end
         debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
         if start in self.headings:
             self.debating = self.section = debate
@@ -81,12 +99,28 @@ class Attendance:
             for person in people:
                 self._named(person, meetings, verb.span())
         elif people and (debate or (generic and verb is not None)):
-            key = self.main if debate else self.last or self.main
+            near = self.last if start - self.told <= FAR else None
+            key = self.main if debate else near or self.main
             self._claim(key, people, (people[0].start, people[-1].end), ("meeting of the document", "context"))
+        elif people and self.last and start - self.told <= NEAR and (joining := self._joining(people, start, end)):
+            self.told = end
+            span = (joining[0].start, joining[-1].end)
+            self._claim(self.last, joining, span, ("meeting of the sentence before", "context"))
         elif people and self.debating:
             speakers = [person for person in people if self._member(person)]
             self._claim(self.main, speakers, (people[0].start, people[-1].end), ("debate", "context"))
         self.debating = self.debating or debate
+
+    def _joining(self, people: Sequence[Bound], start: int, end: int) -> list[Bound]:
+        """Those of whom a sentence says that they take part, in what it need not name again."""
+        verb = self.seeds.pattern("attends.joining")
+        event = self.seeds.pattern("attends.event").search(self.string, start, end)
+        return [p for p in people if event or verb.search(self.string, p.end, end)]
+
+    def _present(self, person: Bound, end: int) -> bool:
+        """False of reporters and photographers, and of a leader whose words or instructions are spoken of."""
+        quoted = self.seeds.pattern("attends.quoted").search(self.string[person.end : min(person.end + 16, end)])
+        return quoted is None and person.mention.get("context") not in ("byline", "credit")
 
     def _named(self, person: Bound, meetings: Sequence[Bound], verb: tuple[int, int]) -> None:
         """The meeting that a name leads to (…在…上, 参加…), else the last one before it."""
@@ -114,10 +148,16 @@ class Attendance:
         """The first person in the head of a report is the one who gives it."""
         if self.speaker or self.main is None or start > HEAD or self.register.context.genre not in REPORTS:
             return
-        signed = [p for p in people if self.titles.get(p.start - 1) or self.titles.get(p.start)]
+        signed = [p for p in people if self.titles.get(self._trim(p.start))]
         if signed and end - start < HEAD // 10:
             self.speaker = signed[0].key
             self._claim(self.main, signed[:1], (signed[0].start, signed[0].end), ("speaker of report", "context"))
+
+    def _trim(self, at: int) -> int:
+        """The end of what stands before some blanks."""
+        while at and self.string[at - 1] in BLANKS:
+            at -= 1
+        return at
 
     def _claim(self, meeting: Key | None, people: Sequence[Bound], span: tuple[int, int], how: tuple[str, str]) -> None:
         if meeting is None:

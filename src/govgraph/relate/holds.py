@@ -14,6 +14,7 @@ is of.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate.issuer import Issuer
@@ -27,6 +28,7 @@ from govgraph.seeds import Seeds, Word
 GOVERNMENT = "{J}人民政府"
 LOCAL = ("镇|乡", "村|社区")  # kinds of implied bodies that are below every place of a document's own
 LEAD = 16  # characters between a title and a name
+NUMBER = re.compile(r"\d+")
 LISTING = re.compile(r"(?:（[^（）]{1,20}）)?(?:同志)?[、，和及与]+")
 HONORIFIC = re.compile(r"等?(?:[0-9]+[名位])?(?:同志|先生|女士)?[ \u3000]?")
 
@@ -82,9 +84,11 @@ class Holdings:
         post = row.post_beginning(match.end() if match else last.end)
         if post is None:
             return
+        before = [b for b in row.bodies if b.end == group[0].start]
+        body = min(before, key=lambda b: b.start, default=None)
         shared = post.mention.name in self.seeds.forms("shared_titles")
         for person in group if shared else [last]:
-            self.hold(person, Held(post, None), "title after")
+            self.hold(person, Held(post, body), "title after")
 
     def _beside(self, row: Row, group: list[Token], end: int) -> None:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
@@ -107,6 +111,7 @@ class Holdings:
         status: str = "",
         certainty: str = "stated",
         start: int | None = None,
+        term: str = "",
     ) -> None:
         """Write one tenure."""
         if person.key is None:
@@ -118,7 +123,7 @@ class Holdings:
         high = max(person.end, held.post.end)
         spans = [(low, high)] if rule != "roster" else [(held.post.start, held.post.end), (person.start, person.end)]
         evidence = tuple(e for a, b in spans for e in quote(self.register.prose, a, b))
-        term = [_date(part) for part in (person.mention.get("term") or "/").split("/")]
+        years = [_date(part) for part in (term or person.mention.get("term") or "/").split("/")]
         self.claims.append(
             Claim(
                 person.key,
@@ -129,10 +134,31 @@ class Holdings:
                 "context" if by_context else certainty,
                 status or held.post.mention.get("status"),
                 self.register.context.issued,
-                term[0],
-                term[-1],
+                years[0],
+                years[-1],
             )
         )
+
+    def settled(self) -> list[Claim]:
+        """All tenures; a title without a body is the one that the same person holds in a body of the document."""
+        seated: dict[tuple[Key, str], set[Key]] = {}
+        for claim in self.claims:
+            if claim.object in self.register.posts:
+                seated.setdefault((claim.subject, self._title(claim)), set()).add(claim.object)
+        known = {pair: posts.pop() for pair, posts in seated.items() if len(posts) == 1}
+        claims = [self._in_body(claim, known) for claim in self.claims]
+        left = {claim.object for claim in claims}
+        for claim in self.claims:
+            if claim.object not in left:
+                self.register.drafts.pop(claim.object, None)
+        return claims
+
+    def _title(self, claim: Claim) -> str:
+        return self.register.drafts[claim.object].attrs.get("title", "")
+
+    def _in_body(self, claim: Claim, known: dict[tuple[Key, str], Key]) -> Claim:
+        post = None if claim.object in self.register.posts else known.get((claim.subject, self._title(claim)))
+        return replace(claim, object=post, certainty="context") if post else claim
 
     def _body(self, held: Held) -> tuple[Key | None, bool]:
         """The body of a title, and whether context had to supply it."""
@@ -229,5 +255,5 @@ def bare_title(held: Held) -> str:
 
 
 def _date(written: str) -> str:
-    """A point of a term as a date: 1955.4 → 1955-04."""
-    return "-".join(part.zfill(2) for part in written.replace(".", "-").split("-") if part)
+    """A point of a term as a date: 1955.4 or 1955年4月 → 1955-04."""
+    return "-".join(part.zfill(2) for part in NUMBER.findall(written))

@@ -123,10 +123,22 @@ class Row:
         marked = MODIFIER.search(self.string, max(0, position - 2), position)
         return marked.start() if marked else position
 
-    def titles_between(self, start: int, end: int) -> list[Held]:
-        """All titles in a stretch: what follows 为 in 任命…为…."""
+    def titles_between(self, start: int, end: int, seat: Token | None = None) -> list[Held]:
+        """All titles in a stretch: what follows 为 in 任命…为…; ``seat`` is the body that the first leans on."""
         posts = [t for t in self.posts if start <= t.start and t.end <= end]
-        return self._inherited([Held(post, self._near(self.body_of(post), start)) for post in posts])
+        held = [Held(post, self._near(self.body_of(post), start)) for post in posts]
+        if held and seat and not held[0].body and not self._seats(held[0].post):
+            held[0] = Held(held[0].post, seat)
+        return self._inherited(held)
+
+    def _seats(self, post: Token) -> bool:
+        """True for a title that says its body itself."""
+        return bool({post.mention.name, post.mention.get("head")} & self.seated)
+
+    def body_in(self, start: int, end: int) -> Token | None:
+        """The last body named in a stretch, the longest where several end together."""
+        inside = [b for b in self.bodies if start <= b.start and b.end <= end]
+        return max(inside, key=lambda b: (b.end, -b.start), default=None)
 
     def _inherited(self, held: list[Held]) -> list[Held]:
         """A title without a body of its own is in the body of the title on its left (党组书记、局长)."""

@@ -1,7 +1,8 @@
-"""Which township or village 镇政府, 乡长 and 村主任 mean: that of the class which the text spoke of last, else next.
+"""Which place 镇政府, 乡长, 村主任 or, in news of a city, 区长 mean: that of the class which the text spoke of last.
 
-News of a county tells of one township after another; the document's own place has no class 镇 on its way up. A class
-that no township of the document answers to stays open.
+News of a county tells of one township after another, news of a city of its districts; the document's own place has no
+class 镇 on its way up. A township or village is also found when it is spoken of only later; a county or district counts
+only close before. A class that no place of the document answers to stays open.
 """
 
 from __future__ import annotations
@@ -11,24 +12,30 @@ from collections.abc import Iterable
 
 from govgraph.model import Mention
 
-CLASSES = ("镇", "乡", "街道", "村", "社区")
-# 城镇, 乡镇 and 街道 alone are no names.
-SHORTEST = 3
+LOCAL = ("镇", "乡", "街道", "村", "社区")
+COUNTIES = ("市", "县", "区", "旗", "州", "盟")
+# 城镇, 乡镇 and 街道 alone are no names; how far a district may be named before.
+SHORTEST, CLOSE = 3, 300
 
 
 class Townships:
-    """The townships that a document names, by class and in order of the text."""
+    """The places that a document names below or beside its own, by class and in order of the text."""
 
     def __init__(self, mentions: Iterable[Mention] = ()) -> None:
         """Places, and the jurisdictions of bodies."""
         self.named: dict[str, list[tuple[int, str]]] = {}
         for mention in mentions:
             name = mention.name if mention.kind == "place" else mention.get("jurisdiction")
-            if name.endswith(CLASSES) and len(name) >= SHORTEST:
-                written = next(c for c in CLASSES if name.endswith(c))
+            known = mention.get("codes") if mention.kind == "place" and mention.strength == "strong" else ""
+            classes = (*LOCAL, *(COUNTIES if known else ()))
+            if name.endswith(classes) and len(name) >= SHORTEST:
+                written = next(c for c in classes if name.endswith(c))
                 self.named.setdefault(written, []).append((mention.start, name))
 
     def nearest(self, written: str, at: int) -> str:
-        """The name of the township that a class character means at a position; empty where there is none."""
-        named = self.named.get(written)
-        return named[max(0, bisect_right(named, (at, "\uffff")) - 1)][1] if named else ""
+        """The name of the place that a class character means at a position; empty where there is none."""
+        named = self.named.get(written, [])
+        index = bisect_right(named, (at, "\uffff")) - 1
+        if index >= 0 and (written in LOCAL or at - named[index][0] <= CLOSE):
+            return named[index][1]
+        return named[0][1] if named and written in LOCAL else ""

@@ -50,6 +50,8 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     follows = ground.text[hit.end : hit.end + 1]
     if follows == "长" and ground.text[hit.start - 1] in (*_HEADED, "副"):
         return False  # the head of a body named before: 商务局|局长, 商务局|副局长
+    if follows == "长" and ground.ending("body_suffixes", hit.end - 1):
+        return False  # 某某大学|校长, not 某某大学校|长
     if hit.word.kind == "media" and follows == "讯":
         return True  # 某某网|讯: the words with which its reports open
     return word.end <= hit.end or (follows == "长" and ground.text[hit.end - 1] in _HEADED) or word.tag == "nr"

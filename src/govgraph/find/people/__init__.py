@@ -41,7 +41,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         text,
         seeds.once(Names.of),
         seeds,
-        collect(text, posts, seeds),
+        collect(text, posts, (m for m in earlier if m.kind == "body"), seeds),
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
     )
@@ -56,7 +56,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         for low, high in rosters.column(text, row, search.names)
     ]
     found = _settle([*found, *rows])
-    for name in _settle([*found, *_repeated(search, found)]):
+    found = _settle([*found, *_listed(search, list(_repeated(search, found)))])
+    for name in found:
         yield _mention(search, name)
 
 

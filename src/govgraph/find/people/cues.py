@@ -15,6 +15,8 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 PAUSE = frozenset('，。；：！？、（）()《》“”"【】〔〕—…·‧▲●■◆#*\n ,;:!?　')
+# What may link a title to the name behind it (县长为张三, 担任县长的张三), and how firmly.
+LINKED = {"为": 4, "是": 4, "的": 2}
 CLAUSES = frozenset("，。；：、\n")
 # A note such as （兼） or （正处级） may stand between a title and the name.
 GAP = re.compile(r"(?:（[^（）\n]{1,8}）|\([^()\n]{1,8}\))?[ 　:：\n]*")
@@ -48,11 +50,13 @@ class Cues:
             self.ends[at] = Cue(points, context)
 
 
-def collect(text: str, posts: Iterable[Mention], seeds: Seeds) -> Cues:
+def collect(text: str, posts: Iterable[Mention], bodies: Iterable[Mention], seeds: Seeds) -> Cues:
     """All cues of a document."""
-    cues = Cues()
+    cues, seats = Cues(), {body.end for body in bodies}
     for post in posts:
         _title(text, post, seeds, cues)
+        for start in {post.start - 2, post.start - 3} & seats:
+            cues.start(start, 3, "before_title")
     _before(text, seeds, cues)
     _after(text, seeds, cues)
     return cues
@@ -64,8 +68,8 @@ def _title(text: str, post: Mention, seeds: Seeds, cues: Cues) -> None:
     after = gap.end() if gap else post.end
     blank = text[post.end : after]
     cues.start(after, 2 if "\n" in blank else 6 if post.strength == "strong" else 5, "after_title")
-    if text[post.end : post.end + 1] in ("为", "是"):
-        cues.start(post.end + 1, 4, "after_title")
+    if text[post.end : post.end + 1] in LINKED:
+        cues.start(post.end + 1, LINKED[text[post.end]], "after_title")
     before = post.start
     if text[before - 1 : before] == "等":
         before -= 1
@@ -93,6 +97,7 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("charge", 4, "act"),
         ("signed", 4, "byline"),
         ("term", 3, "roster"),
+        ("roll", 4, "after_title"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.start(match.end(), points, context)
@@ -107,6 +112,7 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
         ("attend", 3, "speaker"),
         ("term", 6, "roster"),
         ("deed", 3, "speaker"),
+        ("counted", 5, "before_title"),
         ("pictured", 6, "credit"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):

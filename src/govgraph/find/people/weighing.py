@@ -70,6 +70,7 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
     points -= 3 * (text[end - 1] in LINKS) + 3 * (text[start] in search.names.function and not firm[0])
+    points -= 3 * (text[end - 1] in LINKS and search.cues.ends.get(end - 1, NONE).context == "act")
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
     return Found(start, end, points + before.points + after.points, max(before, after).context or "list")
 

@@ -1,0 +1,48 @@
+"""Who takes part in which meeting: in the sentence that names it, close behind it, and who only seems to."""
+
+import pytest
+
+from tests.reading import read, relations
+
+SESSION = "遂宁市船山区第七届人民代表大会第四次会议"
+CEREMONY = "船山区项目集中开工仪式"
+OPENED = f"1月10日，{SESSION}开幕。"
+HELD = f"3月5日，{CEREMONY}举行。"
+CASES = [
+    (f"区委书记曹远斌出席{SESSION}。", SESSION, {"曹远斌"}),
+    # Close behind the sentence that tells of it.
+    (OPENED + "区委书记曹远斌到会祝贺，副主任胡远超主持或出席。", SESSION, {"曹远斌", "胡远超"}),
+    (OPENED + "大会执行主席曹远斌、胡远超、刘远伟在主席台就座。", SESSION, {"曹远斌", "胡远超", "刘远伟"}),
+    (OPENED + "在主席台就座的还有：杨远力、刘锡远。", SESSION, {"杨远力", "刘锡远"}),
+    (HELD + "仪式上，区长胡远超宣布项目开工，局长刘远伟介绍情况。", CEREMONY, {"胡远超", "刘远伟"}),
+    (
+        HELD + "区委书记曹远斌主持仪式。区长胡远超致辞，副区长刘远伟作表态发言。",
+        CEREMONY,
+        {"曹远斌", "胡远超", "刘远伟"},
+    ),
+    # Not there: reporters, leaders whose words are studied, those who do something else.
+    (f"（记者 唐小远）{OPENED}", SESSION, set()),
+    (OPENED + "会议要求认真学习习近平总书记重要讲话精神。", SESSION, set()),
+    (HELD + "村民刘远伟高兴地说，路通了。", CEREMONY, set()),
+    # A meeting of the nation is spoken of in a place's own news.
+    (
+        "船山区学习宣传中国共产党第二十次全国代表大会精神。区委书记曹远斌主持会议。",
+        "中国共产党第二十次全国代表大会",
+        set(),
+    ),
+    ("党的二十大代表曹远斌作辅导讲座。", "中国共产党第二十次全国代表大会", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "meeting", "people"), CASES)
+def test_who_takes_part(text: str, meeting: str, people: set[str]) -> None:
+    found = relations(read(text, "遂宁市船山区新闻"), "attendee")
+    assert {person for who, _, person in found if who == meeting} == people
+
+
+def test_the_signature_of_a_report_is_who_gives_it() -> None:
+    session = "卢氏县第十八届人民代表大会第三次会议"
+    text = (
+        f"——2024年1月9日在{session}上\n\n卢氏县人民政府县长  舒远川\n\n各位代表：\n\n现在，我代表县人民政府报告工作。"
+    )
+    assert (session, "attendee", "舒远川") in relations(read(text, "政府工作报告"), "attendee")

@@ -86,13 +86,13 @@ def test_every_code_has_a_scheme_a_notation_and_two_labels(ontology: rdflib.Grap
     ],
 )
 def test_kinds_of_the_word_lists_are_codes(scheme: str, words: str, column: str) -> None:
-    used = {str(getattr(word, column)) for word in load_seeds().words(words)}
+    used = {str(getattr(word, column)) for word in load_seeds().words(words)} - {""}  # 现任: no status
     missing = {kind for kind in used if terms.concept(scheme, kind) not in codes.labels()}
     assert not missing
 
 
 def test_genres_of_the_patterns_are_codes() -> None:
-    names = [name for name in load_seeds().patterns if name.startswith("genre.")]
+    names = [name for name in load_seeds().patterns if re.match(r"genre\.(?:title|text|count)_", name)]
     genres = {re.sub(r"^genre\.(?:title|text|count)_(?:\d+_)?", "", name) for name in names} | {"news"}
     assert not {genre for genre in genres if terms.concept("genre", genre) not in codes.labels()}
 

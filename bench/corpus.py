@@ -164,7 +164,7 @@ def _report(county: County, year: int, dice: random.Random) -> Genre:
 def _worked(county: County, dice: random.Random) -> Iterator[Line]:
     for number in count(1):
         campaign, (office, _) = dice.choice(county.campaigns), dice.choice(county.heads)
-        done = "，".join(_figure(dice) for _ in range(3))
+        done = "，".join(_figure(dice) for _ in range(2))
         said = f"（{_chinese(number)}）{county.name}{office}开展“{campaign}”，{done}。{_filling(dice)}"
         yield said, [(campaign, "participant", f"{county.name}{office}")]
 

@@ -12,10 +12,10 @@ PACKAGE = Path(__file__).parent.parent / "src" / "govgraph"
 STEPS = ("read", "repair", "find", "relate", "resolve", "publish")
 LEVELS = (
     ("errors", "model", "text"),
-    ("settings", "seeds", "gazetteer", "numerals", "regexes", "wordtree", "grid"),
+    ("settings", "codec", "shelf", "seeds", "gazetteer", "numerals", "regexes", "wordtree", "grid"),
     STEPS,
     ("store",),
-    ("pipeline", "extraction", "engine", "cache", "corrections"),
+    ("pipeline", "extraction", "harvest", "engine", "cache", "corrections"),
     ("api",),
     ("cli",),
 )

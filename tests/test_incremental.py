@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govgraph
-from govgraph import extraction
-from govgraph.cache import Cache, codec, context, open_cache
+from govgraph import codec, extraction
+from govgraph.cache import Cache, context, open_cache
 from govgraph.errors import GovGraphError, OutputError
 from govgraph.extraction import Read
 from govgraph.model import Claim, DocumentFacts, Evidence, Extraction, Figure, Key, Removal, Thing

@@ -7,6 +7,7 @@ Nothing here computes: a value is what one step hands to the next, and what may 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -276,15 +277,18 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The whole graph as values, sorted: what publish writes and nothing else knows."""
+    """The whole graph as values, sorted: what publish writes and nothing else knows.
+
+    The sequences are tuples, or, of a large build, read from disk whenever they are gone through.
+    """
 
     documents: tuple[DocumentFacts, ...] = ()
-    things: tuple[Thing, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    ambiguous: tuple[tuple[str, Evidence, tuple[str, ...]], ...] = ()
-    omissions: tuple[Evidence, ...] = ()
+    things: Sequence[Thing] = ()
+    claims: Sequence[Claim] = ()
+    figures: Sequence[Figure] = ()
+    ambiguous: Sequence[tuple[str, Evidence, tuple[str, ...]]] = ()
+    omissions: Sequence[Evidence] = ()
     failures: tuple[Failure, ...] = field(default=())
     links: tuple[Link, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
-    tenures: tuple[Tenure, ...] = ()
+    tenures: Sequence[Tenure] = ()

@@ -20,30 +20,21 @@ from govgraph.corrections.journal import read as read_corrections
 from govgraph.engine import Engine, Outcome
 from govgraph.engine.local import Local
 from govgraph.engine.pool import Pool, cores
-from govgraph.errors import CheckError, InputError
-from govgraph.extraction import File, Proven, Read, Reader, evidence_of
+from govgraph.extraction import File, Read, Reader
+from govgraph.harvest import Harvest, bring_home
 from govgraph.model import Facts, Failure
-from govgraph.publish import exports, formats, graph, guard, manifest, output, report, shapes, sources, tables, view
+from govgraph.publish import exports, formats, graph, guard, manifest, output, report, shapes, tables, view
 from govgraph.publish.codes import labels
-from govgraph.publish.iris import Iris
+from govgraph.publish.sorting import sorted_parts
 from govgraph.read import find_files
 from govgraph.read.options import MIB, Options
 from govgraph.resolve import resolve
 from govgraph.seeds import Seeds, load
 from govgraph.settings import Settings
+from govgraph.shelf import Room
 
 SMALL = 200_000  # bytes that are read sooner than a worker has started
 Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """All that the map step brought home."""
-
-    documents: tuple[Proven, ...]  # each text once
-    failures: tuple[Failure, ...]
-    inputs: tuple[tuple[str, str], ...]  # name and SHA-256 of each file that was read
-    notes: tuple[str, ...]  # which texts came twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +76,14 @@ def build(
         cache = _cache(folder, settings, seeds)
         reader = Reader(settings.seeds, seeds.digest, Options(ocr=settings.ocr), cache)
         outcomes = (engine or _engine(files, settings, reader.options)).map(reader, files)
-        gathered = _gather(_told(outcomes, len(files), progress))
-        facts, rulings = _facts(gathered, journal, seeds)
-        summary = _publish(facts, gathered, version, settings, seeds, journal, rulings)
+        with output.workroom(folder) as place:
+            room = Room(place)
+            harvest = bring_home(_told(outcomes, len(files), progress), version / "sources", room)
+            facts, rulings = _facts(harvest, journal, seeds, room)
+            summary = _publish(facts, harvest, version, settings, seeds, journal, rulings, room)
         output.switch(folder, version)
         if cache:
-            cache.prune(cache.name(name, sha256) for name, sha256 in gathered.inputs)
+            cache.prune(cache.name(name, sha256) for name, sha256 in harvest.inputs)
     return replace(summary, output=folder)
 
 
@@ -142,78 +135,53 @@ def _told(
         yield outcome
 
 
-def _gather(outcomes: Iterable[Outcome[File, Read]]) -> Gathered:
-    """What was read, each text once, and what was not."""
-    first: dict[str, Proven] = {}
-    failures: list[Failure] = []
-    inputs: list[tuple[str, str]] = []
-    notes: list[str] = []
-    for outcome in sorted(outcomes, key=lambda outcome: (outcome.item[1], str(outcome.item[0]))):  # as find_files does
-        name = outcome.item[1]
-        if outcome.value is None:
-            failures.append(Failure(name, outcome.reason))
-            continue
-        inputs.append((name, outcome.value.sha256))
-        failures += outcome.value.failures
-        for proven in outcome.value.documents:
-            known = first.setdefault(proven.extraction.document.id, proven)
-            if known is not proven:
-                notes.append(f"{name}: the same text as {known.extraction.document.name}, read once")
-    if failures and not first:
-        raise InputError(
-            f"nothing could be read, {len(failures)} files failed; {failures[0].name}: {failures[0].reason}"
-        )
-    return Gathered(tuple(first.values()), tuple(failures), tuple(inputs), tuple(notes))
-
-
-def _facts(gathered: Gathered, journal: Journal, seeds: Seeds) -> tuple[Facts, tuple[Ruling, ...]]:
+def _facts(harvest: Harvest, journal: Journal, seeds: Seeds, room: Room) -> tuple[Facts, tuple[Ruling, ...]]:
     """What all documents say together, proven, and then what people have decided about it."""
-    extractions = [proven.extraction for proven in gathered.documents]
-    facts = resolve(extractions, gathered.failures, None, seeds)
+    facts = resolve(harvest.extractions, harvest.failures, None, seeds, room)
     judgements = decide(journal, facts)
     if judgements:  # on the things that are found without them
-        facts = resolve(extractions, gathered.failures, judgements, seeds)
-    _check(facts, gathered)
+        facts = resolve(harvest.extractions, harvest.failures, judgements, seeds, room)
+    harvest.check(facts)
     return apply(journal, facts, seeds)
 
 
-def _check(facts: Facts, gathered: Gathered) -> None:
-    """What is published rests on proven evidence alone."""
-    known = {evidence for proven in gathered.documents for evidence in evidence_of(proven.extraction)}
-    for evidence in sorted(evidence_of(facts) - known):
-        raise CheckError(f"unproven evidence {evidence.quote!r} in document {evidence.document}: please report this")
+def _blocks(facts: Facts, settings: Settings, seeds: Seeds, room: Room) -> Callable[[], Iterator[graph.Block]]:
+    """What writes the graph: the statements of few facts are made in memory, those of many are sorted on disk."""
+    begin = partial(graph.blocks, facts, settings.base, labels(), seeds.digest, settings.licence)
+    if isinstance(facts.claims, tuple) and isinstance(facts.figures, tuple):
+        return begin
+    parts = sorted_parts(graph.told(facts, settings.base), room)
+    return partial(begin, parts.done() if settings.formats else parts.merged())
 
 
 def _publish(
     facts: Facts,
-    gathered: Gathered,
+    harvest: Harvest,
     version: Path,
     settings: Settings,
     seeds: Seeds,
     journal: Journal,
     rulings: tuple[Ruling, ...],
+    room: Room,
 ) -> BuildSummary:
     """Write every file of a version, and read back what stores will read."""
-    blocks = partial(graph.blocks, facts, settings.base, labels(), seeds.digest, settings.licence)
+    blocks = _blocks(facts, settings, seeds, room)
     watch = shapes.Watch(shapes.rules())
     triples = formats.write(version, blocks, settings.base, settings.formats, watch.over)
     if not settings.force_replace:
         guard.pass_or_raise(watch, output.version_before(version))
     exports.write(version / "exports", facts, settings.base, settings.exports)
     if settings.views:
-        tables.write(version / "tables", facts, settings.base)
+        tables.write(version / "tables", facts, settings.base, room)
         view.write(version, facts, settings.base)
-    texts = ((proven.extraction.document.id, proven.text) for proven in gathered.documents)
-    sources.write(version / "sources", texts, Iris.of(settings.base, facts.documents))
-    checked = sum(proven.checked for proven in gathered.documents)
-    untrue = sum(proven.untrue for proven in gathered.documents)
-    notes = (*gathered.notes, *warnings(rulings, journal.name))
+    checked, untrue = harvest.checked, harvest.untrue
+    notes = (*harvest.notes, *warnings(rulings, journal.name))
     decided = [asdict(each) for each in rulings]
     told = report.write(
         version, facts, report.Proof(checked, untrue), notes, decided, settings.base, page=settings.views
     )
     counts = guard.counts(watch)
-    manifest.write(version, dict(gathered.inputs), seeds.digest, settings, journal.sha256, counts)
+    manifest.write(version, dict(harvest.inputs), seeds.digest, settings, journal.sha256, counts)
     return BuildSummary(
         output=version,
         documents=len(facts.documents),

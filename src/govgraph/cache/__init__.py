@@ -26,7 +26,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from govgraph.cache.codec import decode, encode
+from govgraph.codec import decode, encode
 from govgraph.errors import OutputError
 
 Value = TypeVar("Value")

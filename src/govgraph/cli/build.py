@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,8 +29,14 @@ Examples:
   cat notice.txt | govgraph build - --output out
 
 \b
-Exit codes: 0 every document was read; 3 some were not, the rest was written; 75 the output folder is in use.
+Exit codes: 0 every document was read; 3 some were not, the rest was written; 75 the output folder is in use;
+130 stopped by Ctrl-C.
 """
+
+
+INTERRUPTED = 130  # 128 and the number of the signal, as shells have it
+_STOPPED = "govgraph: stopped; the graph is that of the build before, and the next one goes on where this one was"
+_REST = "putting it together"
 
 
 class Form(StrEnum):
@@ -115,7 +122,11 @@ def build(
         ocr=ocr,
     )
     with _standard_input(paths) as files, _bar(shown=not quiet and sys.stderr.isatty()) as progress:
-        summary = pipeline.build(files, output, settings, progress=progress)
+        try:
+            summary = pipeline.build(files, output, settings, progress=progress)
+        except KeyboardInterrupt:
+            typer.echo(_STOPPED, err=True)
+            raise typer.Exit(INTERRUPTED) from None
     if as_json:
         typer.echo(_json(summary))
     elif not quiet and sys.stdout.isatty():
@@ -142,15 +153,24 @@ def _bar(*, shown: bool) -> Iterator[Progress | None]:
     if not shown:
         yield None
         return
+    from rich import progress as rich  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415 - for terminals alone
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+    columns = (
+        *(
+            rich.BarColumn(),
+            rich.MofNCompleteColumn(),
+            rich.TextColumn("{task.fields[rate]}"),
+            rich.TimeElapsedColumn(),
+        ),
+        *(rich.TimeRemainingColumn(), rich.TextColumn("{task.description}", markup=False)),
+    )
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task, begun = bar.add_task("", total=None, rate=""), time.monotonic()
 
         def progress(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=name)
+            rate = f"{done / max(time.monotonic() - begun, 0.001):.1f}/s"
+            bar.update(task, completed=done, total=total, description=name if done < total else _REST, rate=rate)
 
         yield progress
 

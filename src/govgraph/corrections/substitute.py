@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from govgraph.model import Evidence, Facts, Key, Thing
+from govgraph.resolve.gathering import figure_order
 
 Value = TypeVar("Value")
 
@@ -17,10 +18,11 @@ def substituted(facts: Facts, table: Mapping[Key, Key]) -> Facts:
     if not table:
         return facts
     changed = {
-        field.name: _once(swapped(getattr(facts, field.name), table))
+        field.name: _once(swapped(tuple(getattr(facts, field.name)), table))
         for field in fields(facts)
         if field.name not in ("things", "claims")
     }
+    changed["figures"] = tuple(sorted(changed["figures"], key=figure_order))
     claims = {swapped(claim, table) for claim in facts.claims}
     told = tuple(sorted(claim for claim in claims if claim.subject != claim.object))
     return replace(facts, things=_joined(facts.things, table), claims=told, **changed)

@@ -66,7 +66,7 @@ class _Strings:
 
 def atlas(facts: Facts, names: Names) -> Atlas:
     """The columns of a page."""
-    carried, left = _carried(_plain(facts), names)
+    carried, left = _carried(facts, names)
     index = {thing.key: number for number, thing in enumerate(carried.things)}
     documents = {document.id: number for number, document in enumerate(carried.documents)}
     strings, evidence = _Strings(), dict[Evidence, int]()
@@ -98,31 +98,38 @@ def atlas(facts: Facts, names: Names) -> Atlas:
     return Atlas(carried, home, columns)
 
 
-def _plain(facts: Facts) -> Facts:
-    """Without what the graph does not say: sources of claims that have no node, and plain twins of claims that have."""
-    told = [claim for claim in facts.claims if stands(claim)]
-    made = {(claim.subject, name, claim.object) for claim in told for name in predicates(claim.predicate)}
+def _plain(facts: Facts) -> list[Claim]:
+    """What has no node of its own, without what is said by a claim that has one."""
     bare = {(claim.subject, claim.predicate, claim.object) for claim in facts.claims if not stands(claim)}
-    plain = [Claim(*ends, (), "") for ends in bare if (ends[0], predicates(ends[1])[0], ends[2]) not in made]
-    return replace(facts, claims=(*told, *plain))
+    wanted = {(subject, predicates(name)[0], target) for subject, name, target in bare}
+    made = {
+        ends
+        for claim in filter(stands, facts.claims)
+        for name in predicates(claim.predicate)
+        if (ends := (claim.subject, name, claim.object)) in wanted
+    }
+    return [Claim(*ends, (), "") for ends in bare if (ends[0], predicates(ends[1])[0], ends[2]) not in made]
 
 
 def _carried(facts: Facts, names: Names) -> tuple[Facts, int]:
     """The best-connected things, best first, and what is said of them alone."""
-    iri = {thing.key: names.thing(thing.key) for thing in facts.things}
-    degree = Counter(key for claim in facts.claims for key in (claim.subject, claim.object))
+    plain = _plain(facts)
+    degree = Counter(key for claim in plain for key in (claim.subject, claim.object))
+    degree.update(key for claim in filter(stands, facts.claims) for key in (claim.subject, claim.object))
     degree.update(figure.about for figure in facts.figures)
-    worth = [thing for thing in facts.things if thing.documents or degree[thing.key]]
-    things = sorted(worth, key=lambda thing: (-degree[thing.key], iri[thing.key]))[:CARRIED]
-    kept = {thing.key for thing in things}
+    worth = {thing.key: names.thing(thing.key) for thing in facts.things if thing.documents or degree[thing.key]}
+    best = sorted(worth, key=lambda key: (-degree[key], worth[key]))[:CARRIED]
+    place = {key: number for number, key in enumerate(best)}
+    things = sorted((thing for thing in facts.things if thing.key in place), key=lambda thing: place[thing.key])
+    told = [claim for claim in facts.claims if stands(claim) and claim.subject in place and claim.object in place]
     trimmed = replace(
         facts,
         things=tuple(things),
         documents=tuple(sorted(facts.documents, key=lambda each: (each.name, each.id))),
-        claims=tuple(claim for claim in facts.claims if claim.subject in kept and claim.object in kept),
-        figures=tuple(figure for figure in facts.figures if figure.about in kept),
+        claims=(*told, *(claim for claim in plain if claim.subject in place and claim.object in place)),
+        figures=tuple(figure for figure in facts.figures if figure.about in place),
     )
-    return trimmed, len(worth) - len(things)
+    return trimmed, len(worth) - len(best)
 
 
 def _others(thing: Thing) -> list[str]:

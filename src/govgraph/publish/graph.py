@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from govgraph.errors import OutputError
 from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Tenure, Thing
-from govgraph.publish import dataset, nodes
+from govgraph.publish import dataset, nodes, sorting
 from govgraph.publish.iris import Ambiguity, Iris
 from govgraph.publish.literals import Literal, zh
 from govgraph.publish.nodes import Row
@@ -42,11 +42,21 @@ class Block(NamedTuple):
 Value = Thing | Claim | Figure | DocumentFacts | Evidence | Ambiguity | Key | Contradiction | Tenure | Said
 
 
-def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "", licence: str = "") -> Iterator[Block]:
-    """The whole graph, sorted by subject; ``labels`` names the codes, ``seeds`` is the digest of the word lists."""
+def blocks(
+    facts: Facts,
+    base: str,
+    labels: Labels,
+    seeds: str = "",
+    licence: str = "",
+    parts: Iterable[sorting.Part] | None = None,
+) -> Iterator[Block]:
+    """The whole graph, sorted by subject; ``labels`` names the codes, ``seeds`` is the digest of the word lists.
+
+    ``parts`` are the statements of the facts where they have been sorted before (:func:`told`).
+    """
     iris = Iris.of(base, facts.documents)
     triples, classes, codes = 0, Counter[str](), set[str]()
-    for block in _facts(facts, iris):
+    for block in _facts(facts, iris) if parts is None else _merged(parts):
         triples += len(block.rows)
         kind = block.rows[0][1]
         if kind in nodes.QUOTING:
@@ -88,6 +98,29 @@ def _facts(facts: Facts, iris: Iris) -> Iterator[Block]:
             yield _block(subject, merged[subject])
 
 
+def told(facts: Facts, base: str) -> Iterator[sorting.Part]:
+    """All that is said of all values, in no order."""
+    iris = Iris.of(base, facts.documents)
+    named = {thing.key: thing.label for thing in facts.things if thing.key.kind in ("Person", "Post")}
+    for claim in facts.claims:
+        yield sorting.part(iris.thing(claim.subject), "", nodes.direct(claim, iris))
+    for iri, value in _values(facts, iris):
+        own = "" if isinstance(value, Said) else _sign(value)
+        for subject, rows in _described(iri, value, {}, iris, named):
+            yield sorting.part(subject, own if subject == iri else "", rows)
+
+
+def _sign(value: Value) -> str:
+    """What tells identities apart that may be many."""
+    return str(_identity(value)) if isinstance(value, Thing | Key) else f"{type(value).__name__} {hash(value):x}"
+
+
+def _merged(parts: Iterable[sorting.Part]) -> Iterator[Block]:
+    for subject, identities, rows in sorting.subjects(parts):
+        _one(subject, identities)
+        yield _block(subject, rows)
+
+
 def _values(facts: Facts, iris: Iris) -> Iterator[tuple[str, Value]]:
     """Every value that becomes a node, beside its IRI."""
     known = {thing.key for thing in facts.things}
@@ -113,17 +146,23 @@ def stands(claim: Claim) -> bool:
     return bool(claim.evidence) and claim.predicate != "postIn"
 
 
-def _evidence(facts: Facts) -> set[Evidence]:
+def _evidence(facts: Facts) -> Iterable[Evidence]:
     claims = (evidence for claim in facts.claims if stands(claim) for evidence in claim.evidence)
     figures = (evidence for figure in facts.figures for evidence in figure.evidence)
     things = (evidence for thing in facts.things for evidence in thing.evidence)
-    return {*claims, *figures, *things, *(evidence for _, evidence, _ in facts.ambiguous)}
+    every = chain(claims, figures, things, (evidence for _, evidence, _ in facts.ambiguous))
+    return set(every) if isinstance(facts.claims, tuple) else every  # of very many, sorting drops what comes twice
 
 
 def _one_identity(iri: str, values: list[Value]) -> None:
     """Stop where two different things have one IRI."""
     if len(values) > 1 and len({_identity(value) for value in values}) > 1:
-        both = " and ".join(sorted({str(_identity(value)) for value in values}))
+        _one(iri, {str(_identity(value)) for value in values})
+
+
+def _one(iri: str, identities: set[str]) -> None:
+    if len(identities) > 1:
+        both = " and ".join(sorted(identities))
         raise OutputError(f"two things would share the IRI {iri}: {both}; choose another base IRI or report this")
 
 
@@ -145,7 +184,7 @@ def _described(
             yield iri, nodes.thing(value, iris)
             yield iri, [row for claim in short.get(value.key, ()) for row in nodes.direct(claim, iris)]
         case Key():  # said of a thing that resolve did not hand over: kept, for SHACL to report
-            yield iri, [row for claim in short[value] for row in nodes.direct(claim, iris)]
+            yield iri, [row for claim in short.get(value, ()) for row in nodes.direct(claim, iris)]
         case Claim():
             yield iri, nodes.claim(value, iris)
         case Figure():

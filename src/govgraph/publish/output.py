@@ -4,6 +4,7 @@
     out/.govgraph/current              a link to versions/0002: renaming a new link over it *is* the switch
     out/.govgraph/versions/0002/       the files themselves; the version before is kept until the next switch
     out/.govgraph/cache/               what each document yielded, for the next build (govgraph.cache)
+    out/.govgraph/work-*/              what a build that runs cannot hold in memory
     out/.govgraph/lock                 held, by the operating system, as long as a build runs
 
 Whatever kills a build, ``current`` names a whole version: the old one or the new one. Remains of a killed build are
@@ -18,6 +19,7 @@ import fcntl
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +28,7 @@ from typing import IO
 from govgraph.errors import OutputError
 
 STATE = ".govgraph"
+WORK = "work-"
 # What users read.
 PUBLISHED = ("graph.ttl", "index.html", "tables", "sources", "report.html", "report.json", "manifest.json")
 
@@ -61,6 +64,16 @@ def _take(lock: IO[str], folder: Path) -> None:
     lock.truncate(0)
     lock.write(f"process {os.getpid()} on {socket.gethostname()}")
     lock.flush()
+
+
+@contextmanager
+def workroom(folder: Path) -> Iterator[Path]:
+    """A folder for what a build cannot hold in memory, gone when it ends."""
+    state = folder / STATE
+    for left in state.glob(f"{WORK}*"):  # of builds that were killed
+        shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(prefix=WORK, dir=state) as place:
+        yield Path(place)
 
 
 def begin(folder: Path) -> Path:

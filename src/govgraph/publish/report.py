@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,9 +120,10 @@ def _claims_by_document(facts: Facts) -> Counter[str]:
     return Counter(document for fact in _stated(facts) for document in {e.document for e in fact.evidence})
 
 
-def _stated(facts: Facts) -> list[Claim | Figure]:
+def _stated(facts: Facts) -> Iterator[Claim | Figure]:
     """What documents say, without what only the gazetteer or a name tells."""
-    return [*filter(stands, facts.claims), *facts.figures]
+    yield from filter(stands, facts.claims)
+    yield from facts.figures
 
 
 def _document(document: DocumentFacts, labels: Mapping[Key, str], claims: int) -> Report:
@@ -212,14 +213,19 @@ def _entities(facts: Facts) -> Report:
 
 
 def _claims(facts: Facts) -> Report:
-    both = _stated(facts)
+    predicates, rules, certainties, years = (Counter[str]() for _ in range(4))
+    for claim in _stated(facts):
+        predicates.update([claim.predicate] if isinstance(claim, Claim) else [])
+        rules[claim.rule] += 1
+        certainties[claim.certainty] += 1
+        years.update(filter(None, [_year(claim)]))
     return {
-        "total": len(both),
+        "total": rules.total(),
         "figures": len(facts.figures),
-        "by_predicate": _sorted(Counter(claim.predicate for claim in filter(stands, facts.claims))),
-        "by_rule": _sorted(Counter(claim.rule for claim in both)),
-        "by_certainty": _sorted(Counter(claim.certainty for claim in both)),
-        "by_year": dict(sorted(Counter(year for claim in both if (year := _year(claim))).items())),
+        "by_predicate": _sorted(predicates),
+        "by_rule": _sorted(rules),
+        "by_certainty": _sorted(certainties),
+        "by_year": dict(sorted(years.items())),
     }
 
 

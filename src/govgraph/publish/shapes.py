@@ -2,7 +2,8 @@
 
 Read from ``ontology/shapes.ttl``, so that there is one list of rules: counts, datatypes, languages, lengths, patterns,
 code lists, classes of what is pointed to, and order of two values. What needs more (a qualified value shape) is left to
-``govgraph check``, which runs all of SHACL. In memory stand the classes of the subjects, nothing else of the graph.
+``govgraph check``, which runs all of SHACL. In memory stand the classes of entities, nothing else of the graph: of
+statements and evidence, which are made together with what points to them, the classes that all of a folder have.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from govgraph.publish.terms import LABEL, RDF, TYPE, XSD
 from govgraph.settings import shipped
 
 _SH = "http://www.w3.org/ns/shacl#"
+_MANY = ("ambiguous", "claim", "contradiction", "evidence", "figure", "tenure")
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
 
@@ -75,9 +77,10 @@ class Watch:
         for name, value in block.rows:
             said[name].append(value)
         kinds = tuple(str(kind) for kind in said.get(TYPE, ()))
-        self._kinds[block.subject] = kinds
+        place = _place(block.subject)
+        self._kinds[place] = tuple(kind for kind in self._kinds.get(place, kinds) if kind in kinds)
         if LABEL in said:
-            self._labelled.add(block.subject)
+            self._labelled.add(place)
         for kind in kinds:
             self.classes[kind] += 1
             for rule in self.rules.get(kind, ()):
@@ -90,7 +93,7 @@ class Watch:
         if rule.classes or len(rule.path) > 1:
             for value in values:
                 if isinstance(value, str):
-                    self._later[id(rule), value] = (rule, node)
+                    self._later[id(rule), _place(value)] = (rule, node)
                 elif rule.classes:
                     return False
         if len(rule.path) > 1:
@@ -106,6 +109,14 @@ class Watch:
 def _may_lack(rule: Rule) -> bool:
     """True where a rule holds of a node that says nothing of what it asks about."""
     return len(rule.path) == 1 and not rule.least
+
+
+def _place(iri: str) -> str:
+    """Where a node stands: entities each by itself, of what there is much of all nodes of a kind together."""
+    folder, _, name = iri.rpartition("/")
+    if folder.rpartition("/")[2] not in _MANY:
+        return iri
+    return f"{folder}/{name[-2:]}" if name[-2:-1] == "-" else f"{folder}/"
 
 
 def _fits(value: Object, rule: Rule) -> bool:

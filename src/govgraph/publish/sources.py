@@ -6,15 +6,13 @@ repaired, and line ends stay as they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from govgraph.publish.iris import Iris
 
 
-def write(folder: Path, texts: Iterable[tuple[str, str]], iris: Iris) -> None:
-    """Write the text of each document, given by its id."""
-    folder.mkdir()
-    for document, text in texts:
-        name = iris.document(document).rpartition("/")[2]
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8", errors="replace", newline="")
+def write(folder: Path, document: str, text: str) -> None:
+    """Write the text of a document, given by its id."""
+    folder.mkdir(exist_ok=True)
+    name = Iris("", {}).document(document).rpartition("/")[2]
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8", errors="replace", newline="")

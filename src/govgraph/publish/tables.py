@@ -11,19 +11,21 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Tenure, Thing
 from govgraph.publish.graph import stands
 from govgraph.publish.iris import Iris
+from govgraph.shelf import Room, Sorter
 
 Row = tuple[str, ...]
 SOURCE = ("document", "start", "end", "quote")
 SAID = ("status", "certainty", "rule", "asserted_on")
 NAMED = ("iri", "label", "other_names")
 
+_LISTED = ("holds", "jurisdiction", "leadBody", "postIn", "within")  # relations whose objects stand in a cell
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
@@ -34,17 +36,18 @@ class Book:
 
     facts: Facts
     iris: Iris
-    things: Mapping[Key, Thing]
+    things: Mapping[Key, Thing]  # with their first evidence alone
     files: Mapping[str, str]  # id of a document to its name
     known: Mapping[tuple[Key, str], tuple[str, ...]]  # subject and predicate to the labels of the objects
 
     @classmethod
     def of(cls, facts: Facts, base: str) -> Book:
         """Index the facts once."""
-        things = {thing.key: thing for thing in facts.things}
+        things = {thing.key: replace(thing, evidence=thing.evidence[:1], documents=()) for thing in facts.things}
         known: dict[tuple[Key, str], set[str]] = defaultdict(set)
         for claim in facts.claims:
-            known[claim.subject, claim.predicate].add(_label(things, claim.object))
+            if claim.predicate in _LISTED:
+                known[claim.subject, claim.predicate].add(_label(things, claim.object))
         files = {document.id: document.name for document in facts.documents}
         frozen = {ends: tuple(sorted(labels)) for ends, labels in known.items()}
         return cls(facts, Iris.of(base, facts.documents), things, files, frozen)
@@ -70,18 +73,21 @@ class Book:
         return (name, str(first.start), str(first.end), " … ".join(part.quote for part in evidence))
 
 
-def write(folder: Path, facts: Facts, base: str) -> tuple[Path, ...]:
-    """Write every table into a folder and return the paths."""
+def write(folder: Path, facts: Facts, base: str, room: Room | None = None) -> tuple[Path, ...]:
+    """Write every table into a folder and return the paths; rows that are too many for memory are sorted in a room."""
     folder.mkdir(parents=True, exist_ok=True)
     book = Book.of(facts, base)
-    return tuple(_write(folder / f"{name}.csv", columns, rows(book)) for name, (columns, rows) in TABLES.items())
+    return tuple(_write(folder / f"{name}.csv", columns, rows(book), room) for name, (columns, rows) in TABLES.items())
 
 
-def _write(path: Path, columns: Row, rows: Iterable[Row]) -> Path:
+def _write(path: Path, columns: Row, rows: Iterable[Row], room: Room | None) -> Path:
+    ordered = Sorter[Row](room, Row)
+    for row in rows:
+        ordered.add((tuple(map(defused, row)),))
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(columns)
-        writer.writerows(sorted({tuple(map(defused, row)) for row in rows}))
+        writer.writerows(ordered.merged())
     return path
 
 

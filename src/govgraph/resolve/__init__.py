@@ -17,17 +17,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from govgraph.model import Extraction, Facts, Failure, Key, Link
-from govgraph.resolve.canonical import canonical, following, things_by_key
+from govgraph.resolve.canonical import names_by_key
 from govgraph.resolve.contradictions import contradictions
 from govgraph.resolve.gathering import gather
 from govgraph.resolve.judgements import Judgements, Pairs
 from govgraph.resolve.language import Language
 from govgraph.resolve.people import people
 from govgraph.resolve.profiles import profiles
-from govgraph.resolve.renaming import renamed
+from govgraph.resolve.rows import Rows
 from govgraph.resolve.tenures import tenures
 from govgraph.resolve.things import clashes, joined, successions, united
 from govgraph.seeds import Seeds
+from govgraph.shelf import Room
 
 __all__ = ["resolve"]
 
@@ -37,64 +38,42 @@ def resolve(
     failures: Sequence[Failure] = (),
     judgements: Pairs | None = None,
     seeds: Seeds | None = None,
+    room: Room | None = None,
 ) -> Facts:
-    """All facts of all documents, sorted.
+    """All facts of all documents, sorted; ``extractions`` are gone through twice.
 
     ``judgements`` says of pairs of keys that they are same, different or unsure; without ``seeds`` those of the package
-    are used.
+    are used. With a room, what is many goes there: in memory stay names, keys, and what identity is decided on.
     """
     language, decided = Language.of(seeds), Judgements.of(judgements)
-    rows = [canonical(extraction, language) for extraction in _each_once(extractions)]
-    rows, named = _unite(rows, decided)
-    rows, told = _tell_apart(rows, language, decided)
-    rows, decisions = _decide(rows, decided)
-    facts = gather(rows)
+    rows = Rows.of(extractions, language, room)
+    table = united(names_by_key(rows.sketches()), decided)
+    rows = rows.moved(table)
+    found = people(profiles(rows.sketches(), language), decided)
+    rows = rows.told_apart(found.keys)
+    same = _decide(rows, decided)
+    facts = gather(rows.moved(same), room)
+    links = [*_given_up(table), *found.links, *_given_up(same), *successions(facts.things, language)]
     return replace(
         facts,
         failures=tuple(sorted(set(failures), key=lambda failure: (failure.name, failure.reason))),
-        links=_links([*named, *told, *decisions, *successions(facts.things, language)], facts),
+        links=_links(links, facts),
         contradictions=(*contradictions(facts, language), *clashes(facts.things)),
-        tenures=tenures(facts),
+        tenures=tenures(facts, room),
     )
 
 
-def _each_once(extractions: Iterable[Extraction]) -> list[Extraction]:
-    """One extraction a document: of a text under several file names the first name."""
-    kept: dict[str, Extraction] = {}
-    for extraction in extractions:
-        known = kept.setdefault(extraction.document.id, extraction)
-        if extraction.document.name < known.document.name:
-            kept[extraction.document.id] = extraction
-    return [kept[key] for key in sorted(kept)]
+def _decide(rows: Rows, judgements: Judgements) -> dict[Key, Key]:
+    """What people decided, on the keys that stand."""
+    if not judgements.pairs:
+        return {}
+    keys = sorted({thing.key for row in rows.sketches() for thing in row.things})
+    return joined(keys, judgements.all_same(), judgements)
 
 
-def _unite(rows: list[Extraction], judgements: Judgements) -> tuple[list[Extraction], list[Link]]:
-    table = united(things_by_key(rows), judgements)
-    return _moved(rows, table)
-
-
-def _tell_apart(
-    rows: list[Extraction], language: Language, judgements: Judgements
-) -> tuple[list[Extraction], list[Link]]:
-    found = people(profiles(rows, language), judgements)
-    moved = []
-    for row in rows:
-        table = {key: found.keys.get((row.document.id, key), key) for key in (thing.key for thing in row.things)}
-        moved.append(renamed(row, following(table)))
-    return moved, list(found.links)
-
-
-def _decide(rows: list[Extraction], judgements: Judgements) -> tuple[list[Extraction], list[Link]]:
-    keys = sorted({thing.key for row in rows for thing in row.things})
-    return _moved(rows, joined(keys, judgements.all_same(), judgements) if judgements.pairs else {})
-
-
-def _moved(rows: list[Extraction], table: dict[Key, Key]) -> tuple[list[Extraction], list[Link]]:
-    """Everything under the keys that stand, and what became of the others."""
-    if not table:
-        return rows, []
-    rename = following(table)
-    return [renamed(row, rename) for row in rows], [Link(old, "replacedBy", new) for old, new in sorted(table.items())]
+def _given_up(table: dict[Key, Key]) -> list[Link]:
+    """What became of the keys that do not stand."""
+    return [Link(old, "replacedBy", new) for old, new in sorted(table.items())]
 
 
 def _links(links: Iterable[Link], facts: Facts) -> tuple[Link, ...]:

@@ -90,10 +90,10 @@ def _dated(scope: str, year: str) -> str:
     return f"{scope}@{year}" if year else scope
 
 
-def things_by_key(extractions: Iterable[Extraction]) -> dict[Key, list[Thing]]:
-    """All things of all documents by key."""
-    groups: dict[Key, list[Thing]] = {}
+def names_by_key(extractions: Iterable[Extraction]) -> dict[Key, set[str]]:
+    """What the things of all documents are called, by key."""
+    names: dict[Key, set[str]] = {}
     for extraction in extractions:
         for thing in extraction.things:
-            groups.setdefault(thing.key, []).append(thing)
-    return groups
+            names.setdefault(thing.key, set()).update((thing.key.name, thing.label, *thing.names))
+    return names

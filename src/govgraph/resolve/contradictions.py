@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, groupby
 
 from govgraph.model import Claim, Contradiction, Facts, Figure, Key
 from govgraph.resolve.language import Language
@@ -30,14 +30,20 @@ def contradictions(facts: Facts, language: Language) -> tuple[Contradiction, ...
 
 
 def _figures(facts: Facts) -> Iterator[Contradiction]:
-    groups: dict[tuple[Key, str, str, str, str], dict[str, Figure]] = defaultdict(dict)
     names = {thing.key: (thing.label, *thing.names) for thing in facts.things if thing.key.kind == "Place"}
-    for figure in facts.figures:
-        measure = normalised(figure.measure, names.get(figure.about, ()))
-        if measure and figure.about.kind == "Place" and figure.rule == "clause of the place":
-            group = groups[figure.about, measure, figure.unit, figure.period, figure.status]
+    for about, figures in groupby(facts.figures, key=lambda figure: figure.about):  # sorted by what they are about
+        if about.kind == "Place":
+            yield from _of_place(about, names.get(about, ()), figures)
+
+
+def _of_place(about: Key, names: Iterable[str], figures: Iterable[Figure]) -> Iterator[Contradiction]:
+    groups: dict[tuple[str, str, str, str], dict[str, Figure]] = defaultdict(dict)
+    for figure in figures:
+        measure = normalised(figure.measure, names)
+        if measure and figure.rule == "clause of the place":
+            group = groups[measure, figure.unit, figure.period, figure.status]
             group.setdefault(figure.value, figure)
-    for (about, measure, _, period, _), values in sorted(groups.items()):
+    for (measure, _, period, _), values in sorted(groups.items()):
         if 1 < len(values) < VALUES:
             for one, two in combinations([values[value] for value in sorted(values, key=Decimal)], 2):
                 yield Contradiction("figure", verdict(one, two), about, measure, period, one, two)
@@ -75,17 +81,21 @@ def _posts(facts: Facts, language: Language) -> Iterator[Contradiction]:
     """Two holders of a sole post on one date, as exactly as both are known."""
     titles = {thing.key: thing.get("title") for thing in facts.things if thing.key.kind == "Post"}
     seated = {claim.subject for claim in facts.claims if claim.predicate == "postIn"}
+    sole = {post for post in seated if language.sole_title.search(titles.get(post, ""))}
+
+    def holding() -> Iterator[Claim]:
+        for claim in facts.claims:
+            now = claim.status not in ("proposed", "planned", "former", "removed")
+            dated = claim.asserted_on and not (claim.valid_from or claim.valid_to)
+            if claim.predicate == "holds" and now and dated and claim.object in sole:
+                yield claim
+
+    holders: dict[tuple[Key, str], set[Key]] = defaultdict(set)
+    for claim in holding():
+        holders[claim.object, claim.asserted_on].add(claim.subject)
     held: dict[tuple[Key, str], dict[Key, Claim]] = defaultdict(dict)
-    for claim in facts.claims:
-        now = claim.status not in ("proposed", "planned", "former", "removed")
-        sole = claim.object in seated and language.sole_title.search(titles.get(claim.object, ""))
-        if (
-            claim.predicate == "holds"
-            and now
-            and sole
-            and claim.asserted_on
-            and not (claim.valid_from or claim.valid_to)
-        ):
+    for claim in holding() if any(len(people) > 1 for people in holders.values()) else ():
+        if len(holders[claim.object, claim.asserted_on]) > 1:
             held[claim.object, claim.asserted_on].setdefault(claim.subject, claim)
     for (post, date), claims in sorted(held.items()):
         for one, two in combinations([claims[key] for key in sorted(claims)], 2):

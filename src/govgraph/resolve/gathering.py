@@ -6,34 +6,39 @@ are united; the longest label stands; of attributes that differ the smaller valu
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import attrgetter
 
-from govgraph.model import Claim, Evidence, Extraction, Facts, Figure, Key, Thing
+from govgraph.model import Claim, DocumentFacts, Evidence, Extraction, Facts, Figure, Key, Thing
+from govgraph.shelf import Room, Sorter, kept
+
+Ambiguity = tuple[str, Evidence, tuple[str, ...]]
 
 
-def gather(extractions: Iterable[Extraction]) -> Facts:
-    """All values, sorted."""
-    rows = sorted(extractions, key=lambda row: row.document.id)
-    groups: dict[Key, list[Thing]] = defaultdict(list)
-    claims: set[Claim] = set()
-    figures: set[Figure] = set()
-    ambiguous: set[tuple[str, Evidence, tuple[str, ...]]] = set()
-    omissions: set[Evidence] = set()
-    for row in rows:
-        for thing in row.things:
-            groups[thing.key].append(thing)
-        claims.update(row.claims)
-        figures.update(row.figures)
-        ambiguous.update(row.ambiguous)
-        omissions.update(row.omissions)
+def gather(extractions: Iterable[Extraction], room: Room | None = None) -> Facts:
+    """All values, sorted; in a room where they are many."""
+    documents: list[DocumentFacts] = []
+    things = Sorter[Thing](room, Thing)
+    claims = Sorter[Claim](room, Claim)
+    figures = Sorter[Figure](room, Figure, figure_order)
+    ambiguous = Sorter[Ambiguity](room, Ambiguity)
+    omissions = Sorter[Evidence](room, Evidence)
+    for row in extractions:
+        documents.append(row.document)
+        things.add(row.things)
+        claims.add(claim for claim in row.claims if claim.subject != claim.object)
+        figures.add(row.figures)
+        ambiguous.add(row.ambiguous)
+        omissions.add(row.omissions)
+    merged = (merge(tuple(same)) for _, same in groupby(things.merged(), key=attrgetter("key")))
     return Facts(
-        tuple(row.document for row in rows),
-        tuple(merge(groups[key]) for key in sorted(groups)),
-        tuple(sorted(claim for claim in claims if claim.subject != claim.object)),
-        tuple(sorted(figures, key=figure_order)),
-        tuple(sorted(ambiguous)),
-        tuple(sorted(omissions)),
+        tuple(sorted(documents, key=lambda document: document.id)),
+        kept(merged, room, Thing),
+        claims.done(),
+        figures.done(),
+        ambiguous.done(),
+        omissions.done(),
     )
 
 

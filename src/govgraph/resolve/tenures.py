@@ -6,22 +6,22 @@ that a roster gives. Former holders are not *seen* at the date of the document. 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
 
 from govgraph.model import Claim, Facts, Key, Tenure
+from govgraph.shelf import Room, kept
 
 COMING = ("proposed", "planned")
 BEGUN = ("appointed", "elected")
 ENDED = ("removed", "former")
 
 
-def tenures(facts: Facts) -> tuple[Tenure, ...]:
-    """One tenure for each person and post."""
-    held: dict[tuple[Key, Key], list[Claim]] = defaultdict(list)
-    for claim in facts.claims:
-        if claim.predicate == "holds" and claim.status not in COMING:
-            held[claim.subject, claim.object].append(claim)
-    return tuple(_joined(*ends, claims) for ends, claims in sorted(held.items()))
+def tenures(facts: Facts, room: Room | None = None) -> Sequence[Tenure]:
+    """One tenure for each person and post; claims are sorted by person, then by post."""
+    held = (claim for claim in facts.claims if claim.predicate == "holds" and claim.status not in COMING)
+    groups = groupby(held, key=lambda claim: (claim.subject, claim.object))
+    return kept((_joined(*ends, list(claims)) for ends, claims in groups), room, Tenure)
 
 
 def _joined(person: Key, post: Key, claims: list[Claim]) -> Tenure:

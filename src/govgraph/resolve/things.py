@@ -21,14 +21,14 @@ UNITED = ("Body", "Initiative", "Instrument", "Meeting")
 CLASHING = ("Body", "Initiative", "Meeting", "Instrument", "Place")
 
 
-def united(groups: Mapping[Key, Sequence[Thing]], judgements: Judgements) -> dict[Key, Key]:
+def united(names: Mapping[Key, Iterable[str]], judgements: Judgements) -> dict[Key, Key]:
     """For each key that gives way the key that stands for it."""
     owners: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
-    for key in sorted(groups):
-        for name in _names(groups[key]) if key.kind in UNITED and not key.scope.startswith(OPEN) else ():
+    for key in sorted(names):
+        for name in sorted(names[key]) if key.kind in UNITED and not key.scope.startswith(OPEN) else ():
             owners[key.kind, key.scope, name].append(key)
     pairs = [(keys[0], other) for _, keys in sorted(owners.items()) for other in keys[1:]]
-    return joined(sorted(groups), pairs, judgements)
+    return joined(sorted(names), pairs, judgements)
 
 
 def joined(keys: Sequence[Key], pairs: Iterable[tuple[Key, Key]], judgements: Judgements) -> dict[Key, Key]:
@@ -45,10 +45,6 @@ def joined(keys: Sequence[Key], pairs: Iterable[tuple[Key, Key]], judgements: Ju
 def _fullest(key: Key) -> tuple[bool, int, Key]:
     """Of people the smallest key, of other things the longest name; what stays open comes last."""
     return key.scope.startswith(OPEN), 0 if key.kind == "Person" else -len(key.name), key
-
-
-def _names(things: Iterable[Thing]) -> list[str]:
-    return sorted({name for thing in things for name in (thing.key.name, thing.label, *thing.names)})
 
 
 def successions(things: Sequence[Thing], language: Language) -> Iterator[Link]:

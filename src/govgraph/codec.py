@@ -26,9 +26,14 @@ def encode(value: object) -> bytes:
 
 def decode(kind: type[Value], data: bytes) -> Value:
     """The value of a type that was encoded; ``ValueError`` where it is none."""
-    declared: Any = kind
-    value: Value = _reader(declared)(json.loads(data.decode("utf-8", "surrogatepass")))
+    value: Value = reader(kind)(data)
     return value
+
+
+def reader(kind: Any) -> Callable[[bytes], Any]:
+    """What decodes many values of one type."""
+    build = _reader(kind)
+    return lambda data: build(json.loads(data.decode("utf-8", "surrogatepass")))
 
 
 def _plain(value: object) -> object:

@@ -58,6 +58,7 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
         kind = dict(attrs).get("kind")
         common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
         doubtful = common or form in seeds.forms("place_names", "generic") or _torn(name, ground)
+        doubtful = doubtful or (form[0] in seeds.forms("place_stops", "joiner") and _follows(name, ground))
     else:  # 和县 in 定江镇和县国土局
         doubtful = form[0] in seeds.forms("place_stops", "joiner") and attrs[-1][0] != "parent"
     return "division", "weak" if doubtful else "strong"
@@ -97,6 +98,12 @@ def _torn(name: Name, ground: Ground) -> bool:
     """True of 和县 in 定江镇和县国土局: a name of two characters that is no word of its own."""
     word = ground.after(name.start)
     return name.end - name.start == 2 and (word is None or word.end != name.end)
+
+
+def _follows(name: Name, ground: Ground) -> bool:
+    """True of 和县 in 县委和县政府: what stands before it is no stop or verb that a name could open after."""
+    before = ground.before(name.start)
+    return before is not None and before.tag[0] not in "pvut"
 
 
 def _joined(name: Name, text: str, seeds: Seeds) -> bool:

@@ -17,10 +17,11 @@ from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
 from govgraph.relate.context import Context, settle
+from govgraph.relate.drafts import Bound
 from govgraph.relate.figures import Figures
 from govgraph.relate.holds import Holdings
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.naming import Register
 from govgraph.relate.omissions import omissions
 from govgraph.relate.people import bind_people, person_scopes
 from govgraph.relate.rosters import read_rosters

@@ -21,8 +21,9 @@ from dataclasses import dataclass
 import rjieba
 
 from govgraph.model import Key
+from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import AUTHORS, Issuer
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.naming import Register
 from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds
 

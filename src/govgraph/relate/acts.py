@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from govgraph.model import Claim, Evidence, Key
 from govgraph.relate.actors import Actors
+from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds

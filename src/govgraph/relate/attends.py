@@ -15,7 +15,8 @@ from collections.abc import Sequence
 
 from govgraph.model import Claim, Key, Mention, Paragraph
 from govgraph.relate.context import HEAD
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.drafts import Bound
+from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.sites import NATIONWIDE
 from govgraph.seeds import Seeds

@@ -20,6 +20,9 @@ from govgraph.seeds import Seeds
 OFTEN = 400
 # A part of a report of the government, without its title: sentences without a subject, one in so many characters.
 IMPERATIVE = 180
+SPOKEN = 6  # and at least so many times: a short piece of news names most bodies of its place once
+PROVINCE = "全省"
+LOW = ("镇", "乡", "街道")  # classes of townships
 # A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
 HEAD = 600
 TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
@@ -45,7 +48,7 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     title = _title(prose)
     classes = _classes(mentions)
     votes = _votes(prose, mentions, seeds)
-    site = _winner(votes, classes, seeds)
+    site = _township(mentions, _winner(votes, classes, seeds), classes, seeds)
     issued = _issued(prose, mentions)
     year = _year(mentions, issued)
     return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
@@ -72,11 +75,16 @@ def _title(prose: Prose) -> str:
 def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
     """How often the document says 市…, 县…, 区… of bodies, sessions and itself."""
     counts: Counter[str] = Counter()
+    province = 0
     for mention in mentions:
         written = mention.get("jurisdiction") or mention.get("deictic")
-        if written in CLASSES:
+        if written in CLASSES and mention.form == PROVINCE:
+            province += 1
+        elif written in CLASSES:
             counts[written] += 1
-    return counts
+    if not counts.keys() - {"省"}:  # 居全省前列 is what a city or county says of itself
+        counts["省"] += province
+    return +counts
 
 
 def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[str, float]:
@@ -147,9 +155,21 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
     return division_site(division, gazetteer) if division else named_site(best)
 
 
+def _township(mentions: tuple[Mention, ...], site: Site | None, classes: Counter[str], seeds: Seeds) -> Site | None:
+    """The township of a document that says 镇党委 more often than 县委, if one is named more than all others."""
+    low = sum(classes[character] for character in LOW)
+    if site is None or not site.code or 2 * low <= sum(classes.values()):
+        return site
+    inside = Sites(seeds.gazetteer, site)
+    named = [inside.of(m) for m in mentions if m.kind == "place" and m.strength == "strong" and m.name.endswith(LOW)]
+    counts = Counter(found for found in named if found is not None and seeds.gazetteer.within(found.code, site.code))
+    best = max(counts, key=lambda found: (counts[found], found.code), default=None)
+    return best if best is not None and 2 * counts[best] > counts.total() else site
+
+
 def _own_class(classes: Counter[str]) -> tuple[str, ...] | None:
     """The class characters that may be the document's own: the most used, and the lowest among equals."""
-    counted = [(count, character) for character, count in classes.items() if character not in ("镇", "乡", "街道")]
+    counted = [(count, character) for character, count in classes.items() if character not in LOW]
     if not counted:
         return None
     most = max(count for count, _ in counted)
@@ -188,7 +208,7 @@ def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
                 return name.removeprefix(f"genre.{place}_")[3:].replace("_", " ")
     counts = {n: len(seeds.pattern(n).findall(string)) for n in seeds.patterns if n.startswith("genre.count_")}
     best = max(sorted(counts), key=lambda name: counts[name], default="")
-    often = counts.get(best, 0) * OFTEN > len(string)
+    often = counts.get(best, 0) * OFTEN > len(string) and counts.get(best, 0) >= SPOKEN
     if not often and len(seeds.pattern("genre.imperative").findall(string)) * IMPERATIVE > len(string):
         return "government work report"
     return best.removeprefix("genre.count_").replace("_", " ") if often else "news"

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from govgraph.model import Figure, Key, Mention
+from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.naming import Register
 from govgraph.relate.place_figures import Indicator, PlaceFigures
 from govgraph.relate.quoting import quote
 from govgraph.relate.sections import Sections

@@ -17,8 +17,9 @@ import re
 from dataclasses import replace
 
 from govgraph.model import Claim, Key, Mention
+from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.seats import Seats
 from govgraph.relate.sites import CLASSES, answers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from govgraph.model import Key, Mention
-from govgraph.relate.context import HEAD
+from govgraph.relate.context import HEAD, OFTEN
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
@@ -19,7 +19,8 @@ AUTHORS = {
     "congress report": ("congress",),
     "cppcc spread": ("cppcc",),
 }
-KINDS = ("congress", "cppcc", "government", "party", "department", "supervision", "court", "procuratorate")
+KINDS = ("government", "congress", "cppcc", "party", "department", "supervision", "court", "procuratorate")
+REPORT = 1200  # characters: shorter texts are news, whose bodies are all named
 TEMPLATES = {
     "government": "{J}人民政府",
     "cppcc": "中国人民政治协商会议{J}委员会",
@@ -57,7 +58,7 @@ class Issuer:
                 return bound.key
         return None
 
-    def _own(self) -> Counter[Key]:
+    def _own(self, head: int = 3) -> Counter[Key]:
         """Mentions of bodies of the document's own place, those in its head counted more."""
         site = self.register.context.site
         own = site.key if site else NATIONAL.key
@@ -65,7 +66,7 @@ class Issuer:
         for bound in self.register.bound:
             home = self.register.homes.get(bound.key)
             if bound.key.kind == "Body" and home and home.key == own:
-                counts[bound.key] += 3 if bound.start < HEAD else 1
+                counts[bound.key] += head if bound.start < HEAD else 1
         return counts
 
     def _kind(self) -> str:
@@ -74,6 +75,8 @@ class Issuer:
         if authors:
             return authors[0]
         own = self._own()
+        if self._passing():
+            return "government"
         for leading in (True, False):
             kinds: Counter[str] = Counter()
             for key, count in own.items():
@@ -85,6 +88,13 @@ class Issuer:
             if ranked:
                 return max(ranked)[2]
         return ""
+
+    def _passing(self) -> bool:
+        """True of a long text about a place that hardly names its bodies: a report does not name its government."""
+        site, size = self.register.context.site, len(self.register.prose.text)
+        if site is None or site.national or size < REPORT:
+            return False
+        return self._own(head=1).total() * OFTEN < size
 
     def _leading(self, key: Key) -> bool:
         """The four leading bodies of a place speak for it, their departments and offices for themselves."""
@@ -100,12 +110,17 @@ class Issuer:
         return self._implied(self.make(self.kind))
 
     def _implied(self, key: Key | None) -> Key | None:
-        """A body that speaks without being named is met where its general word (政府) first stands."""
-        string = self.register.prose.text.string
-        place = string.find(GENERAL.get(self.kind, "")) if key else -1
-        if key is not None and self.register.drafts[key].first is None and place >= 0:
-            word = GENERAL[self.kind]
-            mention = Mention(place, place + len(word), "body", word, word, "implied", "weak")
+        """A body that speaks without being named is met where its general word (政府) first stands, or its place."""
+        if key is None or self.register.drafts[key].first is not None:
+            return key
+        string, word = self.register.prose.text.string, GENERAL.get(self.kind, "")
+        start = string.find(word) if word else -1
+        site = self.register.context.site
+        if start < 0 and site is not None:
+            named = [b.mention for b in self.register.bound if b.key == site.key]
+            start, word = min(((m.start, m.form) for m in named), default=(-1, ""))
+        if start >= 0:
+            mention = Mention(start, start + len(word), "body", word, word, "implied", "weak")
             self.register.bind(mention, key, form=False)
         return key
 

@@ -8,15 +8,17 @@ join a thing that stands elsewhere in the document on its own feet; alone they a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from govgraph.model import BY_FIELDS, BY_NAME, Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
+from govgraph.relate.drafts import Bound, Draft
 from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
 from govgraph.relate.shifts import Shift, foreign, shifts
 from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
+from govgraph.relate.titles import spelt_out
 from govgraph.relate.townships import Townships
 from govgraph.relate.unite import UNITED, united
 from govgraph.seeds import Seeds
@@ -25,34 +27,6 @@ from govgraph.seeds import Seeds
 REACH = 14
 IN_ORDER = attrgetter("start", "end", "key", "mention")
 LABELLED = ("body", "meeting", "instrument")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Bound:
-    """A mention together with the thing that it names."""
-
-    start: int
-    end: int
-    key: Key
-    mention: Mention
-
-
-@dataclass
-class Draft:
-    """A thing while the document is being read."""
-
-    label: str
-    names: set[str] = field(default_factory=set)
-    forms: set[str] = field(default_factory=set)
-    attrs: dict[str, str] = field(default_factory=dict)
-    first: Mention | None = None
-
-    def take(self, other: Draft) -> None:
-        """Become both."""
-        self.names |= {other.label, *other.names}
-        self.forms |= other.forms
-        self.attrs = {**other.attrs, **self.attrs}
-        self.first = min(filter(None, (self.first, other.first)), default=None)
 
 
 class Register:
@@ -75,7 +49,7 @@ class Register:
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Name all mentions: strong ones first, then those that lean on them."""
-        rows = sorted(mentions, key=BY_FIELDS)
+        rows = sorted(spelt_out(mentions, self.seeds), key=BY_FIELDS)
         places = [mention for mention in rows if mention.kind == "place"]
         self.shifts = shifts(self.prose, places, self.context.site, self.seeds)
         self.foreign = [p for p in places if foreign(p, self.context.site, self.seeds.gazetteer)]
@@ -175,13 +149,15 @@ class Register:
         site = self.site(mention) if "{J}" in template else None
         if "{J}" in template and site is None:
             return self._open(mention, kind, template, create)
-        names = list(self._filled(template, site))
+        names = list(self._filled(template, site, titled=kind == "Instrument"))
         label = names[0]
         key = Key(kind, label, self._scope(mention, site))
         key = self.aliases.get((kind, label), key)
         if not create and key not in self.drafts:
             return None
-        shorts = [n for t in mention.get("short").split("|") if t for n in self._filled(t, site)]
+        shorts = [
+            n for t in mention.get("short").split("|") if t for n in self._filled(t, site, titled=kind == "Instrument")
+        ]
         self.thing(key, label, [*names, *shorts], kind=mention.get("kind"), number=mention.get("number"))
         home = site or self.site(mention)
         if home and kind == "Body" and (site or mention.get("jurisdiction")):
@@ -197,13 +173,13 @@ class Register:
         nearest = self.townships.nearest(written, mention.start)
         return self.sites.resolve(written) or (self.sites.named(nearest) if nearest else None)
 
-    def _filled(self, template: str, site: Site | None) -> Iterator[str]:
-        """A template with the legal prefix, then with the bare name where that is unique in the country."""
+    def _filled(self, template: str, site: Site | None, *, titled: bool = False) -> Iterator[str]:
+        """A template with the legal prefix, then with the bare name where that, or a title, is unique."""
         if site is None or "{J}" not in template:
             yield template.replace("{J}", "")
             return
         yield template.replace("{J}", site.full)
-        if site.bare != site.full and len(self.seeds.gazetteer.named(site.bare)) == 1:
+        if site.bare != site.full and (titled or len(self.seeds.gazetteer.named(site.bare)) == 1):
             yield template.replace("{J}", site.bare)
 
     def _scope(self, mention: Mention, site: Site | None) -> str:
@@ -228,9 +204,9 @@ class Register:
         return key
 
     def _place(self, mention: Mention) -> None:
-        codes = [code for code in mention.get("codes").split("|") if code]
-        gazetteer = self.seeds.gazetteer
-        found = self.sites.narrow(d for code in codes if (d := gazetteer.by_code(code)))
+        gazetteer, written = self.seeds.gazetteer, mention.get("parent") + mention.name
+        known = [d for code in mention.get("codes").split("|") if (d := gazetteer.by_code(code))]
+        found = self.sites.narrow(self.sites.reachable(known, written))
         if len(found) == 1:
             self.bind(mention, self.division(found[0].code))
             return
@@ -243,7 +219,7 @@ class Register:
         if own and not own.code and mention.name == own.bare:
             self.bind(mention, self.thing(own.key, own.full, kind=mention.get("kind")))
             return
-        site = self.sites.named(mention.get("parent") + mention.name) if not found else None
+        site = self.sites.named(written) if not found else None
         if site is None:
             key = self.thing(Key("Place", mention.name, scope), mention.name, kind=mention.get("kind"))
         else:

@@ -14,8 +14,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from govgraph.model import Key, Mention
+from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.naming import Register
 from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from govgraph.gazetteer import Division, Gazetteer
-from govgraph.model import Key
+from govgraph.gazetteer import ZONES, Division, Gazetteer, short
+from govgraph.model import Key, Mention
 
 NATION = "国"
 NATIONWIDE = ("全国", "国家", "中央", NATION)
 # Which class character a division answers to (市 for 吉林市 and 舒兰市, 区 for 朝阳区, 省 also for 自治区's 区 …).
 CLASSES = ("自治区", "自治州", "自治县", "街道", "省", "市", "州", "盟", "地区", "县", "区", "旗", "镇", "乡")
+LOWEST = ("苏木", "社区", "嘎查", "村")  # below the classes that a document of government has of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,18 @@ class Sites:
             return self.own
         if written in NATIONWIDE:
             return NATIONAL
-        if written in CLASSES:
+        if written in CLASSES or written in LOWEST:
             return self.climb(written)
+        return self.named(written)
+
+    def of(self, place: Mention) -> Site | None:
+        """The site of a place where it stands; None where several divisions are left."""
+        codes = place.get("codes").split("|")
+        written = place.get("parent") + place.name
+        known = [d for code in codes if (d := self.gazetteer.by_code(code))]
+        found = self.narrow(self.reachable(known, written))
+        if found:
+            return division_site(found[0], self.gazetteer) if len(found) == 1 else None
         return self.named(written)
 
     def climb(self, character: str) -> Site | None:
@@ -91,13 +102,18 @@ class Sites:
         if written in self._villages:
             return self._villages[written]
         for cut in range(len(written) - 2, 1, -1):
-            above = self.candidates(written[:cut])
+            above = [d for d in self.candidates(written[:cut]) if written[:cut].endswith(d.name)]
             if len(above) == 1:
                 upper, name = division_site(above[0], self.gazetteer), written[cut:]
                 self._villages[name] = Site(Key("Place", name, upper.code), upper.full + name, name)
                 return self._villages[name]
         region = self.own.code[:4] if self.own else ""
-        return Site(Key("Place", written, region), written, written)
+        return Site(Key("Place", written, region), self._zone(written), written)
+
+    def _zone(self, written: str) -> str:
+        """A zone that is called by its kind alone is the one of the document's place: 沂水|经济开发区."""
+        kind = any(division.level in ZONES for division in self.gazetteer.named(written))
+        return (short(self.own.bare) or self.own.bare) + written if kind and self.own else written
 
     def candidates(self, written: str) -> tuple[Division, ...]:
         """Divisions that a name or a chain may mean, narrowed by the links before it and the document's place."""
@@ -106,7 +122,14 @@ class Sites:
             for d in self._suffixes(written)
             if self.gazetteer.full_name(d.code).endswith(written) or self._chained(d, written)
         ]
-        return self.narrow(exact)
+        return self.narrow(self.reachable(exact, written))
+
+    def reachable(self, found: Iterable[Division], written: str) -> Iterable[Division]:
+        """Without zones elsewhere that are called by their kind alone (经济技术开发区)."""
+        for division in found:
+            plain = division.level in ZONES and division.name == written
+            if not plain or (self.own and self.own.code[:4] == division.code[:4]):
+                yield division
 
     def _suffixes(self, written: str) -> Iterable[Division]:
         """Divisions whose own name ends the written chain, longest name first."""
@@ -114,7 +137,13 @@ class Sites:
             found = self.gazetteer.named(written[start:])
             if found:
                 return found
-        return [d for d in self.gazetteer.stem(written) if len(d.code) == 6]  # short forms of townships are too many
+        found = self.gazetteer.stem(written) or self._contracted(written)
+        return [d for d in found if len(d.code) == 6]  # short forms of townships are too many
+
+    def _contracted(self, written: str) -> tuple[Division, ...]:
+        """阿坝州 is short for the autonomous prefecture of that stem, 大厂县 for the autonomous county."""
+        tail = f"自治{written[-1:]}"
+        return tuple(d for d in self.gazetteer.stem(written[:-1]) if d.name.endswith(tail))
 
     def _chained(self, division: Division, written: str) -> bool:
         """True where what stands before the division's name is made of its ancestors' names."""

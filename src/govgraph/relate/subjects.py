@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from govgraph.model import Key, Mention
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.drafts import Bound
+from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
 # A body is the subject of a clause where it opens the clause, perhaps behind a date or an adverbial.

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from govgraph.model import Claim, Prose
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.drafts import Bound
+from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 

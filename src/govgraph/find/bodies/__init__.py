@@ -3,6 +3,7 @@
 * by form: jurisdiction + known form (市政府, 吉林市第十七届人民代表大会常务委员会), ``forms``;
 * by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
 * by coinage: short names of companies (天池钼业), ``companies``;
+* by the body before it: 教育局|党组, 生态环境局|沂水县|分局, ``units``;
 * by founding: 成立某县…工作领导小组, ``groups``;
 * by coordination: 县文明办、林业局; 省、市、区委, ``coordination``.
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govgraph.find.bodies import companies, coordination, forms, groups, names
+from govgraph.find.bodies import companies, coordination, forms, groups, names, units
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
 from govgraph.model import Mention, Prose
@@ -24,7 +25,8 @@ from govgraph.seeds import Seeds
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All bodies of a document, one mention an occurrence and name."""
     ground = Ground(prose.text.string, earlier, seeds)
-    single = _outermost([*forms.find(ground), *names.find(ground), *companies.find(ground), *groups.find(ground)])
+    found = [*forms.find(ground), *names.find(ground), *companies.find(ground), *groups.find(ground)]
+    single = _outermost([*found, *units.find(ground, found)])
     for body in coordination.spread(ground, single):
         yield body.mention(ground.text)
 
@@ -52,6 +54,8 @@ def _hides(wide: Body, body: Body) -> bool:
         and body.end < wide.end
         and body.kind in ("university", "hospital", "station")
         and body.strength == "strong"
+        and wide.rule != "body.branch"
+        and wide.kind != "hospital"
     ):
         return False  # 北华大学|智慧冰雪研究院 speaks of both, 某社区代表联络站|“某某”服务队 too
     if wide.strength == "weak" and body.strength == "strong":

@@ -29,11 +29,14 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     yield from aliases
     taken = {(alias.start, alias.end) for alias in aliases}
     bodies = [body for body in bodies if (body.start, body.end) not in taken]
-    starts = {body.start for body in bodies}
+    starts = {body.start for body in bodies if body.strength == "strong" or body.rule == "body.bare"}
+    listed: set[int] = set()
     last_hospital: Body | None = None
     last_national: Body | None = None
     nation, house = _nation_speaks(bodies), _house_speaks(bodies)
     for body in bodies:
+        if body.start in listed and body.strength == "weak":
+            continue  # read as an item before
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else None
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
@@ -49,10 +52,13 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
             last = current
         if current.kind == "department" and _begins_national(ground, current):
             last_national = current
-            yield from _items(ground, current, starts, "bodies.national_item")
+            national = list(_items(ground, current, starts, "bodies.national_item"))
+            yield from national
+            listed |= {item.start for item in national}
         if current.kind == "department" and current.jurisdiction and current.strength == "strong":
             items = list(_items(ground, current, starts))
             yield from items
+            listed |= {item.start for item in items}
             last = items[-1] if items else last
 
 
@@ -146,7 +152,7 @@ def _jurisdiction_before(ground: Ground, at: int) -> tuple[int, int] | None:
     joined = ground.seeds.pattern("bodies.join").search(ground.text[max(0, at - 2) : at])
     end = at - len(joined[0]) if joined else at
     start = ground.place_before.get(end)
-    if joined and start is not None:
+    if joined and start is not None and (ground.text[end - 1] in CLASSES or not ground.glued(start)):
         return start, end
     if end and ground.text[end - 1] in CLASSES and not _inner(ground, end - 1):
         return end - 1, end

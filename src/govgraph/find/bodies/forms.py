@@ -112,6 +112,8 @@ def _branch(ground: Ground, body: Body) -> Body:
     end = max(ground.place_after.get(body.end, ()), default=body.end)
     if end == body.end or ground.text[end - 1] in CLASSES:
         return body
+    if ground.seeds.pattern("bodies.branch").match(ground.text, end):
+        return body  # 农行|望奎|支行 says what it is
     name = body.name + ground.text[body.end : end]
     return replace(body, end=end, name=name, templates=(name,), rule="body.literal")
 
@@ -123,17 +125,12 @@ def _inside(ground: Ground, hit: Hit) -> bool:
 
 
 def _extended(ground: Ground, body: Body) -> Iterator[Body]:
-    """The body, and the part or unit of it that is named right after."""
+    """The body, or the part of it that is named right after."""
     part = _part(ground, body)
     if part is not None:
         yield from _extended(ground, part)
         return
     yield body
-    unit = ground.starting("body_units", body.end)
-    if unit is not None and body.strength == "strong":
-        templates = tuple(unit.word.canonical.replace("{B}", template) for template in body.templates)
-        name = body.name + unit.word.form
-        yield Body(body.start, unit.end, unit.word.kind, body.jurisdiction, templates, name, "body.unit")
 
 
 def parent(body: Body) -> str:

@@ -123,9 +123,10 @@ class Ground:
         for mention in sorted(_places(self.earlier), key=lambda m: (m.start, m.end)):
             if mention.strength == "weak" and self._verbal(mention):
                 continue
-            if mention.form[0] == "和" and mention.start in found:
-                continue  # 定江镇和县…: a conjunction, no county of that name
-            start = found.get(mention.start, mention.start) if mention.start not in weak else mention.start
+            if mention.form[0] == "和" and (mention.start in found or mention.strength == "weak"):
+                continue  # 定江镇和县…, 县委和县…: a conjunction, no county of that name
+            opens = mention.start not in weak or mention.get("kind") == "zone"  # 石河子|经济技术开发区 is one name
+            start = found.get(mention.start, mention.start) if opens else mention.start
             found[mention.end] = min(start, found.get(mention.end, start))
             if mention.strength == "weak":
                 weak.add(mention.end)
@@ -138,6 +139,11 @@ class Ground:
         for end, start in self.place_before.items():
             found[start].append(end)
         return dict(found)
+
+    def glued(self, start: int) -> bool:
+        """True where the character before a stem is one alone that it may belong to: 杨|宏伟."""
+        word = self.words[self.word_at(start - 1)] if start else None
+        return word is not None and len(word.form) == 1 and _is_han(word.form) and not self.stops(word)
 
     def _verbal(self, place: Mention) -> bool:
         """True for a loose stem that is a word of the language here (振兴, 通道)."""

@@ -1,12 +1,14 @@
 """Leading groups, headquarters and task forces, by the act that sets them up: 成立沂水县…工作领导小组.
 
 Their names hold verbs (统筹推进…工作) that end every other name to the left, so the act of founding is what tells where
-they begin. A name found so is found again wherever it stands, and its short form 领导小组 is left to *relate*.
+they begin. A name found so is found again wherever it stands, its office too (领导小组下设办公室); the short form
+领导小组 is left to *relate*.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
@@ -20,15 +22,30 @@ def find(ground: Ground) -> Iterator[Body]:
         while at >= 0:
             yield _body(ground, at, name)
             at = ground.text.find(name, at + len(name))
+    if names:
+        yield from _offices(ground, names)
 
 
-def _body(ground: Ground, at: int, name: str) -> Body:
-    """The group, with the place that its name begins with as jurisdiction."""
-    place = max((end for end, start in ground.place_before.items() if start == at and end < at + len(name)), default=at)
-    written = ground.text[at:place] or _class(name)
-    rest = name.removeprefix(written) if written else name
-    template = "{J}" + rest if written else name
-    return Body(at, at + len(name), "other", written, (template,), name, "body.group")
+def _offices(ground: Ground, names: set[str]) -> Iterator[Body]:
+    """The office of the one group of its kind that is set up: 领导小组下设办公室."""
+    for match in ground.seeds.pattern("bodies.group_office").finditer(ground.text):
+        owners = [name for name in names if name.endswith(match["group"])]
+        if len(owners) == 1:
+            group = _body(ground, ground.text.find(owners[0]), owners[0])
+            whole = ground.text.endswith(owners[0], 0, match.end("group"))
+            start = match.end("group") - len(owners[0]) if whole else match.start()
+            name, template = group.name + "办公室", group.templates[0] + "办公室"
+            yield replace(group, start=start, end=match.end(), name=name, templates=(template,))
+
+
+def _body(ground: Ground, at: int, written: str) -> Body:
+    """The group, with the place that its name begins with as jurisdiction; a title may stand on two lines."""
+    end, name = at + len(written), written.replace("\n", "")
+    place = max((low for low, start in ground.place_before.items() if start == at and low < end), default=at)
+    owner = ground.text[at:place] or _class(name)
+    rest = name.removeprefix(owner) if owner else name
+    template = "{J}" + rest if owner else name
+    return Body(at, end, "other", owner, (template,), name, "body.group")
 
 
 def _class(name: str) -> str:

@@ -18,6 +18,7 @@ _OWN = "我本该"
 # A word of one character that no name of a place ends with: 任命某人为|市财政局局长.
 _LEADING = tuple("为任由对向将把给让使被兼")
 _PARTICLES = "由向对为与和在从将把被及让使以期次个"
+_LISTED = tuple("省市县区旗盟州")
 _LONG = ("自治区", "自治州", "自治县", "街道", "社区", "新区", "兵团")
 
 
@@ -97,7 +98,13 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         start += 1
     if start is not None and at - start < 2 and end - 1 not in ground.place_before and last != "村":
         start = None  # a stem of one character is a matter of the gazetteer
+    if start is not None and last in _LISTED and end - 1 not in ground.place_before and not _twice(ground, start, end):
+        start = None  # 某某率|县水务局: the table has all cities and counties of today; an older one is named again
     return (start, text[start:end]) if start is not None else (at, last)
+
+
+def _twice(ground: Ground, start: int, end: int) -> bool:
+    return start in ground.place_after or ground.text.count(ground.text[start:end]) > 1
 
 
 def named_start(ground: Ground, at: int, end: int) -> int | None:

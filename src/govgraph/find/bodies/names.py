@@ -18,6 +18,10 @@ _LIMIT = 30
 _PARTICLES = "为由对向与在和及"
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
+_CONJOINED = ("department", "other")
+_OFFICES = ("局", "厅", "委", "委员会", "办公室", "中心")
+_SECOND = 10  # characters on either side of 和 in such a name
+_BODIES = "局厅委办府院会部处所站社队组馆校园厂市县区省乡镇"
 _HEADED = "局厅部委处所院校行会社"  # 局长, 院长: the title shares the last character
 
 
@@ -48,17 +52,20 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     ):
         return False
     follows = ground.text[hit.end : hit.end + 1]
-    if follows == "长" and ground.text[hit.start - 1] in (*_HEADED, "副"):
+    if follows == "长" and (ground.text[hit.start - 1] in (*_HEADED, "副") or before_it == "大学校长"):
         return False  # the head of a body named before: 商务局|局长, 商务局|副局长
     if follows == "长" and ground.ending("body_suffixes", hit.end - 1):
         return False  # 某某大学|校长, not 某某大学校|长
     if hit.word.kind == "media" and follows == "讯":
         return True  # 某某网|讯: the words with which its reports open
+    if ground.text[hit.end : hit.end + 2] == f"{ground.text[hit.end - 1]}长":
+        return True  # 科技局|局长
     return word.end <= hit.end or (follows == "长" and ground.text[hit.end - 1] in _HEADED) or word.tag == "nr"
 
 
 def _body(ground: Ground, hit: Hit) -> Body | None:
     start, proper = left_edge(ground, hit.start, legal="有限" in hit.word.form)
+    start = _conjoined(ground, start, hit)
     if start >= hit.start:
         return None
     text = ground.text
@@ -77,6 +84,30 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _conjoined(ground: Ground, start: int, hit: Hit) -> int:
+    """The start of a name that goes on over 和: 县|农牧和科技局, 某市不动产登记和交易中心.
+
+    What stands before 和 must have a jurisdiction before it and be no body itself (县财政局和审计局).
+    """
+    verb = ground.words[ground.word_at(start - 1)] if start else None
+    opened = verb is not None and verb.form != "和" and ground.turns(verb)
+    second = verb.start if verb and opened else start  # 文化和|旅游|信息中心
+    if ground.text[second - 1 : second] != "和" or hit.end - second > _SECOND:
+        return start
+    if hit.word.kind not in _CONJOINED or not hit.word.form.endswith(_OFFICES):
+        return start
+    at = second - 1
+    while second - at <= _SECOND and (word := ground.words[ground.word_at(at - 1)]).end == at:
+        if (ground.stops(word) and word.tag not in ("l", "i")) or word.form[-1] in _BODIES:
+            break
+        at = word.start
+        if at in ground.place_before and ground.text[at - 1] in CLASSES:
+            return ground.place_before[at]
+        if ground.text[at - 1 : at] in tuple(CLASSES) and _single(ground, at - 1):
+            return at - 1
+    return start
 
 
 def _national(ground: Ground, rest: str, hit: Hit) -> bool:
@@ -145,7 +176,9 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
 
 def _identifies(ground: Ground, word: Word, end: int) -> bool:
     """True for a proper word before the suffix; one that runs into it may be a kind (公立医院, 普通高中)."""
-    return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr") or ground.coined(word))
+    if word.tag == "nt" and word.form[:2] in ground.seeds.forms("body_left", "plain"):
+        return False
+    return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr", "nt") or ground.coined(word))
 
 
 def _at_place(ground: Ground, place: int) -> tuple[int, bool]:

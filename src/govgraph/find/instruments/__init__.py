@@ -1,8 +1,8 @@
 """Instruments: titled official documents, from laws and treaties to plans, decisions, reports and proposals.
 
-Titles in brackets, documents named by what they are about, and unmarked names each have a module. All give mentions of
-kind ``instrument`` with attributes ``kind`` (law, regulation, measures, plan, opinion, decision, report, notice,
-proposal, order, treaty, media, other) and, where they hold, ``draft`` (yes), ``number`` (文号 or number of an order),
+Titles in brackets, documents named by what they are about, numbers and unmarked names each have a module. All give
+mentions of kind ``instrument`` with attributes ``kind`` (law, regulation, measures, plan, opinion, decision, report,
+notice, proposal, order, treaty, media, other) and, where they hold, ``draft`` (yes), ``number`` (文号, order),
 ``full`` (a template in which {J} stands for the jurisdiction) and ``short`` (further names, with | between).
 
 A part of a title is no instrument of its own, except a treaty inside a decision. A plan of work, a cause in quotation
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgraph.find import edges
-from govgraph.find.instruments import decisions, titles, unmarked
+from govgraph.find.instruments import decisions, numbered, titles, unmarked
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
@@ -30,7 +30,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     law_names = list(unmarked.laws(text, seeds))
     others = [
         *unmarked.orders(text, starts, seeds),
-        *unmarked.numbers(text, seeds),
+        *numbered.numbers(text, marked, seeds),
         *unmarked.reports(text, starts, seeds),
     ]
     about = edges.inside([(m.start, m.end) for m in marked], len(text))

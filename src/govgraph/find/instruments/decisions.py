@@ -19,6 +19,7 @@ from govgraph.find.instruments.titles import Title, attributes, kind_of, mention
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
+_HEAD = 300  # where the title of a document stands
 _ALONE = {(a, b) for a in ("", "\n") for b in ("", "\n", "（")} | {("“", "”")}
 
 
@@ -46,6 +47,8 @@ def _end(text: str, start: int, tail: re.Pattern[str], marked: bytearray) -> int
     quoted = 0
     for stop in re.finditer("[。；！？\n，“”]", text[start : start + 140]):
         quoted += {"“": 1, "”": -1}.get(stop[0], 0)
+        if stop[0] == "\n" and start < _HEAD and tail.search(text, start, start + stop.start()) is None:
+            continue  # a title on two lines
         if stop[0] not in "“”" and not marked[start + stop.start()] and quoted <= 0:
             limit = start + stop.start()
             break
@@ -67,7 +70,7 @@ def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     acted = edge.word in seeds.forms("instrument_edges", "acts") or text[max(0, start - 1) : start] in "了的"
     listed = seeds.pattern("instruments.listed_before").search(text, max(0, start - 40), start) is not None
     alone = (text[first - 1 : first], text[end : end + 1]) in _ALONE
-    name = text[first:end]
+    name = text[first:end].replace("\n", "")
     attrs = attributes(name, kind_of(name, seeds))
     strong = acted or first < start or alone or listed
     yield mention(text, first, end, name, "instrument.about", attrs, strong=strong)

@@ -1,4 +1,4 @@
-"""Instruments without brackets: laws in a list (预算法、监督法), 城市绿化条例, 总体规划, work reports, orders, 文号.
+"""Instruments without brackets: laws in a list (预算法、监督法), 城市绿化条例, 总体规划, work reports, orders.
 
 National laws are known by name. Anything else needs a word for a document at its end, words that tell it from others
 before that, and mostly somebody who does something to it (修订, 印发, 编制 …): 有关规定 and 规划建设 are no documents.
@@ -155,17 +155,3 @@ def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]
             attrs = {"kind": "order", "number": str(number(part[1]) or "")}
             name = f"第{part[1]}号{match['head']}"
             yield mention(text, match.start() + part.start(), end, name, "instrument.orders", attrs, strong=True)
-
-
-def numbers(text: str, seeds: Seeds) -> Iterator[Mention]:
-    """文号 that no title precedes stand for the document."""
-    words = seeds.compiled("{{instrument_edges}}")
-    for match in seeds.pattern("instruments.number").finditer(text):
-        sign = re.search(r"[〔\[［（(【]", match[0])
-        assert sign is not None
-        start = max(match.start(), edges.left(text, match.start() + sign.start(), words).start)
-        titled = text[max(0, start - 2) : start] in ("》（", "》(")
-        name = text[start : match.end()]
-        yield mention(
-            text, start, match.end(), name, "instrument.number", {"kind": "notice", "number": name}, strong=not titled
-        )

@@ -129,18 +129,29 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             edge = edges.left(text, match.start(), words)
             start = max([edge.start, *(day for day in days if edge.start < day <= match.start())])
             start = max(start, text.rfind("中共", start, match.start()))
-            known = not vague.search(text[start : match.start()])
+            held = seeds.pattern("meetings.held").search(text, start, match.start())
+            body_end = held.start() if held else match.start()
+            known = not vague.search(text[start:body_end])
             strong = known or rule == "lecture"
             start = start if known else match.start()
             place = next((text[starts[k] : k] for k in range(start + 1, match.start()) if starts.get(k) == start), "")
             if not place and (owner := seeds.pattern("meetings.class").match(text, start)):
                 place = owner[0]
-            full = {"full": "{J}" + text[start + len(place) : match.end()]} if place and known else {}
-            attrs = full | {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
+            told = text[start:body_end] + match[0] if known else match[0]
+            attrs = _of_body(told, place) if place and known else {}
+            attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")
-            name = text[start : match.end()]
-            yield _mention(text, start, match.end(), name, f"meeting.{rule}", attrs, strong=strong)
+            yield _mention(text, start, match.end(), told, f"meeting.{rule}", attrs, strong=strong)
+
+
+def _of_body(told: str, place: str) -> dict[str, str]:
+    """The templates of a counted meeting of a body: 县政府第三次常务会议 is the people's government's."""
+    rest = told.removeprefix(place)
+    if not rest.startswith(("政府", "人民政府")):
+        return {"full": "{J}" + rest}
+    rest = rest.removeprefix("人民")
+    return {"full": "{J}人民" + rest, "short": "{J}" + rest}
 
 
 def _attributes(key: str, base: str, place: str, term: str | None, session: str | None, seeds: Seeds) -> dict[str, str]:

@@ -1,0 +1,102 @@
+"""Bodies inside bodies, named right after them: 教育局|党组, 组织部|干部监督科, 中级人民法院|刑事审判第一庭.
+
+* listed: parts of a body that many have (``seeds/words/body_units.csv``);
+* by place: 生态环境局|沂水县|分局, 农科院|绥化|分院, 市政府|驻广州|办事处: one body, not two;
+* by last word: divisions of courts, offices and sections (庭, 处, 科) that the words between name.
+
+A branch hides the body that it is of; any other unit stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.find.bodies import forms
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.ground import Ground
+
+_DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
+_COURTS = ("court", "procuratorate")
+# Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
+_CPPCC = ("政协{J}委员会", "{J}政协")
+_HOUSES = {
+    "cppcc": (_CPPCC, _CPPCC),
+    "congress": (("{J}人民代表大会", "{J}人大"), ("{J}人民代表大会常务委员会", "{J}人大常委会")),
+}
+
+
+def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
+    """The units of bodies, and the units of those."""
+    level = [body for body in bodies if body.strength == "strong"]
+    for _ in range(_DEPTH):
+        level = [unit for body in level for unit in _after(ground, body)]
+        yield from level
+
+
+def _after(ground: Ground, body: Body) -> Iterator[Body]:
+    if (branch := _branch(ground, body) or _committee(ground, body)) is not None:
+        yield branch
+    elif (listed := ground.starting("body_units", body.end)) is not None and _owns(body, listed.word.form):
+        templates = tuple(listed.word.canonical.replace("{B}", template) for template in body.templates)
+        name = body.name + listed.word.form
+        rule = "body.branch" if "驻" in body.name else "body.unit"  # 县纪委监委驻县教育局|纪检监察组
+        yield Body(body.start, listed.end, listed.word.kind, body.jurisdiction, templates, name, rule)
+    elif (found := _division(ground, body)) is not None:
+        yield _part(body, found.group("unit"), body.kind if body.kind in _COURTS else "department", "body.unit")
+
+
+def _owns(body: Body, unit: str) -> bool:
+    """False of the office of a group, which is a name of its own: 领导小组|办公室."""
+    return body.rule != "body.name" or not unit.endswith(("办公室", "办公厅"))
+
+
+def _branch(ground: Ground, body: Body) -> Body | None:
+    """The body with the place of its branch: it is called by both."""
+    text, at = ground.text, body.end
+    if text.startswith("驻", at):
+        at += 1
+    pattern = ground.seeds.pattern("bodies.branch" if at == body.end else "bodies.mission")
+    for end in sorted(ground.place_after.get(at, ()), reverse=True):
+        if (tail := pattern.match(text, end)) is not None:
+            return _part(body, text[body.end : tail.end()], body.kind, "body.branch")
+    return None
+
+
+def _committee(ground: Ground, body: Body) -> Body | None:
+    """A committee of a congress or a CPPCC that no list has (区政协|经济科技委)."""
+    house = forms.parent(body)
+    if house not in _HOUSES or ground.starting("body_parts", body.end, house):
+        return None
+    found = ground.seeds.pattern("bodies.house_part").match(ground.text, body.end)
+    if found is None:
+        return None
+    low, high = ground.word_at(body.end), ground.word_at(found.end("part") - 1)
+    if any(ground.stops(word) and word.form not in "和与" for word in ground.words[low:high]):
+        return None
+    working = found["tail"] in ("工委", "工作委员会")
+    name = found["part"] + ("工作委员会" if working else "委员会")
+    templates = tuple(f"{owner}{name}" for owner in _HOUSES[house][working])
+    short = templates[-1].removesuffix(name) + found["part"] + found["tail"]
+    form = body.name + found["part"] + found["tail"]
+    return Body(body.start, found.end("tail"), house, body.jurisdiction, (*templates, short), form, "body.branch")
+
+
+def _division(ground: Ground, body: Body) -> re.Match[str] | None:
+    """A division whose words could all be part of a name: 公共服务|处, not 派出|3处."""
+    name = "bodies.court_division" if body.kind in _COURTS else "bodies.section"
+    found = ground.seeds.pattern(name).match(ground.text, body.end)
+    if found is None or body.kind in _COURTS:
+        return found
+    if body.kind not in ("department", "university", "congress", "cppcc", "enterprise", "association"):
+        return None
+    low, high = ground.word_at(body.end), ground.word_at(found.end("unit") - 1)
+    words = ground.words[low : high + 1]
+    if words[0].start != body.end or any(ground.stops(word) and word.form not in "和与" for word in words):
+        return None
+    return found
+
+
+def _part(body: Body, name: str, kind: str, rule: str) -> Body:
+    templates = tuple(template + name for template in body.templates)
+    return Body(body.start, body.end + len(name), kind, body.jurisdiction, templates, body.name + name, rule)

@@ -1,0 +1,46 @@
+"""文号: the number that an office gives to what it issues (某政办发〔2021〕15号).
+
+It stands for the document. Alone on a line, next to a title that stands alone too, it is another name of the document
+with that title; in brackets behind 《…》 the title is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from govgraph.find import edges
+from govgraph.find.instruments.titles import mention
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+_NEAR = 60  # characters between a number and the title that it belongs to
+_LINE = ("", "\n")
+
+
+def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
+    """Every number, with the title of its document where that stands beside it."""
+    words = seeds.compiled("{{instrument_edges}}")
+    heads = [m for m in titles if _alone(text, m.start, m.end)]
+    for match in seeds.pattern("instruments.number").finditer(text):
+        sign = re.search(r"[〔\[［（(【]", match[0])
+        assert sign is not None
+        start = max(match.start(), edges.left(text, match.start() + sign.start(), words).start)
+        name = text[start : match.end()]
+        attrs = {"kind": "notice", "number": name}
+        title = _title(start, match.end(), heads) if _alone(text, start, match.end()) else None
+        if title is not None:
+            attrs |= {"full": title.name, "short": name, "kind": title.get("kind")}
+        strong = text[max(0, start - 2) : start] not in ("》（", "》(")
+        yield mention(text, start, match.end(), name, "instrument.number", attrs, strong=strong)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in _LINE and text[end : end + 1] in _LINE
+
+
+def _title(start: int, end: int, heads: Sequence[Mention]) -> Mention | None:
+    """The nearest title that stands alone, the one below before the one above."""
+    near = [(m.start - end, 0, m) for m in heads if 0 <= m.start - end <= _NEAR]
+    near += [(start - m.end, 1, m) for m in heads if 0 <= start - m.end <= _NEAR]
+    return min(near, key=lambda found: found[:2])[2] if near else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from govgraph.model import Key, Mention
-from govgraph.relate.context import HEAD, OFTEN
+from govgraph.relate.context import HEAD
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
@@ -19,8 +19,7 @@ AUTHORS = {
     "congress report": ("congress",),
     "cppcc spread": ("cppcc",),
 }
-KINDS = ("government", "congress", "cppcc", "party", "department", "supervision", "court", "procuratorate")
-REPORT = 1200  # characters: shorter texts are news, whose bodies are all named
+KINDS = ("congress", "cppcc", "government", "party", "department", "supervision", "court", "procuratorate")
 TEMPLATES = {
     "government": "{J}人民政府",
     "cppcc": "中国人民政治协商会议{J}委员会",
@@ -58,7 +57,7 @@ class Issuer:
                 return bound.key
         return None
 
-    def _own(self, head: int = 3) -> Counter[Key]:
+    def _own(self) -> Counter[Key]:
         """Mentions of bodies of the document's own place, those in its head counted more."""
         site = self.register.context.site
         own = site.key if site else NATIONAL.key
@@ -66,7 +65,7 @@ class Issuer:
         for bound in self.register.bound:
             home = self.register.homes.get(bound.key)
             if bound.key.kind == "Body" and home and home.key == own:
-                counts[bound.key] += head if bound.start < HEAD else 1
+                counts[bound.key] += 3 if bound.start < HEAD else 1
         return counts
 
     def _kind(self) -> str:
@@ -75,8 +74,6 @@ class Issuer:
         if authors:
             return authors[0]
         own = self._own()
-        if self._passing():
-            return "government"
         for leading in (True, False):
             kinds: Counter[str] = Counter()
             for key, count in own.items():
@@ -88,13 +85,6 @@ class Issuer:
             if ranked:
                 return max(ranked)[2]
         return ""
-
-    def _passing(self) -> bool:
-        """True of a long text about a place that hardly names its bodies: a report does not name its government."""
-        site, size = self.register.context.site, len(self.register.prose.text)
-        if site is None or site.national or size < REPORT:
-            return False
-        return self._own(head=1).total() * OFTEN < size
 
     def _leading(self, key: Key) -> bool:
         """The four leading bodies of a place speak for it, their departments and offices for themselves."""

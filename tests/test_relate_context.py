@@ -1,0 +1,54 @@
+"""What a document is of itself: whose place, which kind, who speaks, and how its own documents are called."""
+
+import pytest
+
+from tests.reading import read
+
+ROW = "全市新建公路{}公里，改造老旧小区{}个，粮食产量稳步提高，居民收入继续增长，各项事业全面发展。"
+REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "place", "genre"),
+    [
+        (
+            "某镇新闻",
+            "高桥镇召开会议，丹徒区高桥镇镇党委书记主持，镇人大、镇纪委列席，镇妇联发言。",
+            "321112100",
+            "news",
+        ),
+        ("丹徒区新闻", "丹徒区区委召开会议，区政府部署工作，高桥镇镇长发言，区人大常委会列席。", "321112", "news"),
+        (
+            "",
+            "金华市工作回顾。\n" + REPORT + "全市经验在全省推广，总量居全省前列。",
+            "330700",
+            "government work report",
+        ),
+    ],
+)
+def test_place_and_kind_of_a_document(title: str, text: str, place: str, genre: str) -> None:
+    document = read(text, title).document
+    assert document.jurisdiction is not None
+    assert (document.jurisdiction.name, document.genre) == (place, genre)
+
+
+def test_a_report_that_names_no_body_is_its_governments() -> None:
+    document = read("金华市工作回顾。\n" + REPORT, "").document
+    assert document.issuer is not None
+    assert document.issuer.name == "金华市人民政府"
+
+
+def documents(text: str, title: str) -> dict[str, tuple[str, ...]]:
+    things = read(text, title).things
+    return {thing.label: (*thing.names, *thing.forms) for thing in things if thing.key.kind == "Instrument"}
+
+
+def test_a_title_that_begins_with_a_body_says_whose_it_is() -> None:
+    found = documents("会议听取了市政府关于城市供热情况的报告。", "衢州市人民代表大会常务委员会会议")
+    assert "衢州市政府关于城市供热情况的报告" in found["衢州市人民政府关于城市供热情况的报告"]
+
+
+def test_the_number_of_a_document_is_another_name_of_it() -> None:
+    found = documents("衢政发〔2023〕17号\n\n各县（市、区）人民政府：现通知如下。", "衢州市人民政府关于成立专班的通知")
+    assert set(found) == {"衢州市人民政府关于成立专班的通知"}
+    assert "衢政发〔2023〕17号" in found["衢州市人民政府关于成立专班的通知"]

@@ -94,11 +94,15 @@ def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
 def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[str, float]:
     """Weight per division code, or per name where the gazetteer has none."""
     votes: dict[str, float] = defaultdict(float)
+    stems: list[tuple[str, float]] = []
     sites = Sites(seeds.gazetteer, None)
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     for codes, name, weight, start in _ballots(mentions, sites):
         head = start < HEAD or any(low <= start < high for low, high in titles)
         vote = weight * HEAD_WEIGHT if head else weight
+        if weight < PLACE_WEIGHT:
+            stems += [(code, vote / len(codes)) for code in codes]
+            continue
         for code in codes:
             votes[code] += vote / len(codes)
         if not codes and name:
@@ -107,6 +111,10 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         if key == "title":
             for division in _in_title(value, seeds):
                 votes[division] += TITLE_WEIGHT
+    sure = set(votes)
+    for code, vote in stems:  # 新建 is a verb, and a district only where its city is named
+        if sure & {division.code for division in seeds.gazetteer.chain(code)}:
+            votes[code] += vote
     return votes
 
 

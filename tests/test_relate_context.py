@@ -4,7 +4,7 @@ import pytest
 
 from tests.reading import read
 
-ROW = "全市新建公路{}公里，改造老旧小区{}个，粮食产量稳步提高，居民收入继续增长，各项事业全面发展。"
+ROW = "扎实推进农村公路建设。加快新建公路{}公里。全面完成老旧小区改造{}个。着力提高居民收入。"
 REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
 
 

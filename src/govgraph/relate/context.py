@@ -20,7 +20,6 @@ from govgraph.seeds import Seeds
 OFTEN = 400
 # A part of a report of the government, without its title: sentences without a subject, one in so many characters.
 IMPERATIVE = 180
-REPORT = 1200  # characters: shorter texts name all that they speak of
 SPOKEN = 6  # and at least so many times: a short piece of news names most bodies of its place once
 PROVINCE = "全省"
 LOW = ("镇", "乡", "街道")  # classes of townships
@@ -52,10 +51,7 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     site = _township(mentions, _winner(votes, classes, seeds), classes, seeds)
     issued = _issued(prose, mentions)
     year = _year(mentions, issued)
-    genre = _genre(prose, title, seeds)
-    if genre == "news" and site is not None and not site.national and _anonymous(prose, mentions):
-        genre = "government work report"
-    return Context(site, title, genre, issued, year, classes, tuple(sorted(votes.items())))
+    return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
 
 
 def _title(prose: Prose) -> str:
@@ -208,17 +204,6 @@ def _year(mentions: tuple[Mention, ...], issued: str) -> str:
     if issued:
         years = Counter({year: n for year, n in years.items() if year <= issued[:4]})
     return max(sorted(years), key=lambda year: years[year]) if years else issued[:4]
-
-
-def _anonymous(prose: Prose, mentions: tuple[Mention, ...]) -> bool:
-    """True of a long text of a place without people that hardly names its bodies: the report of its government.
-
-    News names who speaks; a report, or a part of one, tells what was done and takes the government for granted.
-    """
-    people = sum(m.kind == "person" and m.strength == "strong" for m in mentions)
-    bodies = sum(m.kind == "body" and m.get("jurisdiction") in CLASSES for m in mentions)
-    pointed = any(m.get("deictic") for m in mentions)  # 全市, 我市
-    return pointed and len(prose.text) >= REPORT and people == 0 and bodies * OFTEN < len(prose.text)
 
 
 def _genre(prose: Prose, title: str, seeds: Seeds) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from govgraph import grid
 from govgraph.model import Claim, Key
+from govgraph.relate.drafts import Bound
 from govgraph.relate.holds import Holdings
-from govgraph.relate.naming import Bound, Register
+from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.tokens import Row, Token
 from govgraph.seeds import Seeds

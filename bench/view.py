@@ -3,6 +3,7 @@
 ``python bench/view.py [SIZES…]``: places in a tree, bodies, posts, people and initiatives with a quote a fact, of 200
 to 50,000 things. Stock pyvis draws the small graphs in the same browser in the same run, because a ratio says more than
 seconds of one machine; from a few hundred things on it does not come to rest within a minute.
+Numbers that were measured stand in ``bench/results.md``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pyvis.network import Network
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from tests import browser as driver
 from tests.browser import CHROMIUM, Browser, browser
 
 from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
@@ -130,6 +132,7 @@ def stock(tab: Browser, facts: Facts, folder: Path) -> float:
 
 def main(sizes: list[int]) -> None:
     """One line a size."""
+    driver.PATIENCE = 300.0  # for stock pyvis on a busy machine
     if not CHROMIUM:
         print("no chromium: nothing to measure")
         return
@@ -143,7 +146,7 @@ def main(sizes: list[int]) -> None:
             if size <= STOCK:
                 rest = stock(tab, facts, Path(name))
                 line += f"  stock pyvis {rest:.0f} ms: {rest / measured['first ms']:.0f} times as long"
-            print(line)
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -203,6 +203,23 @@ def test_print_is_two_pages_at_most(chosen: str, page: Browser) -> None:
     assert "政务知识图谱" in document[0].get_textpage().get_text_range()
 
 
+def test_what_has_no_room_on_paper_is_counted(page: Browser) -> None:
+    page.run(f"G.show(G.search('{INITIATIVE}')[0]), G.paper()")
+    told = page.run("document.querySelectorAll('#panel article').length")
+    printed = page.run("document.querySelectorAll('#paper article').length")
+    assert 5 < printed < told
+    assert f"{told - printed} 条未印出" in page.run("document.getElementById('paper').textContent")
+    page.run("G.show(G.search('周明远')[0]), G.paper()")
+    assert "未印出" not in page.run("document.getElementById('paper').textContent")
+
+
+def test_the_documents_are_named_and_lead_to_what_they_say(page: Browser) -> None:
+    page.run("document.querySelector('#panel .source button').click()")
+    assert page.run("G.s.view") == "table"
+    assert page.run("G.rows().length") > 3
+    assert page.run("G.rows().every((f) => G.data.said.e[f].some((n) => G.data.evidence.d[n] === 0))")
+
+
 def test_without_a_mouse(page: Browser) -> None:
     page.press("/")
     for letter in "jjyxt":

@@ -181,4 +181,20 @@ G.paper = function () {
   const facts = G.make("div", box, "", "facts");
   for (const child of document.getElementById("panel").children) facts.appendChild(child.cloneNode(true));
   for (const details of facts.querySelectorAll("details")) details.open = true;
+  shorten(box, facts);
 };
+
+// As many facts as one page holds; how many more there are is printed too.
+function shorten(box, facts) {
+  const articles = [...facts.querySelectorAll("article")], all = articles.length;
+  const note = G.make("p", null, "0", "soft");
+  facts.children[1].after(note);
+  while (articles.length > 80) articles.pop().remove();
+  box.classList.add("measured");
+  while (articles.length && facts.scrollWidth > facts.clientWidth + 1) articles.pop().remove();
+  box.classList.remove("measured");
+  for (const details of facts.querySelectorAll("details")) if (!details.querySelector("article")) details.remove();
+  for (const head of facts.querySelectorAll(":scope > h3")) if (head.nextElementSibling?.tagName !== "ARTICLE") head.remove();
+  const left = all - articles.length;
+  left ? (note.textContent = `${left} ${G.t("unprinted")}`) : note.remove();
+}

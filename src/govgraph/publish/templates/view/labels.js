@@ -4,12 +4,12 @@
 // may cover one small node.
 const LABEL = 14, LINE = 8, NAME = 13, HIGH = 1.25, LARGE = 18, WIDEST = 2;
 
-G.short = (label) => (label.length <= LABEL ? label : label.slice(0, LABEL - 1) + "…");
+G.short = (label) => (label.length <= LABEL || long(label) <= LABEL ? label : label.slice(0, LABEL - 1) + "…");
 
 // The name of a group in two lines of half its length, so that forty have room.
 function folded(label) {
   const [name, count] = label.split("\n"), half = Math.ceil(name.length / 2);
-  return (name.length > LINE ? name.slice(0, half) + "\n" + name.slice(half) : name) + "\n" + count;
+  return (long(name) > LINE ? name.slice(0, half) + "\n" + name.slice(half) : name) + "\n" + count;
 }
 
 G.paint = function (nodes, edges) {

@@ -49,6 +49,8 @@ G.panel = function () {
   G.make("p", panel, G.t("iri") + " " + D.base + D.iri[t], "soft iri");
 };
 
+const LISTED = 14; // documents
+
 // What there is, for those who do not know what to ask: the initiatives and bodies of which most is said.
 function welcome(panel) {
   G.make("p", panel, G.t("hint"));
@@ -62,6 +64,19 @@ function welcome(panel) {
       G.button(item, G.short(G.data.label[t]), () => G.show(t), "thing").title = G.data.label[t];
     }
   }
+  sources(panel);
+}
+
+// Which documents this is made of; each leads to all that it says.
+function sources(panel) {
+  const documents = G.data.documents, told = ([, name, title, , issued]) => [title || name, issued];
+  G.make("h3", panel, `${G.t("source")} (${documents.length.toLocaleString("en")})`);
+  documents.slice(0, LISTED).forEach((each, n) => {
+    const line = G.make("p", panel, "", "source"), [title, issued] = told(each);
+    G.button(line, title, () => { G.s.chosen.source = new Set([n]); G.go({ view: "table", list: "facts" }); }, "thing").title = each[1];
+    if (issued) G.make("span", line, " " + issued, "soft");
+  });
+  if (documents.length > LISTED) G.make("p", panel, `… ${(documents.length - LISTED).toLocaleString("en")}`, "soft");
 }
 
 // Who comes first, then what was decided, then how much, then what follows from names.

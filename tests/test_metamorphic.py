@@ -72,6 +72,13 @@ def spaced(text: str) -> str:
     return "\n".join(" ".join(line) if number % 3 == 0 and "。" in line else line for number, line in enumerate(lines))
 
 
+def traditional(text: str) -> str:
+    """In traditional characters."""
+    words = seeds.load().words("variant_characters")
+    table = {ord(word.canonical): word.form for word in words if word.kind == "traditional"}
+    return text.translate(table)
+
+
 def invisible(text: str) -> str:
     """A zero-width blank after every fifth character, and a mark of byte order before all."""
     return "\ufeff" + re.sub(r"(.{5})", "\\1\u200b", text)
@@ -110,14 +117,18 @@ def printed(text: str) -> str:
 
 
 DAMAGE: dict[str, Damage] = {
+    "wrapped at 12": wrapped(12),
     "wrapped at 18": wrapped(18),
     "wrapped at 25": wrapped(25),
     "wrapped at 33": wrapped(33),
     "wrapped at 40 with blank lines": wrapped(40, "\n\n"),
+    "wrapped at 48": wrapped(48),
+    "wrapped at 72": wrapped(72),
     "letter-spaced": spaced,
     "full-width digits": lambda text: text.translate(WIDE),
     "radicals": lambda text: text.translate(RADICALS),
     "invisible characters": invisible,
+    "traditional characters": traditional,
     "CR LF": lambda text: text.replace("\n", "\r\n"),
     "running heads": headed,
     "page numbers": paged,

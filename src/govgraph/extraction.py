@@ -117,7 +117,7 @@ def evidence_of(facts: Extraction | Facts) -> set[Evidence]:
 def _equals_source(evidence: Evidence, prose: Prose) -> bool:
     inside = 0 <= evidence.start < evidence.end <= len(prose.document.text)
     same = evidence.document == prose.document.id
-    return inside and same and prose.text.within(Span(evidence.start, evidence.end)) == evidence.quote
+    return inside and same and prose.quote(Span(evidence.start, evidence.end)) == evidence.quote
 
 
 def _without(extraction: Extraction, untrue: set[Evidence]) -> Extraction:

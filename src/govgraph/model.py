@@ -72,6 +72,11 @@ class Prose:
     sentences: tuple[Span, ...]
     removals: tuple[Removal, ...] = ()
     doubts: tuple[str, ...] = ()  # where repair stayed unsure, for the report
+    written: Text | None = None  # the same in traditional characters, where the document is written in them
+
+    def quote(self, span: Span) -> str:
+        """What repair made of a range of the source, in the characters of the document."""
+        return (self.written or self.text).within(span)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,7 @@ CONTEXT = 16
 
 def quote(prose: Prose, start: int, end: int) -> tuple[Evidence, ...]:
     """Evidence for a stretch: one piece of source, or several where repair brought distant pieces together."""
-    string, document = prose.text.string, prose.document.id
+    string, document = (prose.written or prose.text).string, prose.document.id
     spans = prose.text.to_source(start, end)
     prefix, suffix = string[max(0, start - CONTEXT) : start], string[end : end + CONTEXT]
     return tuple(
@@ -18,7 +18,7 @@ def quote(prose: Prose, start: int, end: int) -> tuple[Evidence, ...]:
             document,
             span.start,
             span.end,
-            prose.text.within(span),
+            prose.quote(span),
             prefix if index == 0 else "",
             suffix if index == len(spans) - 1 else "",
         )

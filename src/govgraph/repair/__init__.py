@@ -26,6 +26,7 @@ from govgraph.repair import (
     repeats,
     sections,
     spacing,
+    variants,
     width,
     wraps,
 )
@@ -96,7 +97,9 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     """The readable text of a document, with its paragraphs, its sentences and a log of what was changed."""
     seeds = seeds or _seeds.load()
     log: list[Removal] = []
-    text = cells.mark(_fold(Text.of(document.text), seeds, log), document.blocks)
+    shaped = _fold(Text.of(document.text), seeds, log)
+    simplified = variants.fold(shaped, seeds)
+    text = cells.mark(simplified, document.blocks)
     text = _run(text, LINES, seeds, log)
     pages = imposition.arrange(text, seeds)
     settled = pages is not text
@@ -118,6 +121,7 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
         paragraphs.sentences(string),
         tuple(log),
         doubts,
+        variants.written(text, document.text, seeds) if simplified is not shaped else None,
     )
 
 

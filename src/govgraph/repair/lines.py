@@ -22,6 +22,7 @@ NUMERAL = "一二三四五六七八九十1234567890"  # 一、 is no punctuation
 OPENERS = "（《“〈，、"
 WINDOW = 8  # lines before and after that say how wide the column is
 WIDEST = 240  # in half-width units; no column is wider
+WIDE = 24  # characters; so long no heading is
 NARROWEST = 10  # characters; a narrower limit is a list
 SHARE = 8  # at least one line in so many reaches the limit
 
@@ -71,11 +72,20 @@ def _limit(string: str, lines: list[Line]) -> int:
     """The number of characters at which a program has cut every line, or 0."""
     sizes = Counter(line.end - line.start for line in lines if string[line.start] != BREAK)
     limit = max(sizes, default=0)
-    if not NARROWEST <= limit <= WIDEST or sizes[limit] < 2 or SHARE * sizes[limit] < len(lines):
+    few = sizes[limit] < 2 or SHARE * sizes[limit] < len(lines)
+    if not NARROWEST <= limit <= WIDEST or (few and not _alone(lines, limit)):
         return 0
-    pairs = [(a, b) for a, b in pairwise(lines) if a.end - a.start == limit]
-    cut = sum(_cut(string, line, after) for line, after in pairs[:24])
-    return limit if cut >= 2 and 4 * cut >= len(pairs[:24]) else 0
+    pairs = [(a, b) for a, b in pairwise(lines) if a.end - a.start == limit][:24]
+    cut = sum(_cut(string, line, after) for line, after in pairs)
+    if _alone(lines, limit):
+        return limit if cut or len(pairs) >= 2 else 0
+    return limit if cut >= 2 and 4 * cut >= len(pairs) else 0
+
+
+def _alone(lines: list[Line], limit: int) -> bool:
+    """True where lines of prose are left open at the limit and nowhere else, as no author leaves them."""
+    left = [line.end - line.start == limit for line in lines[:-1] if line.open and line.prose]
+    return limit >= WIDE and bool(left) and all(left)
 
 
 def _cut(string: str, line: Line, after: Line) -> bool:

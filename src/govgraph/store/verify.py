@@ -116,6 +116,6 @@ def _sources(rows: tuple[tuple[object, ...], ...], quotes: Quotes) -> tuple[int,
 
 def _untrue(document: str, prose: Prose, spans: list[tuple[int, int, str]]) -> Iterator[str]:
     for start, end, quote in spans:
-        found = prose.text.within(Span(start, end))
+        found = prose.quote(Span(start, end))
         if found != quote:
             yield f"{document} [{start}:{end}] reads {found!r}, not {quote!r}"

@@ -1,0 +1,41 @@
+"""Traditional text, read as simplified: 市長 is matched as 市长, and quoted as 市長.
+
+One character stands for one (``seeds/words/variant_characters.csv``), so every position stays what it is. Only a text
+that is written in traditional characters throughout is read so; a name with one such character in simplified text
+keeps it. What has no variant in the table, and words that differ (程式, 軟體), stay as they are.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from govgraph.seeds import Seeds, Word
+from govgraph.text import Text
+
+SHARE = 20  # one character in so many
+FEWEST = 3  # different ones: 覆 and 乾 stand in simplified text too
+LOOK = 20_000  # characters that are looked at
+
+
+def fold(text: Text, seeds: Seeds) -> Text:
+    """The text in simplified characters, where it is written in traditional ones."""
+    table = _table(seeds.words("variant_characters"))
+    sample = text.string[:LOOK]
+    found = [character for character in set(sample) if ord(character) in table]
+    enough = len(found) >= FEWEST and SHARE * sum(map(sample.count, found)) > len(sample)
+    return text.translate(table) if enough else text
+
+
+def written(text: Text, source: str, seeds: Seeds) -> Text:
+    """A text that was read as simplified, in the characters of its source."""
+    table = _table(seeds.words("variant_characters"))
+    characters = (
+        source[place] if place >= 0 and table.get(ord(source[place])) == now else now
+        for now, place in zip(text.string, text.places, strict=True)
+    )
+    return Text("".join(characters), text.places, text.runs)
+
+
+@cache
+def _table(words: tuple[Word, ...]) -> dict[int, str]:
+    return {ord(word.form): word.canonical for word in words}

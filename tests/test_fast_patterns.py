@@ -75,3 +75,12 @@ def test_clauses_with_a_cue_are_those_that_a_search_in_each_finds(text: str) -> 
     clauses, cue = re.compile("[^，。]+"), re.compile("市+|政府")
     expected = [clause.span() for clause in clauses.finditer(text) if cue.search(clause[0])]
     assert [clause.span() for clause in edges.holding(text, clauses, cue)] == expected
+
+
+def test_every_shipped_pattern_is_what_python_makes_of_it() -> None:
+    seeds = seeds_module.load()
+    for name in seeds.patterns:
+        ours = seeds.pattern(name)
+        plain_ = re.compile(ours.pattern)
+        assert ours == plain_, name  # the same text, flags and code
+        assert (ours.groups, ours.groupindex) == (plain_.groups, plain_.groupindex), name

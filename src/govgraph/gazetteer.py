@@ -24,7 +24,11 @@ from govgraph.errors import SeedError
 
 COLUMNS = ["code", "name", "stem", "kind", "parent", "lat", "lon"]
 ZONES = ("zone", "township_zone")
-_SUFFIX = re.compile("(?:特别行政区|行政委员会|自治[区州县旗]|地区|林区|特区|街道|苏木|[省市盟州区县旗镇乡])$")
+_LAST = (
+    *("特别行政区", "行政委员会", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "街道", "苏木"),
+    *"省市盟州区县旗镇乡",
+)
+_SUFFIX = re.compile(f"(?:{'|'.join(_LAST)})$")
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -123,7 +127,14 @@ class Gazetteer:
 
     def stem(self, stem: str) -> tuple[Division, ...]:
         """All divisions that this is the short form of, by code; the township tier last."""
-        return self._divisions((*self._upper.get(stem, ()), *self._lower.get(stem, ())))
+        return self._divisions((*self._upper.get(stem, ()), *self._townships(stem)))
+
+    def _townships(self, stem: str) -> list[str]:
+        """The codes of the township tier that are called by a stem: those of its full names, by code."""
+        found = list(self._strange.get(stem, ()))
+        for name in (stem + last for last in _LAST) if len(stem) > 1 else ():
+            found += [code for code in self._names.get(name, ()) if _called(self._rows[code], stem)]
+        return sorted(found)
 
     def chain(self, code: str) -> tuple[Division, ...]:
         """The division and all above it, up to the province."""
@@ -154,23 +165,23 @@ class Gazetteer:
 
     @cached_property
     def _upper(self) -> dict[str, tuple[str, ...]]:
-        return _index(_stems(row for code, row in self._rows.items() if len(code) == 6))
+        stems = ((_stem(row), code) for code, row in self._rows.items() if len(code) == 6)
+        return _index((stem, code) for stem, code in stems if stem)
 
     @cached_property
-    def _lower(self) -> dict[str, tuple[str, ...]]:
-        return _index(_stems(row for code, row in self._rows.items() if len(code) == 9))
+    def _strange(self) -> dict[str, tuple[str, ...]]:
+        """Stems of the township tier that the table gives."""
+        return _index((row[2], code) for code, row in self._rows.items() if len(code) == 9 and row[2])
 
     @cached_property
     def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[str, ...], bool]]]:
         """One automaton over the full names of all levels and the stems of county and above."""
         entries = {stem: (codes, False) for stem, codes in self._upper.items()}
-        entries |= {name: (codes, True) for name, codes in self._names.items() if not self._unfit(name)}
-        forms = sorted(entries)
+        generic = {row[1] for row in self._rows.values() if _generic(row)}
+        unfit = {name for name in generic if all(_generic(self._rows[code]) for code in self._names[name])}
+        entries |= {name: (codes, True) for name, codes in self._names.items() if name not in unfit}
         kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        return ahocorasick_rs.AhoCorasick(forms, matchkind=kind), [entries[form] for form in forms]
-
-    def _unfit(self, name: str) -> bool:
-        return all(_generic(self._rows[code]) for code in self._names[name])
+        return ahocorasick_rs.AhoCorasick(entries, matchkind=kind), list(entries.values())
 
     def scan(self, text: str) -> Iterator[Name]:
         """The names and stems in a text, from left to right, the longest at each place."""
@@ -186,19 +197,24 @@ def _stands_alone(division: Division) -> bool:
 
 def _generic(row: list[str]) -> bool:
     """Placeholders of the statistics, and zones and farms named by their kind alone (旅游度假区, 种畜场)."""
-    zone = (row[3] or level_of(row[0])) in ZONES
-    return zone and (len(row[1]) < 6 or row[1].endswith("直辖村级区划"))
+    if len(row[1]) >= 6 and not row[1].endswith("直辖村级区划"):
+        return False
+    return (row[3] or level_of(row[0])) in ZONES
 
 
-def _stems(rows: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
-    for row in rows:
-        stem = row[2] or ("" if (row[3] or level_of(row[0])) in ZONES else short(row[1]))
-        if stem:
-            yield stem, row[0]
+def _stem(row: list[str]) -> str:
+    """What a division is called without its last word; empty where that says nothing."""
+    return row[2] or ("" if (row[3] or level_of(row[0])) in ZONES else short(row[1]))
+
+
+def _called(row: list[str], stem: str) -> bool:
+    """True of a division of the township tier whose name, not the table, gives this stem."""
+    return len(row[0]) == 9 and not row[2] and _stem(row) == stem
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, code in pairs:
-        found[name] = (*found.get(name, ()), code)
+        known = found.get(name)
+        found[name] = (*known, code) if known else (code,)
     return found

@@ -23,7 +23,7 @@ from govgraph.engine.pool import Pool, cores
 from govgraph.extraction import File, Read, Reader
 from govgraph.harvest import Harvest, bring_home
 from govgraph.model import Facts, Failure
-from govgraph.publish import exports, formats, graph, guard, manifest, output, report, shapes, tables, view
+from govgraph.publish import exports, formats, graph, guard, manifest, output, report, shapes, tables
 from govgraph.publish.codes import labels
 from govgraph.publish.sorting import sorted_parts
 from govgraph.read import find_files
@@ -69,9 +69,9 @@ def build(
     settings, folder = settings or Settings(), Path(folder)
     published = (folder / output.STATE).resolve()  # what a build wrote is no document of the next one
     files = [file for file in find_files(Path(path) for path in paths) if not file[0].is_relative_to(published)]
-    seeds = load(settings.seeds)
     journal = read_corrections(settings.corrections) if settings.corrections else Journal()
     with output.reserved(folder), _few_searches_for_cycles():
+        seeds = load(settings.seeds)
         version = output.begin(folder)
         cache = _cache(folder, settings, seeds)
         reader = Reader(settings.seeds, seeds.digest, Options(ocr=settings.ocr), cache)
@@ -172,6 +172,8 @@ def _publish(
         guard.pass_or_raise(watch, output.version_before(version))
     exports.write(version / "exports", facts, settings.base, settings.exports)
     if settings.views:
+        from govgraph.publish import view  # noqa: PLC0415 - brings jinja2
+
         tables.write(version / "tables", facts, settings.base, room)
         view.write(version, facts, settings.base)
     checked, untrue = harvest.checked, harvest.untrue

@@ -9,7 +9,9 @@ a hundredth of the price. Where they cannot be listed, the pattern stays as it i
 from __future__ import annotations
 
 import re
-from re import _constants as op  # type: ignore[attr-defined]  # the parser has no public name since Python 3.11
+from functools import cache
+from re import _compiler as compiler  # type: ignore[attr-defined]  # these have no public names since Python 3.11
+from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -25,15 +27,56 @@ class _AnyError(Exception):
 def compiled(regex: str) -> re.Pattern[str]:
     """The pattern, guarded by its first characters where that helps."""
     parsed = parser.parse(regex)
+    guard = _guard(parsed)
+    if guard:
+        regex = f"(?=[{guard}])(?:{regex})"
+        parsed = parser.parse(regex)
+    _settle_sets(parsed.data)
+    return _assembled(regex, parsed)
+
+
+def _guard(parsed: Any) -> str:
+    """The characters that can begin a match, as members of a set; empty where they would not help."""
     if parsed.state.flags != re.UNICODE.value or _skips(parsed.data):
-        return re.compile(regex)
+        return ""
     try:
         firsts, empty = _sequence(parsed.data)
     except _AnyError:
-        return re.compile(regex)
-    if empty:
-        return re.compile(regex)
-    return re.compile(f"(?=[{''.join(sorted(firsts))}])(?:{regex})")
+        return ""
+    return "" if empty else "".join(sorted(firsts))
+
+
+def _assembled(regex: str, parsed: Any) -> re.Pattern[str]:
+    """What ``re.compile`` makes of a text, made of what was parsed already."""
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in parsed.state.groupdict.items():
+        names[number] = name
+    code = compiler._code(parsed, 0)  # noqa: SLF001 - all of it is private; the tests compare with re.compile
+    groups = parsed.state.groups - 1
+    made: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
+        regex, parsed.state.flags, code, groups, parsed.state.groupdict, tuple(names)
+    )
+    return made
+
+
+def _settle_sets(items: list[Any]) -> None:
+    """Put each set into the form in which a pattern holds it; Python would work that out for every set anew."""
+    for at, (kind, value) in enumerate(items):
+        if kind is op.IN:
+            items[at] = (kind, _settled(tuple(value)))
+        elif kind is op.SUBPATTERN or kind in _REPEATS or kind in (op.ASSERT, op.ASSERT_NOT):
+            _settle_sets(value[-1].data)
+        elif kind is op.ATOMIC_GROUP:
+            _settle_sets(value.data)
+        elif kind is op.BRANCH:
+            for branch in value[1]:
+                _settle_sets(branch.data)
+
+
+@cache
+def _settled(members: tuple[Any, ...]) -> list[Any]:
+    settled: list[Any] = compiler._optimize_charset(list(members))[0]  # noqa: SLF001
+    return settled
 
 
 def _skips(items: list[Any]) -> bool:

@@ -184,7 +184,12 @@ def _leads(regex: str, name: re.Match[str]) -> bool:
 
 def load(folder: Path | None = None) -> Seeds:
     """Read, validate and freeze a seeds/ folder; the packaged one by default."""
-    return _load((folder or shipped("seeds")).resolve())
+    return _load(folder.resolve()) if folder else _shipped()
+
+
+@cache
+def _shipped() -> Seeds:
+    return _load(shipped("seeds").resolve())
 
 
 @cache

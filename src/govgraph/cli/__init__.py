@@ -6,11 +6,13 @@ Exit codes: 0 done, 1 could not be done, 2 wrong usage, 3 some documents could n
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
 def main() -> None:
     """Run the command ``govgraph``."""
+    gc.set_threshold(100_000)  # words, facts and triples are trees: looking for cycles among them costs a tenth
     from govgraph.cli.app import app  # noqa: PLC0415 - typer is loaded by whoever runs a command, not by importers
     from govgraph.errors import GovGraphError  # noqa: PLC0415
 

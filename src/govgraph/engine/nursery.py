@@ -29,6 +29,7 @@ OUT_OF_MEMORY = 77  # exit code of a worker that reached its limit
 def main(control: int) -> None:
     """Prepare the function, then fork and bury workers until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that the user sees
+    gc.set_threshold(100_000)  # what is loaded, and made of an item, are trees
     channel, asked = Connection(os.dup(control)), socket.socket(fileno=control)
     try:
         function, memory = channel.recv()
@@ -39,7 +40,6 @@ def main(control: int) -> None:
     channel.send("")
     gc.collect()
     gc.freeze()  # what was loaded stays shared with the workers
-    gc.set_threshold(100_000)  # what is made of an item are trees
     _serve(asked, function, memory)
 
 

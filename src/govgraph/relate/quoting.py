@@ -13,6 +13,9 @@ def quote(prose: Prose, start: int, end: int) -> tuple[Evidence, ...]:
     string, document = (prose.written or prose.text).string, prose.document.id
     spans = prose.text.to_source(start, end)
     prefix, suffix = string[max(0, start - CONTEXT) : start], string[end : end + CONTEXT]
+    if len(spans) == 1:  # as nearly all
+        (span,) = spans
+        return (Evidence(document, span.start, span.end, prose.text.within(span), prefix, suffix),)
     return tuple(
         Evidence(
             document,

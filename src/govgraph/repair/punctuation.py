@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govgraph.regexes import compiled
 from govgraph.repair.marks import HAN
 from govgraph.text import Edit
 
 WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 # Each pattern begins with what it looks for and then looks back: a search for one rare character costs next to nothing.
-TOUCHING = re.compile(rf"[,;:!?](?:(?<=[{HAN}”》）〕)%].)|(?<!:)(?=[{HAN}“《（〔])|(?<!\d.)(?=[{HAN}“《（]))")
-STOP = re.compile(rf"\.(?<=[{HAN}”》）〕)%].)(?![.A-Za-z/])")
-STOP_AT_END = re.compile(rf"\.(?<=[{HAN}”》）〕)%].)(?=[”’]?[ \u3000]*(?:\n|\Z))")
+TOUCHING = compiled(rf"[,;:!?](?:(?<=[{HAN}”》）〕)%].)|(?<!:)(?=[{HAN}“《（〔])|(?<!\d.)(?=[{HAN}“《（]))")
+STOP = compiled(rf"\.(?<=[{HAN}”》）〕)%].)(?![.A-Za-z/])")
+STOP_AT_END = compiled(rf"\.(?<=[{HAN}”》）〕)%].)(?=[”’]?[ \u3000]*(?:\n|\Z))")
 NUMERAL = re.compile(r"(?:\A|(?<=[\n \u3000]))[一二三四五六七八九十]{1,3}\Z")
 PARENTHESES = re.compile(r"[(（][^()（）\n]{0,80}[)）]|[()]")
-TOUCHES_HAN = re.compile(rf"[{HAN}：，、]")
+TOUCHES_HAN = compiled(rf"[{HAN}：，、]")
 QUOTED = re.compile(r'"([^"\n]{1,80})"')
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from govgraph.regexes import compiled
 from govgraph.repair.marks import HAN
 from govgraph.text import Edit
 
@@ -20,31 +21,29 @@ COLUMN = 3  # blanks; justified type leaves one or two
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
 # Each pattern begins with the blank and then looks back: a search for one rare character costs next to nothing.
-SPACED = re.compile(
+SPACED = compiled(
     rf"[ \u3000](?:(?<=[{HAN}].)|(?<=[{HAN}][{POINT}].))[ \u3000]{{0,2}}"
     rf"{LETTER}(?:[ \u3000]{{1,3}}{LETTER})+(?![{HAN}\w])"
 )
-NUMBER = re.compile(rf" (?:(?<=[{HAN}] ) *(?=\d)|(?<=[\d%] ) *(?=[{HAN}])|(?<=\d ) *(?=%))")
-AT_POINT = re.compile(
+NUMBER = compiled(rf" (?:(?<=[{HAN}] ) *(?=\d)|(?<=[\d%] ) *(?=[{HAN}])|(?<=\d ) *(?=%))")
+AT_POINT = compiled(
     rf" (?:(?<=[，。、；：！？”’》（〈“‘《] ) *(?=[{HAN}\d“‘《（])|(?<=[{HAN}\d%] ) *(?=[，。、；：！？”’》）]))"
 )
-IN_PROSE = re.compile(
+IN_PROSE = compiled(
     rf"[ \u3000](?:(?<=[{HAN}）].)[ \u3000]*(?=[{HAN}“《（\dA-Za-z])|(?<=[A-Za-z%].)[ \u3000]*(?=[{HAN}]))"
 )
 PROSE = re.compile("[，。；、]")
 LIST = rf"(?:[{HAN}·]{{2,4}}[ \u3000]+)"
-NAMES = re.compile(
+NAMES = compiled(
     rf"(?:(?<=[ \u3000\n\x01：])|(?<=\A)){LIST}{{2,}}[{HAN}]{{2,4}}(?![{HAN}])"
     rf"|(?:记者|通讯员|实习生)[ \u3000：]*{LIST}{{1,}}[{HAN}]{{2,4}}(?![{HAN}])"
 )
 CREDIT = re.compile(r"摄|供图|文[/／图摄]|图[/／文]")
-INDENT = re.compile(r"(?<=[。！？”）…])[ ]*\u3000{2,}(?=[^\s])")
-PADDED = re.compile(
+INDENT = compiled(r"(?<=[。！？”）…])[ ]*\u3000{2,}(?=[^\s])")
+PADDED = compiled(
     rf"[ \u3000](?:(?<=[\n\x01 \u3000：、][{HAN}].)|(?<=\A[{HAN}].))[ \u3000]?(?=[{HAN}](?:[ \u3000\n（、，。]|\Z))"
 )
-ROW = re.compile(
-    rf"(?:(?<=\n)|(?<=\A))[ \u3000]*(?:[{HAN}·]{{1,4}}(?:（[^（）\n]{{1,12}}）)?[ \u3000]*){{2,}}(?=\n|\Z)"
-)
+ROW = compiled(rf"(?:(?<=\n)|(?<=\A))[ \u3000]*(?:[{HAN}·]{{1,4}}(?:（[^（）\n]{{1,12}}）)?[ \u3000]*){{2,}}(?=\n|\Z)")
 
 
 def letters(string: str) -> Iterator[Edit]:

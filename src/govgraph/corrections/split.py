@@ -21,6 +21,7 @@ from govgraph.corrections.journal import Decision, identity
 from govgraph.corrections.substitute import swapped
 from govgraph.model import Claim, Evidence, Facts, Figure, Key, Link, Thing
 from govgraph.publish.iris import Iris, is_code, token
+from govgraph.resolve.gathering import figure_order
 
 OWN = ("gender", "ethnicity")  # stated of one of the two, nobody knows of which
 Sides = tuple[dict[Key, Key], dict[Key, Key]]  # old key to the key of what stays, and of what is of the other one
@@ -46,7 +47,7 @@ def split(facts: Facts, decision: Decision, names: Names) -> Change:
         documents=tuple(swapped(document, sides[chosen.whole(document.id)]) for document in facts.documents),
         things=tuple(sorted([*(t for t in facts.things if t.key not in sides[0]), *halves.values()])),
         claims=tuple(sorted(claim for claim in claims if not {claim.subject, claim.object} & gone)),
-        figures=tuple(figures),
+        figures=tuple(sorted(figures, key=figure_order)),
         links=_links(facts.links, sides, halves),
     ), ""
 

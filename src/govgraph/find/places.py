@@ -1,7 +1,8 @@
 """Mentions of places: divisions, villages, roads, rivers, parks, zones; countries and regions; 全市 and 我省.
 
-Divisions come from the gazetteer (:mod:`govgraph.find.places_divisions`), everything else by the grammar of head
-nouns (:mod:`govgraph.find.places_names`). Countries and vague regions are weak, and so are by-names (江城) and the
+Divisions come from the gazetteer (:mod:`govgraph.find.places_divisions`), those that are no more (襄樊市) from a list,
+if they have three characters or more (开县 is in 召开县委全会, too), everything else by the grammar of head nouns
+(:mod:`govgraph.find.places_names`). Countries and vague regions are weak, and so are by-names (江城) and the
 words that point at the place the document speaks of (全市, 我省; attribute ``deictic``).
 
 It does not resolve: 江北乡 gives all the codes that its chain leaves open, 全市 gives none.
@@ -17,6 +18,7 @@ from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 LISTED = frozenset({"place_names"})
+FORMER = frozenset({"division_successors"})
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
@@ -26,6 +28,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     yield from divisions
     named = list(places_names.find(ground, seeds, divisions))
     yield from named
+    yield from _former(ground, seeds, {(mention.start, mention.end) for mention in named})
     yield from places_sights.find(ground, seeds, named)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)
@@ -37,6 +40,17 @@ def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
         if not ground.splits(hit.start) and not ground.splits(hit.end):
             form, attrs = hit.word.form, (("kind", hit.word.kind),)
             yield Mention(hit.start, hit.end, "place", form, form, "listed", "weak", attrs)
+
+
+def _former(ground: Ground, seeds: Seeds, taken: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Divisions that are no more, where nothing else has found them."""
+    joint = seeds.forms("place_names", "joint")
+    for hit in seeds.hits(ground.text, FORMER):
+        cut = ground.splits(hit.start) or ground.text[hit.end - 1 : hit.end + 1] in joint
+        if hit.end - hit.start > 2 and not cut and (hit.start, hit.end) not in taken:
+            form = hit.word.form
+            level = "prefecture" if hit.word.canonical.endswith("00") else "county"
+            yield Mention(hit.start, hit.end, "place", form, form, "former", "strong", (("kind", level),))
 
 
 def _patterns(ground: Ground, seeds: Seeds) -> Iterator[Mention]:

@@ -118,12 +118,12 @@ def _shortened(name: Name, text: str, gazetteer: Gazetteer) -> Name:
 
 
 def _contracted(name: Name, text: str, gazetteer: Gazetteer) -> Name:
-    """恩施州 for 恩施土家族苗族自治州: a stem with the last character of the full name."""
+    """恩施州 for 恩施土家族苗族自治州: a stem with the last character of the full name; 磐石 of 磐石县 is no stem."""
     tail = text[name.end : name.end + 1]
     if tail not in ("州", "县", "旗") or text[name.end : name.end + 2] in ("县域", "县城", "州府"):
         return name
     codes = tuple(c for c in name.codes if (d := gazetteer.by_code(c)) and d.name.endswith(f"自治{tail}"))
-    return Name(name.start, name.end + 1, codes, full=True) if codes else name
+    return Name(name.start, name.end + 1, codes, full=True) if codes or tail == "县" else name
 
 
 def _narrowed(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> tuple[str, ...]:

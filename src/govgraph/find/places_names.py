@@ -230,8 +230,9 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
     if length == 1 or (founded and hit.word.form in "市县"):
         return founded
     if hit.word.canonical in ("prefecture", "county"):
-        if ground.text.count(ground.text[words[0].start : hit.end]) < 2:
-            return False  # the table has those of today; one of another day is named again
+        name = ground.text[words[0].start : hit.end]
+        if ground.text.count(name) < 2 and not any(len(d.code) == 6 for d in seeds.gazetteer.stem(name[:-1])):
+            return False  # the table has those of today; one of another day has its stem today, or is named again
         return not any(known(w) and len(w.word) > 1 for w in words) and not all(w.tag == "m" for w in words)
     return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
 

@@ -6,6 +6,9 @@
   belongs to the region of its document, so that 双联系 of two cities are two.
 * Titles that every place and year has (政府工作报告) belong to the place and year of their document, meetings that come
   again and again (全市经济工作会议) to the year.
+* Former divisions are one place for every document (:mod:`govgraph.resolve.divisions`).
+* In a document that does not say whose it is, initiatives, bodies and places without a place in their name stay its
+  own: 高新区 or 双联系 of two such documents are two.
 * Posts follow the key of their body.
 
 People are not handled here: see :mod:`govgraph.resolve.people`.
@@ -19,6 +22,7 @@ from govgraph.model import DocumentFacts, Extraction, Key, Thing
 from govgraph.resolve.language import Language
 from govgraph.resolve.renaming import Rename, renamed
 
+EVERYWHERE = ("university", "media", "party")  # kinds of bodies whose names are unique in the country
 OPEN = "?"  # begins the scope of a thing whose place its document leaves open
 
 
@@ -30,7 +34,7 @@ def canonical(extraction: Extraction, language: Language) -> Extraction:
         for thing in extraction.things
         if thing.key.kind not in ("Person", "Post")
     }
-    return renamed(extraction, following(keys))
+    return language.former.placed(renamed(extraction, following(keys)))
 
 
 def following(keys: Mapping[Key, Key]) -> Rename:
@@ -57,9 +61,13 @@ def _key(thing: Thing, document: DocumentFacts, placed: bool, language: Language
         return key
     match key.kind:
         case "Body":
-            return _body(key, placed, language)
+            body = _body(key, placed, language)
+            unique = placed or thing.get("kind") in EVERYWHERE or language.national_body.search(body.name)
+            return body if unique else _own(body, document)
         case "Initiative":
-            return Key(key.kind, key.name) if key.name in language.campaigns else key
+            return Key(key.kind, key.name) if key.name in language.campaigns else _own(key, document)
+        case "Place":
+            return language.former.key(key) or (key if key.name.isdigit() else _own(key, document))
         case "Instrument":
             return _instrument(key, document, language)
         case "Meeting":
@@ -68,6 +76,11 @@ def _key(thing: Thing, document: DocumentFacts, placed: bool, language: Language
             return Key(key.kind, key.name, _dated(key.scope, year)) if recurs and year else key
         case _:
             return key
+
+
+def _own(key: Key, document: DocumentFacts) -> Key:
+    """A name that the document does not say whose it is, in a document that does not say whose it is itself."""
+    return key if key.scope or document.jurisdiction else Key(key.kind, key.name, OPEN + document.id[:10])
 
 
 def _body(key: Key, placed: bool, language: Language) -> Key:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from govgraph.resolve.divisions import Former
 from govgraph.seeds import Seeds, load
 
 
@@ -28,6 +29,7 @@ class Language:
     campaigns: frozenset[str]
     leaders: frozenset[str]
     successors: Mapping[str, tuple[tuple[str, str], ...]]  # ending of a name: year and new ending
+    former: Former
 
     @classmethod
     def of(cls, seeds: Seeds | None) -> Language:
@@ -55,4 +57,5 @@ def _read(seeds: Seeds) -> Language:
         campaigns=seeds.forms("initiatives_national"),
         leaders=seeds.forms("people_national"),
         successors=successors,
+        former=Former.of(seeds),
     )

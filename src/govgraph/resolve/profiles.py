@@ -85,7 +85,8 @@ def _of_document(extraction: Extraction, language: Language) -> Iterator[Profile
     people = [thing for thing in extraction.things if thing.key.kind == "Person"]
     names = [thing.key.name for thing in people]
     bodies = {c.subject: c.object for c in extraction.claims if c.predicate == "postIn"}
-    places = {c.subject: c.object.name for c in extraction.claims if c.predicate == "jurisdiction"}
+    seated = (claim for claim in extraction.claims if claim.predicate == "jurisdiction")
+    places = {claim.subject: language.former.today(claim.object) for claim in seated}
     titles = {thing.key: thing.get("title") for thing in extraction.things if thing.key.kind == "Post"}
     claims: dict[Key, list[Claim]] = defaultdict(list)
     for claim in extraction.claims:
@@ -116,7 +117,8 @@ def _profile(
     document = extraction.document
     national = any(body not in places and language.national_lead.search(body.name) for body in bodies)
     leader = thing.key.name in language.leaders and all(not place.isdigit() for place in seats)
-    home = document.jurisdiction.name if document.jurisdiction and document.jurisdiction.name != "国" else ""
+    home = language.former.today(document.jurisdiction) if document.jurisdiction else ""
+    home = "" if home == "国" else home
     if national or leader:
         scope = ""
     elif seats:

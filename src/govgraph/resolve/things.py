@@ -48,7 +48,7 @@ def _fullest(key: Key) -> tuple[bool, int, Key]:
 
 
 def successions(things: Sequence[Thing], language: Language) -> Iterator[Link]:
-    """Bodies that were renamed or taken over, where both the old and the new one are known here."""
+    """Places and bodies that were renamed or taken over, where both the old and the new one are known here."""
     bodies = {(thing.key.name, thing.key.scope): thing.key for thing in things if thing.key.kind == "Body"}
     for (name, scope), key in bodies.items():
         for cut in range(len(name)):
@@ -56,6 +56,19 @@ def successions(things: Sequence[Thing], language: Language) -> Iterator[Link]:
                 later = bodies.get((name[:cut] + ending, scope))
                 if later is not None and later != key:
                     yield Link(key, "succeededBy", later)
+    for place in (thing.key for thing in things if thing.key.kind == "Place"):
+        heirs = () if place.name.isdigit() else language.former.heirs(place)
+        yield from (Link(place, "succeededBy", Key("Place", code)) for code in heirs)
+        for code in heirs if len(heirs) == 1 else ():
+            yield from _moved(bodies, place.name, code, language.former.gazetteer.full_name(code))
+
+
+def _moved(bodies: Mapping[tuple[str, str], Key], old: str, code: str, new: str) -> Iterator[Link]:
+    """Bodies of a former division, and those of the same kind where it was."""
+    for (name, scope), key in bodies.items():
+        later = bodies.get((name.replace(old, new, 1), code)) if scope == old else None
+        if later is not None:
+            yield Link(key, "succeededBy", later)
 
 
 def clashes(things: Sequence[Thing]) -> Iterator[Contradiction]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -89,7 +89,7 @@ class Actors:
         return (
             (self._row(rows[-1]) if rows else None)
             or self._back(start, item.start)
-            or self._carried()
+            or self._carried(start)
             or self._implied(start, item)
         )
 
@@ -149,7 +149,9 @@ class Actors:
         names = [b for b in names if not any(_covers(o, b) for o in bound)]
         rows: list[list[Bound]] = []
         for name in names:
-            if rows and self._listed(rows[-1][-1], name):
+            if rows and rows[-1][-1].end == name.start and rows[-1][-1].key.kind == "Place":
+                rows[-1][-1] = replace(name, start=rows[-1][-1].start)  # 甲县|乙镇 is one name
+            elif rows and self._listed(rows[-1][-1], name):
                 rows[-1].append(name)
             else:
                 rows.append([name])
@@ -202,8 +204,10 @@ class Actors:
         last = max(before, key=lambda b: (b.end, b.start))
         return Actor((last.key,), *found.span(), "referred back to", "context")
 
-    def _carried(self) -> Actor | None:
-        """Who acted before: in the paragraph, else in the headline."""
+    def _carried(self, start: int) -> Actor | None:
+        """Who acted before: in the paragraph, else in the headline; a sentence that begins with a year begins anew."""
+        if self.seeds.pattern("actors.anew").match(self.string, start):
+            return None
         before = self.topic or self.headline if self.told else None
         return Actor(before.keys, before.start, before.end, "subject carried on", "context") if before else None
 

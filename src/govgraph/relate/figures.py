@@ -14,6 +14,7 @@ from govgraph.model import Figure, Key, Mention
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
+from govgraph.relate.pairing import paired
 from govgraph.relate.place_figures import Indicator, PlaceFigures
 from govgraph.relate.quoting import quote
 from govgraph.relate.sections import Sections
@@ -44,9 +45,12 @@ class Figures:
         """Read one sentence."""
         initiatives = [b for b in bound if b.key.kind == "Initiative"]
         headed = self._headed(start)
+        pairs = paired(self.string, initiatives, quantities, self.seeds)
         for quantity in quantities:
+            if pairs.get(quantity.start, quantity) is None:
+                continue
             indicator = self._indicator(start, quantity)
-            about = self._about(quantity, initiatives, end)
+            about = pairs.get(quantity.start) or self._about(quantity, initiatives, end)
             topic = headed or (None if initiatives else self._topic(start))
             clause = self.places.read(start, quantity)
             if clause and (indicator or (about is None and topic is None)):

@@ -22,7 +22,7 @@ class Subjects:
         """``posts`` are the titles of the document: a body in front of one belongs to it."""
         self.register = register
         self.string = register.prose.text.string
-        self.titles = {post.start for post in posts}
+        self.titles = {at for post in posts for at in range(post.start, post.end)}
         self.adverbial = seeds.pattern("subjects.adverbial")
         self.attributive = seeds.pattern("subjects.attributive")
 
@@ -55,7 +55,7 @@ class Subjects:
 
     def ends_open(self, item: Bound, end: int) -> bool:
         """True for a name that a predicate may follow at ``end``: no title, no attribute, no end of the sentence."""
-        if self._kind(item.key) == "media" or {item.end, item.end - 1} & self.titles:
+        if self._kind(item.key) == "media" or item.end in self.titles:
             return False
         ends = self.string[end : end + 1] in ("", "\n", "。", "；")
         return not ends and not self.attributive.match(self.string, end)

@@ -219,12 +219,18 @@ class Actors:
         return Actor((key,), max(start, item.start - 30), item.start, "issuer implied", "context")
 
     def _voice(self) -> Key | None:
-        if self.issuer.speaks or not self.told:
-            return self.issuer.key
+        key = self.issuer.key
+        if key is not None and (self.issuer.speaks or not self.told) and self._met(key):
+            return key
         site = self.register.context.site
         if site is None or site.national:
             return None
         return self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
+
+    def _met(self, key: Key) -> bool:
+        """True for what the document names, under whatever name."""
+        draft = self.register.drafts.get(key)
+        return draft is not None and draft.first is not None
 
     def _division(self, place: Bound) -> bool:
         return self._attr(place.key, "kind") in DIVISIONS

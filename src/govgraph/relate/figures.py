@@ -22,6 +22,7 @@ from govgraph.seeds import Seeds
 
 # How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
 REACH = 24
+STUDY = "initiative.theme_education"  # told as the time in which much else was done (主题教育开展以来，…)
 BROAD = ("strategy", "programme")  # in a report they head what has many subjects (推进健康甲市建设。…)
 HEAD_NOUN = 10  # characters that a heading may have behind the name
 
@@ -43,7 +44,7 @@ class Figures:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
         """Read one sentence."""
-        initiatives = [b for b in bound if b.key.kind == "Initiative"]
+        initiatives = [b for b in bound if b.key.kind == "Initiative" and b.mention.rule != STUDY]
         headed = self._headed(start)
         pairs = paired(self.string, initiatives, quantities, self.seeds)
         for quantity in quantities:

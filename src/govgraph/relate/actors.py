@@ -27,8 +27,10 @@ from govgraph.relate.naming import Register
 from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds
 
+SIMILAR = {"school": "university"}
 DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
 ACTING = ("Body", "Place", "Person")
+# Whose name a project begins with is who builds it; in a report of the government only a company.
 OWNERS = ("enterprise", "school", "university", "hospital")
 DOING = ("v", "d", "p", "ad")  # parts of speech that begin a predicate
 OPENING = 2  # paragraphs of a piece that may name who it is about
@@ -79,13 +81,16 @@ class Actors:
         owner = self._owner(item, bound)
         if owner or self._visited(start, item):
             return owner
+        if not self.told and self.issuer.kind == "government":  # in its report a semicolon ends what a subject does
+            start = max(start, self.string.rfind("；", start, item.start) + 1)
         rows = self._rows(start, item.start, bound)
         if not self.told and self.seeds.pattern("actors.of_members").search(item.mention.name):
             rows = [row for row in rows if row[-1].key.kind == "Body"]
         low = rows[-1][-1].end if rows else start
         said = self.seeds.pattern("actors.speech").search(self.string, low, item.start)
         if said or (self._heads_clause(item.start) and not self._own(rows)):
-            return None if said and said["proposal"] else self._implied(start, item)
+            back = self._back(said.end(), item.start) if said else None
+            return None if said and said["proposal"] else back or self._implied(start, item)
         return (
             (self._row(rows[-1]) if rows else None)
             or self._back(start, item.start)
@@ -117,8 +122,10 @@ class Actors:
         return bool(rows) and site is not None and rows[-1][-1].key == site.key
 
     def _visited(self, start: int, item: Bound) -> bool:
-        """True where somebody looks at the initiative: 视察甲项目."""
+        """True where somebody looks at the initiative: 视察甲项目, 甲工程实施情况."""
         low = max(start, item.start - LEAD)
+        if self.seeds.pattern("actors.inspected").match(self.string[item.end : item.end + LEAD]):
+            return True
         return self.seeds.pattern("actors.visit").search(self.string, low, item.start) is not None
 
     # -- the sentence ------------------------------------------------------------------------------------------------
@@ -134,7 +141,7 @@ class Actors:
     def _owns(self, owner: Bound, item: Bound) -> bool:
         if owner.key.kind == "Body" and owner.start == item.start and owner.end < item.end:
             full = self.seeds.pattern("actors.full").search(owner.mention.form) is not None
-            return full and self._attr(owner.key, "kind") in OWNERS
+            return full and self._attr(owner.key, "kind") in (OWNERS if self.told else OWNERS[:1])
         if owner.key.kind not in ("Body", "Place") or not 0 <= item.start - owner.end <= NEAR:
             return False
         quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
@@ -193,11 +200,14 @@ class Actors:
         if not backs:
             return None
         found = backs[-1]
-        kind = found["class"] or found["inside"]
+        suffix = found["class"] or found["inside"] or ""
+        kinds = (found.lastgroup, SIMILAR.get(found.lastgroup or ""))
         before = [
             b
             for b in self.register.bound
-            if b.key.kind in ("Body", "Place") and b.end <= found.start() and b.mention.form.endswith(kind)
+            if b.key.kind in ("Body", "Place")
+            and b.end <= found.start()
+            and (b.mention.form.endswith(suffix) if suffix else self._attr(b.key, "kind") in kinds)
         ]
         if not before:
             return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govgraph.model import Figure, Key, Mention
 from govgraph.relate.drafts import Bound
@@ -69,7 +70,8 @@ class Figures:
         first, last = initiatives[0], initiatives[-1]
         before, after = self.string[start : first.start], self.string[last.end : end]
         heading = self.seeds.pattern("figures.heading")
-        if start == self._opening(start) and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
+        row = all("，" not in self.string[a.end : b.start] for a, b in pairwise(initiatives))
+        if start == self._opening(start) and row and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
             self.heading = first
 
     def _headed(self, start: int) -> Bound | None:
@@ -99,7 +101,8 @@ class Figures:
         """The initiative that a number speaks of: the one it stands in, that it leads to, or that came last."""
         for item in initiatives:
             if item.start <= quantity.start and quantity.end <= item.end:
-                return item if item.mention.get("kind") == "project" else None
+                sizes = item.mention.get("kind") == "project" or item.start == quantity.start
+                return item if sizes else None
         if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
         for item in initiatives:
@@ -119,7 +122,11 @@ class Figures:
         return first if fits else None
 
     def _leads(self, quantity: Mention, item: Bound) -> bool:
-        return self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start) is not None
+        if self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
+            return True
+        spent = self.seeds.pattern("figures.spent").search(self.string, max(0, quantity.start - 8), quantity.start)
+        on = self.seeds.pattern("figures.spent_on").match(self.string[quantity.end : item.start])
+        return spent is not None and on is not None
 
     def _reaches(self, gap: str) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""

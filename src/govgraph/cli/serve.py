@@ -66,13 +66,13 @@ def serve(
     with run.bound(host, port) as listening:
         port = listening.getsockname()[1]
         snapshot = prepare(folder)
-        saver = _saver(snapshot, allow_corrections) if allow_corrections else None
+        saver = _saver(allow_corrections) if allow_corrections else None
         shown = "localhost" if host in ("127.0.0.1", "::1") else host
         typer.echo(f"{folder} at http://{shown}:{port}/ and http://{shown}:{port}/sparql, until Ctrl-C")
         run.serve(snapshot, replace(options, port=port, proposals=saver), listening)
 
 
-def _saver(snapshot: Snapshot, path: Path) -> Callable[[str, str], None]:
+def _saver(path: Path) -> Callable[[Snapshot, str, str], None]:
     """Appends a proposal to a file in the form of the corrections file."""
     import pyoxigraph  # noqa: PLC0415
 
@@ -81,11 +81,10 @@ def _saver(snapshot: Snapshot, path: Path) -> Callable[[str, str], None]:
     from govgraph.store import pick  # noqa: PLC0415
     from govgraph.store.open import Graph  # noqa: PLC0415
 
-    graph = Graph(pyoxigraph.Store.read_only(str(snapshot.store)), snapshot.prefixes, snapshot.graph)
-
-    def save(claim: str, reason: str) -> None:
+    def save(snapshot: Snapshot, claim: str, reason: str) -> None:
         if path.exists() and path.stat().st_size > LARGEST:
             raise SettingsError(f"{path} is full: review it first")
+        graph = Graph(pyoxigraph.Store.read_only(str(snapshot.store)), snapshot.prefixes, snapshot.graph)
         found = pick.statement(graph, claim)
         target = found.object.text if found.object else figure_of(found.value, found.unit)
         evidence = (*found.documents, *sorted({quote_of(quote) for quote in found.quotes}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -21,6 +22,7 @@ from govgraph.store.serve.gate import Gate
 from govgraph.store.serve.options import Options
 from govgraph.store.serve.proposals import propose
 from govgraph.store.serve.protocol import RefusedError
+from govgraph.store.serve.renew import follow
 
 _LOG = logging.getLogger("govgraph.serve")
 _FILES = {"graph": "index.html", "report": "report.html"}
@@ -36,7 +38,9 @@ def application(clerk: Clerk, options: Options) -> ASGIApp:
     @asynccontextmanager
     async def running(_: Starlette) -> AsyncIterator[None]:
         await run_in_threadpool(clerk.start)
+        following = asyncio.create_task(follow(clerk))
         yield
+        following.cancel()
         clerk.close()
 
     inner = Starlette(routes=_routes(clerk, options), lifespan=running)

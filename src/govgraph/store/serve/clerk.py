@@ -7,21 +7,16 @@ slow queries do not keep people from reading.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-import os
 import secrets
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from govgraph.errors import OutputError
 from govgraph.store.serve import frames
+from govgraph.store.serve.desk import Desk
 from govgraph.store.serve.options import Limits
 from govgraph.store.serve.snapshot import Snapshot
 
@@ -65,40 +60,30 @@ class Lane:
 
 
 class Clerk:
-    """One keeper, for one snapshot of a graph."""
+    """Answers from one state of a graph, which may be exchanged for a newer one."""
 
     def __init__(self, snapshot: Snapshot, limits: Limits) -> None:
-        self.snapshot, self.limits = snapshot, limits
+        self.desk, self.limits = Desk(snapshot), limits
         self.queries = Lane(limits.running, limits.waiting)
         self.reading = Lane(limits.running, 16 * limits.running + limits.waiting)
-        self.keeper: subprocess.Popen[bytes] | None = None
-        self.control: socket.socket | None = None
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The state that is served now."""
+        return self.desk.snapshot
 
     def start(self) -> None:
-        """Start the keeper and wait until it has the store open and the network given up."""
-        self.close()
-        ours, theirs = socket.socketpair()
-        command = [sys.executable, "-m", "govgraph.store.serve.keeper", str(theirs.fileno())]
-        with theirs:
-            self.keeper = subprocess.Popen(  # noqa: S603 - ourselves
-                [*command, str(self.snapshot.store), self.snapshot.base, "0"],
-                pass_fds=(theirs.fileno(),),
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            )
-        if not ours.recv(1):
-            raise OutputError(f"the store {self.snapshot.store} cannot be opened: remove it and serve again")
-        self.control = ours
+        """Be ready to answer."""
+        self.desk.open()
 
     def close(self) -> None:
         """Let the keeper go, and with it every child."""
-        if self.control:
-            self.control.close()
-        if self.keeper:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.keeper.wait(5)
-        self.keeper = self.control = None
+        self.desk.close()
+
+    def take(self, desk: Desk) -> None:
+        """Answer from another state from now on; what runs is finished where it began."""
+        old, self.desk = self.desk, desk
+        old.leave()
 
     async def ask(self, lane: Lane, question: dict[str, Any]) -> Answered:
         """The answer of a child, or that it took too long or broke."""
@@ -127,31 +112,16 @@ class Clerk:
         self, question: dict[str, Any], seconds: float
     ) -> AsyncIterator[tuple[dict[str, Any], AsyncIterator[bytes]]]:
         """A child for a question: the head of its reply and the pieces of its body; leaving kills it."""
-        limits = self.limits
+        limits, desk = self.limits, self.desk
         bounds = {"seconds": seconds, "memory": limits.memory, "rows": limits.rows, "size": limits.size}
-        reader, writer = await asyncio.open_unix_connection(sock=self._hand_over())
-        try:
-            writer.write(frames.packed({**bounds, **question}))
-            head = json.loads(await _frame(reader))
-            yield head, _pieces(reader)
-        finally:
-            writer.close()
-
-    def _hand_over(self) -> socket.socket:
-        """Our end of a socket whose other end a new child has; a keeper that died is replaced once."""
-        ours, theirs = socket.socketpair()
-        with theirs:
+        with desk.used():
+            reader, writer = await asyncio.open_unix_connection(sock=desk.hand_over())
             try:
-                self._send(theirs)
-            except OSError:
-                self.start()
-                self._send(theirs)
-        return ours
-
-    def _send(self, theirs: socket.socket) -> None:
-        if self.control is None:
-            raise ConnectionResetError
-        socket.send_fds(self.control, [b"q"], [theirs.fileno()])
+                writer.write(frames.packed({**bounds, **question}))
+                head = json.loads(await _frame(reader))
+                yield head, _pieces(reader)
+            finally:
+                writer.close()
 
 
 def _lost(seconds: float, *, late: bool) -> Answered:

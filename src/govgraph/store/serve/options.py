@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from govgraph.errors import SettingsError
+from govgraph.store.serve.snapshot import Snapshot
 
 NAMES_OF_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
@@ -36,7 +37,7 @@ class Options:
     names: tuple[str, ...] = ()  # further values of the Host header, as "graph.example" or "graph.example:8080"
     cors: tuple[str, ...] = ()  # origins whose pages may read, or "*"
     limits: Limits = field(default_factory=Limits)
-    proposals: Callable[[str, str], None] | None = None  # keeps the IRI of a claim and why it is wrong
+    proposals: Callable[[Snapshot, str, str], None] | None = None  # keeps the IRI of a claim and why it is wrong
 
     def __post_init__(self) -> None:
         if not is_loopback(self.host) and not self.token:

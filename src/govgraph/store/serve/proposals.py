@@ -32,5 +32,5 @@ async def propose(request: Request, clerk: Clerk, options: Options) -> Response:
     save = options.proposals
     if save is None:
         raise RefusedError(404, "this server takes no proposals")
-    await run_in_threadpool(save, iri, reason)
+    await run_in_threadpool(save, clerk.snapshot, iri, reason)
     return JSONResponse({"saved": True})

@@ -197,7 +197,7 @@ async def whole_graph(request: Request, clerk: Clerk) -> Response:
     if "default" not in request.query_params:
         raise RefusedError(400, "say which graph: ?default")
     kind = wanted(request, _RDF_TYPES)
-    if results.TRIPLES[kind] is _syntax(clerk):
+    if results.TRIPLES[kind] is _syntax(clerk) and clerk.snapshot.graph.is_file():  # else a newer one is on its way
         return FileResponse(clerk.snapshot.graph, media_type=kind, headers={"Vary": "Accept"})
     question = {"do": "dump", "type": kind, "prefixes": clerk.snapshot.prefixes}
     return StreamingResponse(_streamed(clerk, question), media_type=kind, headers={"Vary": "Accept"})

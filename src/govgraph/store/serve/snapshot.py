@@ -31,6 +31,9 @@ _DATASET = "http://www.w3.org/ns/dcat#Dataset"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
+State = tuple[str, int, int] | None
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """One state of a graph, as long as it is served."""
@@ -42,15 +45,22 @@ class Snapshot:
     base: str
     prefixes: dict[str, str]
     digest: str
+    state: State
     held: IO[bytes]  # nobody removes the folder while this is open
 
     def close(self) -> None:
         """Let the folder go."""
         self.held.close()
 
+    def discard(self) -> None:
+        """Let the folder go and remove it, unless it is read elsewhere."""
+        self.close()
+        _remove(self.store.parent)
+
 
 def prepare(path: Path) -> Snapshot:
     """Load a graph, or find it loaded."""
+    seen = state(path)
     graph = locate(path).resolve()
     with graph.open("rb") as file:
         content = hashlib.file_digest(file, "sha256").hexdigest()
@@ -65,7 +75,17 @@ def prepare(path: Path) -> Snapshot:
     store = pyoxigraph.Store.read_only(str(place / "store"))
     base, prefixes = _base(store), {**_prefixes(graph), **declared()}
     _sweep(place)
-    return Snapshot(graph, path, place / "store", place / "names.sqlite", base, prefixes, digest, held)
+    return Snapshot(graph, path, place / "store", place / "names.sqlite", base, prefixes, digest, seen, held)
+
+
+def state(path: Path) -> State:
+    """What tells one state of a graph file from another: where it really lies, when and how large it was written."""
+    try:
+        graph = locate(path).resolve(strict=True)
+        told = graph.stat()
+    except (InputError, OSError):
+        return None
+    return str(graph), told.st_mtime_ns, told.st_size
 
 
 def _place(path: Path) -> Path:
@@ -109,9 +129,14 @@ def _sweep(place: Path) -> None:
     for other in place.parent.iterdir():
         if other == place:
             continue
-        with suppress(OSError), (other / "lock").open("ab") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(other)
+        _remove(other)
+
+
+def _remove(place: Path) -> None:
+    """Remove a loaded graph that nobody reads."""
+    with suppress(OSError), (place / "lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        shutil.rmtree(place)
 
 
 def _base(store: pyoxigraph.Store) -> str:

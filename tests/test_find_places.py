@@ -185,3 +185,32 @@ def test_forms_are_the_text_itself() -> None:
 
 def test_patterns_keep_their_examples() -> None:
     assert [fault for fault in packaged.faults(packaged.load()) if fault.startswith("places.")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("北斗溪镇坪溪村入选名单。", ["坪溪村"]),
+        ("望奎县惠七满族镇惠一村党支部书记发言。坐在惠一村广场上。", ["惠一村", "惠一村"]),
+        ("广陵区龙头关社区开展活动。", ["龙头关社区"]),
+        ("栾川县重渡沟村建成驿站。", ["重渡沟村"]),
+        ("高桥镇召开村干部会议。", []),
+        ("高桥镇贫困村全部摘帽。", []),
+        ("高桥镇村庄整洁。", []),
+        ("渑池县南村乡的产业", []),
+    ],
+)
+def test_a_village_stands_right_after_its_town(text: str, names: list[str]) -> None:
+    assert [m.name for m in mentions(text) if m.get("kind") == "village"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("富庆林分别包联惠四村和惠五村。", "惠四村"),
+        ("加快建设。斧子口水库实现蓄水。", "斧子口水库"),
+        ("公司负责人王家沟水库现场检查。", "王家沟水库"),
+    ],
+)
+def test_a_place_begins_after_the_verb(text: str, name: str) -> None:
+    assert name in [m.name for m in mentions(text) if m.strength == "strong"]

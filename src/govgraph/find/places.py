@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find import places_divisions, places_names, places_sights
+from govgraph.find import places_divisions, places_names, places_sights, places_villages
 from govgraph.find.places_ground import Ground
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -29,6 +29,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     named = list(places_names.find(ground, seeds, divisions))
     yield from named
     yield from _former(ground, seeds, {(mention.start, mention.end) for mention in named})
+    yield from places_villages.find(ground, seeds, divisions, named)
     yield from places_sights.find(ground, seeds, named)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)

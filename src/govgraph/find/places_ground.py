@@ -91,6 +91,12 @@ class Ground:
                 return True
         return after is None or after.tag in _FOLLOWING
 
+    def _measure(self, token: Token, limits: Limits) -> bool:
+        """True of a character that counts elsewhere and names here: 口 of 斧子口水库, not 座 of 两座水库."""
+        before = self.before(token.start)
+        alone = token.tag == "q" and len(token.word) == 1 and token.word not in limits.stops
+        return alone and before is not None and before.tag[0] not in "mrvq"
+
     def reach(self, end: int, floor: int, limits: Limits, longest: int) -> tuple[Token, ...]:
         """The words before a head noun that may belong to its name, in order of the text.
 
@@ -101,7 +107,10 @@ class Ground:
         for token in reversed([t for t in self.tokens(end - 1) if t.end <= end] if end else []):
             if token.start < floor or end - token.start > longest:
                 break
-            if token.word in limits.stops or (token.tag in _CLOSED and token.word not in limits.inner):
+            closed = token.tag in _CLOSED and token.word not in limits.inner
+            if (token.word in limits.stops or closed) and not self._measure(token, limits):
+                break
+            if token.word[-1] in "在于至" and not rjieba.has_word(token.word):
                 break
             if token.word[0] in limits.joiners and not rjieba.has_word(token.word):
                 found.append(Token(token.start + 1, token.end, token.word[1:], token.tag))

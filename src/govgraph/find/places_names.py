@@ -97,7 +97,7 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     usual = ground.before(hit.start) if hit.word.form in STREETS and len(words) < 2 else None
     if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
         return (usual,)
-    return () if all(_general(word, generic) for word in words) else words
+    return () if all(_general(word, generic) for word in words) else _opened(words, seeds)
 
 
 def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], ground: Ground, seeds: Seeds) -> bool:
@@ -165,6 +165,17 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     if hit.word.kind == "single":
         left = tuple(w for w in left[-1:] if _broken(w, whole))
     return (*left, cut)
+
+
+def _opened(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
+    """What follows a verb that a guess of jieba took into a name: 包联|惠四村, 修|高洲村, 调|洲湖镇."""
+    first = words[0]
+    openers = [verb for verb in seeds.forms("place_stops", "opener") if first.word.startswith(verb)]
+    size = max(map(len, openers), default=0)
+    if not size or has_word(first.word) or words[-1].end - first.start - size < 2:
+        return words
+    rest = Token(first.start + size, first.end, first.word[size:], first.tag)
+    return (rest, *words[1:]) if rest.word else words[1:]
 
 
 def _past_zone(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:

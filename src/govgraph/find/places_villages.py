@@ -1,0 +1,59 @@
+"""Villages right after their town or county, whatever their names are made of: 北斗溪镇|坪溪村, 广陵区|龙头关社区.
+
+The dictionary cuts such names anywhere (镇坪|溪村): the division before and the head behind are what tells. What is
+found so is a name wherever it stands again in the document (在坪溪村). Not 贫困村, 示范村, 召开村…: what any village
+may be called, and verbs, make no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rjieba import has_word
+
+from govgraph.find.places_ground import Ground
+from govgraph.model import Mention
+from govgraph.seeds import Seeds
+
+ABOVE = ("镇", "乡", "街道", "苏木", "县", "区", "市", "旗")
+KINDS = ("township", "county", "prefecture")
+_SHORTEST = 3  # 新村 and 大村 are said of many
+
+
+def find(ground: Ground, seeds: Seeds, divisions: Iterable[Mention], named: Sequence[Mention]) -> Iterator[Mention]:
+    """The villages of a text that the grammar of names has not found."""
+    known = {(m.start, m.end) for m in named}
+    ends = {m.end for m in named}
+    parents: dict[str, str] = {m.name: m.get("parent") for m in named if m.get("kind") == "village" and m.get("parent")}
+    uppers = [m for m in (*divisions, *named) if m.strength == "strong" and m.get("kind") in KINDS]
+    for upper in sorted(uppers):
+        match = seeds.pattern("places.village").match(ground.text, upper.end) if upper.name.endswith(ABOVE) else None
+        if match is None or match.end() in ends or not _names(match, upper, ground, seeds):
+            continue
+        parents.setdefault(match[0], upper.name)
+        known.add(match.span())
+        yield _village(match.start(), match[0], upper.name)
+    for name in sorted(parents):
+        for again in re.finditer(re.escape(name), ground.text) if len(name) >= _SHORTEST else ():
+            if again.span() not in known:
+                yield _village(again.start(), name, parents[name])
+
+
+def _names(match: re.Match[str], upper: Mention, ground: Ground, seeds: Seeds) -> bool:
+    """True where the words before the head are no verb and tell the village from others."""
+    name = match["name"]
+    if name in seeds.forms("place_stops", "village") | seeds.forms("place_stops", "stop"):
+        return False
+    start, end = match.span("name")
+    if len(name) == 1 and upper.get("kind") != "township":
+        return False  # 南村 of 渑池县南村乡 is no village
+    inside = [word for word in ground.tokens(start) if start <= word.start and word.end <= end and len(word.word) > 1]
+    verbs = [word for word in inside if word.tag in ("v", "vd", "vi", "l", "i") and has_word(word.word)]
+    generic = seeds.forms("place_stops", "generic") | seeds.forms("place_stops", "stop")
+    return not any(word.word in generic for word in inside) and (not verbs or [v.word for v in verbs] == [name])
+
+
+def _village(start: int, name: str, parent: str) -> Mention:
+    attrs = (("kind", "village"), ("parent", parent))
+    return Mention(start, start + len(name), "place", name, name, "village", "strong", attrs)

@@ -112,6 +112,18 @@ def test_a_document_without_facts_is_a_warning(tmp_path: Path) -> None:
     assert sum("no fact was found" in warning for warning in write(tmp_path, empty, Proof(0, 0))) == 2
 
 
+def test_sentences_that_look_like_facts_are_counted_where_none_was_found(tmp_path: Path) -> None:
+    said = next(evidence for claim in healthy().claims for evidence in claim.evidence)
+    empty = replace(healthy(), claims=(), figures=(), omissions=(said,))
+    assert any("though 1 sentences look like ones" in warning for warning in write(tmp_path, empty, Proof(0, 0)))
+
+
+def test_a_document_without_a_sentence_is_a_warning(tmp_path: Path) -> None:
+    documents = tuple(replace(document, characters=0, kept=0) for document in healthy().documents)
+    warnings = write(tmp_path, replace(healthy(), documents=documents), Proof(10, 0))
+    assert sum("no sentence was found" in warning for warning in warnings) == len(documents)
+
+
 def test_a_graph_without_entities_is_a_warning(tmp_path: Path) -> None:
     empty = replace(healthy(), things=(), claims=(), figures=(), ambiguous=())
     assert write(tmp_path, empty, Proof(0, 0))[0].startswith("no entity was found")

@@ -217,6 +217,8 @@ class DocumentFacts:
     kept: int = 0
     removals: tuple[Removal, ...] = ()
     warnings: tuple[str, ...] = ()
+    subtitle: str = ""
+    evidence: tuple[Evidence, ...] = ()  # where it first names its jurisdiction
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +254,8 @@ class Link:
 class Contradiction:
     """Two statements that do not agree, kept side by side; neither is dropped.
 
-    ``kind`` is figure, post (two holders of one sole post) or type (one name, two kinds of thing). ``verdict`` is
-    conflict, revision (a later document of the same reporter), rounding, scope (they may mean different things) or
-    type. Of a type clash the two sides are keys.
+    ``kind`` is figure, post (two holders of one sole post) or type (one name, two kinds of thing: the sides are keys).
+    ``verdict`` is conflict, revision (a later document of the same reporter), rounding, scope (maybe two) or type.
     """
 
     kind: str

@@ -176,6 +176,8 @@ def document(value: DocumentFacts, iris: Iris) -> Iterator[Row]:
     yield GG + "textHash", Literal(value.id)
     if value.title:
         yield DCTERMS + "title", zh(value.title)
+    if value.subtitle:
+        yield DCTERMS + "alternative", zh(value.subtitle)
     if value.issued:
         yield DCTERMS + "issued", date(value.issued)
     if value.genre:
@@ -191,6 +193,7 @@ def document(value: DocumentFacts, iris: Iris) -> Iterator[Row]:
     for predicate, key in ends:
         if key:
             yield predicate, iris.thing(key)
+    yield from ((GG + "evidence", iris.evidence(evidence)) for evidence in value.evidence)
     yield from _period(value.period)
     yield from _file(value)
 

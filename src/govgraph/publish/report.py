@@ -251,7 +251,10 @@ def _warnings(facts: Facts, proof: Proof) -> Iterable[str]:
         if document.characters and document.kept < KEPT_ENOUGH * document.characters:
             share = f"{document.kept / document.characters:.0%}"
             yield f"{document.name}: only {share} of the characters were kept; see what repair removed"
-        if not claims[document.id]:
-            yield f"{document.name}: no fact was found"
+        if not document.kept:
+            yield f"{document.name}: no sentence was found: is it empty, or damaged beyond reading?"
+        elif not claims[document.id]:
+            cues = sum(evidence.document == document.id for evidence in facts.omissions)
+            yield f"{document.name}: no fact was found" + (f", though {cues} sentences look like ones" if cues else "")
     if proof.untrue:
         yield f"{proof.untrue} pieces of evidence did not match the source and were dropped: please report this"

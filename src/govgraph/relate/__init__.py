@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from govgraph.model import BY_NAME, Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
-from govgraph.relate import tables
+from govgraph.relate import letterhead, tables
 from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
-from govgraph.relate.context import Context, settle
+from govgraph.relate.context import settle
 from govgraph.relate.drafts import Bound
 from govgraph.relate.figures import Figures
 from govgraph.relate.holds import Holdings
@@ -24,6 +24,7 @@ from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.omissions import omissions
 from govgraph.relate.people import bind_people, person_scopes
+from govgraph.relate.quoting import quote
 from govgraph.relate.rosters import read_rosters
 from govgraph.relate.structure import structure
 from govgraph.relate.subjects import Subjects
@@ -71,7 +72,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     rename = person_scopes(register, claims)
     claims += structure(register)
     return Extraction(
-        _document(prose, context, issuer, attendance, rename),
+        _document(register, issuer, attendance, rename),
         tuple(sorted((_renamed_thing(thing, rename) for thing in register.things()), key=_by_key)),
         tuple(sorted({_renamed(claim, rename) for claim in claims}, key=_by_keys)),
         tuple(sorted(set(figures.figures))),
@@ -138,20 +139,26 @@ def _kept(prose: Prose) -> int:
 
 
 def _document(
-    prose: Prose, context: Context, issuer: Issuer, attendance: Attendance, rename: Callable[[Key], Key]
+    register: Register, issuer: Issuer, attendance: Attendance, rename: Callable[[Key], Key]
 ) -> DocumentFacts:
-    document = prose.document
+    prose, context, seeds = register.prose, register.context, register.seeds
+    document, site = prose.document, context.site
+    genre = letterhead.genre(context.genre, context.title, prose.text.string, seeds)
+    first = register.drafts[site.key].first if site and site.key in register.drafts else None
     return DocumentFacts(
         id=document.id,
         name=document.name,
         title=context.title,
-        genre=context.genre,
+        subtitle=letterhead.subtitle(prose),
+        genre=genre,
         issuer=issuer.key,
-        jurisdiction=context.site.key if context.site else None,
+        jurisdiction=site.key if site else None,
+        evidence=quote(prose, first.start, first.end) if first else (),
         issued=context.issued,
-        period=context.year,
+        period=letterhead.period(prose, context.year, genre, seeds),
         session=attendance.main,
         speaker=rename(attendance.speaker) if attendance.speaker else None,
+        number=letterhead.number(prose, seeds),
         encoding=document.encoding,
         format=document.format,
         characters=_written(document.text),

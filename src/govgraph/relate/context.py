@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govgraph.model import Mention, Prose
+from govgraph.relate import letterhead
 from govgraph.relate.sites import CLASSES, NATION, NATIONAL, NATIONWIDE, Site, Sites, answers, division_site, named_site
 from govgraph.seeds import Seeds
 
@@ -45,31 +46,13 @@ class Context:
 
 def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context:
     """Vote on the jurisdiction and read title, dates and genre."""
-    title = _title(prose)
+    title = letterhead.title(prose, seeds)
     classes = _classes(mentions)
     votes = _votes(prose, mentions, seeds)
     site = _township(mentions, _winner(votes, classes, seeds), classes, seeds)
-    issued = _issued(prose, mentions)
+    issued = letterhead.issued(prose, mentions, seeds)
     year = _year(mentions, issued)
     return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
-
-
-def _title(prose: Prose) -> str:
-    """The title that the file gives, the first title or heading, or the first short paragraph."""
-    for key, value in prose.document.meta:
-        if key == "title" and value:
-            return value
-    texts = [(p.kind, prose.text.string[p.start : p.end].strip(" #*")) for p in prose.paragraphs[:12]]
-    for wanted in (("title",), ("title", "heading"), ("title", "heading", "body", "row")):
-        for kind, text in texts:
-            if (
-                kind in wanted
-                and 4 <= len(text) <= 60
-                and not text.startswith("—")
-                and re.search(r"[\u3400-\u9fff]", text)
-            ):
-                return text
-    return ""
 
 
 def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
@@ -182,20 +165,6 @@ def _own_class(classes: Counter[str]) -> tuple[str, ...] | None:
         return None
     most = max(count for count, _ in counted)
     return tuple(sorted(character for count, character in counted if count * 2 > most))
-
-
-def _issued(prose: Prose, mentions: tuple[Mention, ...]) -> str:
-    """The date of issue: what the file says, else a full date in the head or the foot."""
-    for key, value in prose.document.meta:
-        if key in ("date", "issued") and re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-            return value
-    dates = [m for m in mentions if m.kind == "date" and re.fullmatch(r"\d{4}(-\d\d){0,2}", m.name)]
-    size = len(prose.text)
-    for length in (10, 7):
-        edges = [m for m in dates if len(m.name) == length and (m.start < HEAD * 4 or m.start > size - HEAD)]
-        if edges:
-            return max(m.name for m in edges) if length == 10 else edges[0].name
-    return ""
 
 
 def _year(mentions: tuple[Mention, ...], issued: str) -> str:

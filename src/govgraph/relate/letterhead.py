@@ -1,0 +1,124 @@
+"""The head and the foot of a document: its title, subtitle, number (文号) and the day on which it was issued.
+
+    松江市人民政府文件 | 松政发〔2023〕12号 | 松江市人民政府关于印发 | 《…方案》 | 的 通 知 … 2023年4月8日
+
+A title may stand on several lines, below lines that are none (the name of the series, 某市发布, 第四章). A date counts
+only where its line holds no sentence: the day that a text tells of, or on which a law takes effect, is not the day of
+the document. What is not there is left out, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govgraph.model import Mention, Paragraph, Prose
+from govgraph.seeds import Seeds
+
+LINES = 14  # paragraphs of a head
+FEW = 5  # lines of a title
+SHORT, LONG = 4, 60  # characters of a title on one line
+HAN = re.compile(r"[\u3400-\u9fff]")
+TIMELESS = ("chronicle", "roster")  # they go over many years
+
+
+def title(prose: Prose, seeds: Seeds) -> str:
+    """What the document is called; nothing where it does not say."""
+    told = next((value for key, value in prose.document.meta if key == "title" and value), "")
+    if told:
+        return told
+    lines = _head(prose)
+    for start in range(len(lines)):
+        if seeds.pattern("letterhead.head").match(lines[start]):
+            continue
+        for end in range(start + 1, min(start + FEW, len(lines)) + 1):
+            joined = re.sub(r"[ \u3000]", "", "".join(lines[start:end]))
+            if seeds.pattern("letterhead.titled").match(joined):
+                return joined
+            if not seeds.pattern("letterhead.begun").search(lines[end - 1]):
+                break
+    fits = (line for line in lines if _is_title(line, seeds))
+    return next(fits, "")
+
+
+def _head(prose: Prose) -> list[str]:
+    """The lines above the first paragraph of the text."""
+    lines: list[str] = []
+    for paragraph in prose.paragraphs[:LINES]:
+        line = _string(prose, paragraph)
+        if paragraph.kind == "body" and ("。" in line or "，" in line or len(line) > LONG):
+            if lines:
+                break
+            continue
+        lines.append(line)
+    return lines
+
+
+def _string(prose: Prose, paragraph: Paragraph) -> str:
+    return prose.text.string[paragraph.start : paragraph.end].strip(" #*\u3000")
+
+
+def _is_title(line: str, seeds: Seeds) -> bool:
+    if not SHORT <= len(line) <= LONG or not HAN.search(line) or line.startswith(("—", "（", "【")):
+        return False
+    return not any(seeds.pattern(f"letterhead.{name}").match(line) for name in ("head", "number"))
+
+
+def subtitle(prose: Prose) -> str:
+    """The line behind a dash below the title, where it is not the occasion of a speech."""
+    for line in _head(prose):
+        if line.startswith("——") and not re.match(r"——\d{4}年", line):
+            return line.strip("— ")
+    return ""
+
+
+def number(prose: Prose, seeds: Seeds) -> str:
+    """The number of the document, which stands on a line of its own."""
+    for paragraph in prose.paragraphs[:LINES]:
+        found = seeds.pattern("letterhead.number").match(_string(prose, paragraph))
+        if found:
+            return found[0]
+    return ""
+
+
+def issued(prose: Prose, mentions: Sequence[Mention], seeds: Seeds) -> str:
+    """The date of issue: what the file says, else the signature's at the foot, else one below the title."""
+    for key, value in prose.document.meta:
+        if key in ("date", "issued") and re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+            return value
+    dates = [m for m in mentions if m.kind == "date" and re.fullmatch(r"\d{4}(-\d\d){1,2}", m.name)]
+    head = [d for d in dates if _below(prose, d, prose.paragraphs[:LINES], seeds)]
+    foot = [d for d in dates if _below(prose, d, prose.paragraphs[LINES // 2 :], seeds)]
+    spoken = [d for d in head if len(d.name) == 10 and prose.text.string[: d.start].endswith(("——", "（"))]
+    full = [*spoken, *sorted(foot, key=lambda d: -len(d.name)), *head]
+    return full[0].name if full else ""
+
+
+def _below(prose: Prose, date: Mention, paragraphs: Sequence[Paragraph], seeds: Seeds) -> bool:
+    """True for a date on a line without a sentence, which does not count the years of a term."""
+    line = next((p for p in paragraphs if p.start <= date.start and date.end <= p.end), None)
+    if line is None or line.kind == "caption":
+        return False
+    string = _string(prose, line)
+    return bool(seeds.pattern("letterhead.dated").match(string)) and not re.search(r"[~～—－-]\s*\d{4}", string[2:])
+
+
+def genre(found: str, called: str, string: str, seeds: Seeds) -> str:
+    """What a document is that is no news: a policy document or a chronicle, by its title or its beginning."""
+    if seeds.pattern("letterhead.chronicle").search(string[:400]):
+        return "chronicle"
+    if found == "news" and seeds.pattern("letterhead.policy").search(called):
+        return "policy"
+    return found
+
+
+def period(prose: Prose, year: str, kind: str, seeds: Seeds) -> str:
+    """The year that a document reports on: the one under review in its headings, else the one it speaks of most."""
+    if kind in TIMELESS:
+        return ""
+    for paragraph in prose.paragraphs:
+        line = _string(prose, paragraph)
+        found = seeds.pattern("sections.year").search(line) if len(line) <= LONG and paragraph.level else None
+        if found and seeds.pattern("sections.done").search(line):
+            return found[1]
+    return year

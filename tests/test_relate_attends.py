@@ -20,6 +20,8 @@ CASES = [
         CEREMONY,
         {"曹远斌", "胡远超", "刘远伟"},
     ),
+    # What somebody only goes to is not what 会议 means behind it.
+    (HELD + "会后，领导出席商会新年晚会。局长刘远伟出席仪式。", CEREMONY, {"刘远伟"}),
     # Not there: reporters, leaders whose words are studied, those who do something else.
     (f"（记者 唐小远）{OPENED}", SESSION, set()),
     (OPENED + "会议要求认真学习习近平总书记重要讲话精神。", SESSION, set()),
@@ -46,3 +48,9 @@ def test_the_signature_of_a_report_is_who_gives_it() -> None:
         f"——2024年1月9日在{session}上\n\n卢氏县人民政府县长  舒远川\n\n各位代表：\n\n现在，我代表县人民政府报告工作。"
     )
     assert (session, "attendee", "舒远川") in relations(read(text, "政府工作报告"), "attendee")
+
+
+def test_so_is_who_signs_another_report_to_a_session() -> None:
+    session = "卢氏县第十八届人民代表大会第五次会议"
+    text = f"——2020年5月12日在{session}上\n\n县财政局局长  曾远华\n\n各位代表：\n\n受县人民政府委托，报告预算执行情况。"
+    assert (session, "attendee", "曾远华") in relations(read(text, "卢氏县预算执行情况的报告"), "attendee")

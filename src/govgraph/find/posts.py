@@ -22,6 +22,7 @@ from govgraph.seeds import Seeds, Word
 
 # Points of characters that look like a name by themselves.
 NAME = 2
+OPENERS = ("。", "；", "\n", "，", "”")
 OBJECT = re.compile(r"[党县市省区乡镇村州全各我十中国人政第]")
 
 
@@ -81,8 +82,13 @@ def _spaced(reader: _Reader) -> Iterator[Mention]:
 def _held_up(reader: _Reader, match: re.Match[str]) -> bool:
     """等代表建议, 李红梅委员建议: 代表 and 委员 stay titles where names stand before."""
     weak = reader.heads[match["head"]].strength == "weak"
+    opens = any(
+        (start == 0 or reader.text[start - 1] in OPENERS) and reader.names.alone(reader.text, start, match.start()) >= 1
+        for start in (match.start() - 2, match.start() - 3)
+        if start >= 0
+    )
     return weak and (
-        reader.text[match.start() - 1 : match.start()] == "等" or reader.names.ends(reader.text, match.start())
+        opens or reader.text[match.start() - 1 : match.start()] == "等" or reader.names.ends(reader.text, match.start())
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from govgraph.relate.holds import Holdings
+from govgraph.relate.holds import LISTING, Holdings
 from govgraph.relate.tokens import Row, Token
 from govgraph.seeds import Seeds
 
@@ -21,6 +21,8 @@ from govgraph.seeds import Seeds
 VERB_REACH = 12
 # A line that may stand between a heading such as 任命： and its rows: a number, the name of a court.
 SHORT = 16
+CHAINING = ("任", "为", "担任")  # links that may govern several people with titles of their own
+APPOINTED = "appointed"  # what a decision does whose rows say 为 alone
 BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
 LINE = 40  # the longest line of offices without years
 
@@ -44,8 +46,8 @@ class Appointments:
         """Read one sentence."""
         self._settle(groups, start, end)
         self.holdings.seat = None
-        for group in groups:
-            self._act(row, group, start, end)
+        for index in range(len(groups)):
+            self._act(row, self._chained(row, groups, index, end), start, end)
         for match in self.seeds.pattern("acts.his").finditer(self.string, start, end):
             before = [group for group in groups if group[-1].end <= match.start()]
             self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
@@ -59,7 +61,7 @@ class Appointments:
         rows = any(self._opens(group, start) and self._link(group, end) for group in groups[:1])
         heading = self.seeds.pattern("acts.heading").search(self.string[start:end])
         if heading:
-            self.carried, self.heading = self._status(heading[0]), True
+            self.carried, self.heading = self._status(heading[0]) or APPOINTED, True
         elif not rows and not (self.heading and end - start <= SHORT):
             self.carried, self.heading = "", False
         if paragraph != self.paragraph:
@@ -68,9 +70,14 @@ class Appointments:
 
     def _open(self, groups: list[list[Token]], start: int, end: int) -> None:
         """Whom a new paragraph speaks of: its first name, else whose life is being told."""
-        opens = groups and self._opens(groups[0], start) and not self.string.startswith(BLANKS, groups[0][0].end)
-        self.topic = groups[0][:1] if opens else []
-        if self.topic and self.seeds.pattern("acts.life").search(self.string[self.topic[0].end : end]):
+        opens = groups and self._opens(groups[0], start)
+        life = opens and (
+            self.seeds.pattern("acts.life").search(self.string[groups[0][0].end : end])
+            or self.seeds.pattern("acts.card").search(self.string[start:end])
+        )
+        tabled = opens and self.string.startswith(BLANKS, groups[0][0].end)
+        self.topic = groups[0][:1] if life or (opens and not tabled) else []
+        if life:
             self.subject, self.rows = self.topic, False
         elif groups and groups[0][0].key != (self.subject[0].key if self.subject else None):
             self.subject = []
@@ -83,6 +90,17 @@ class Appointments:
     def _link(self, group: list[Token], end: int) -> str:
         link = self.seeds.pattern("acts.link").match(self.string, group[-1].end, end)
         return link[0] if link else ""
+
+    def _chained(self, row: Row, groups: list[list[Token]], index: int, end: int) -> list[Token]:
+        """All who share a verb: 副县长甲、乙，局长丙任副组长; each list ends where the titles of the next begin."""
+        people = groups[index]
+        for before in reversed(groups[:index]):
+            titles = row.titles_before(people[0].start)
+            first = min((t.start for held in titles for t in (held.post, held.body) if t), default=-1)
+            if first < 0 or not LISTING.fullmatch(self.string, before[-1].end, first) or self._link(before, end):
+                break
+            people = [*before, *people]
+        return people if self._link(people, end) in CHAINING else groups[index]
 
     def _act(self, row: Row, group: list[Token], start: int, end: int) -> None:
         """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it."""

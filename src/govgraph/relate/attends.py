@@ -55,11 +55,11 @@ class Attendance:
         """True for a meeting that is quoted, not held: 贯彻…全会精神."""
         return self.seeds.pattern("attends.cited").match(self.string, item.end) is not None
 
-    def _held(self, item: Bound) -> bool:
-        """True for a meeting that takes place here: 召开…, …开幕, 在…上."""
+    def _held(self, item: Bound, how: str = "held") -> bool:
+        """True for a meeting that takes place here: 召开…, …开幕, 在…上, or that this is the news of (``convened``)."""
         before = self.string[max(0, item.start - 16) : item.end].rpartition("。")[2]
         window = before + self.string[item.end : item.end + 16].partition("。")[0]
-        return not self._cited(item) and self.seeds.pattern("attends.held").search(window) is not None
+        return not self._cited(item) and self.seeds.pattern("attends." + how).search(window) is not None
 
     def _far(self, item: Bound) -> bool:
         """True for a meeting of the nation in the document of one place: it is spoken of, not attended."""
@@ -87,8 +87,9 @@ class Attendance:
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
         held = [b for b in meetings if self._held(b) and not self._far(b)]
-        if held:
-            self.last, self.told = held[-1].key, held[-1].end
+        convened = [b for b in held if self._held(b, "convened")]
+        if convened or (held and start - self.told > NEAR):
+            self.last, self.told = (convened or held)[-1].key, (convened or held)[-1].end
         debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
         if start in self.headings:
             self.debating = self.section = debate
@@ -147,12 +148,19 @@ class Attendance:
 
     def _signed(self, start: int, end: int, people: Sequence[Bound]) -> None:
         """The first person in the head of a report is the one who gives it."""
-        if self.speaker or self.main is None or start > HEAD or self.register.context.genre not in REPORTS:
+        if self.speaker or self.main is None or start > HEAD:
+            return
+        if self.register.context.genre not in REPORTS and not self._subtitled(start):
             return
         signed = [p for p in people if self.titles.get(self._trim(p.start))]
         if signed and end - start < HEAD // 10:
             self.speaker = signed[0].key
             self._claim(self.main, signed[:1], (signed[0].start, signed[0].end), ("speaker of report", "context"))
+
+    def _subtitled(self, at: int) -> bool:
+        """True below —— 2020年5月12日在某会议上, whatever report it is."""
+        above = [b for b in self.register.bound if b.key == self.main and b.end <= at]
+        return bool(above) and self.string[above[-1].end : above[-1].end + 2].strip("）") == "上\n"
 
     def _trim(self, at: int) -> int:
         """The end of what stands before some blanks."""

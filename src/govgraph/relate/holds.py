@@ -94,7 +94,9 @@ class Holdings:
     def _beside(self, row: Row, group: list[Token], end: int) -> None:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
         gap = self.seeds.pattern("acts.beside").match(self.string, group[-1].end, end)
-        if gap is None:
+        if gap is None or (
+            gap[0] == " " and self.string[max(0, group[0].start - 1) : group[0].start] not in ("", "\n")
+        ):
             return
         stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
@@ -124,7 +126,8 @@ class Holdings:
         high = max(person.end, held.post.end)
         spans = [(low, high)] if rule != "roster" else [(held.post.start, held.post.end), (person.start, person.end)]
         evidence = tuple(e for a, b in spans for e in quote(self.register.prose, a, b))
-        years = [_date(part) for part in (term or person.mention.get("term") or "/").split("/")]
+        in_office = "" if rule in ("career", "act", "title after") else person.mention.get("term")
+        years = [_date(part) for part in (term or in_office or "/").split("/")]
         self.claims.append(
             Claim(
                 person.key,
@@ -227,6 +230,10 @@ class Holdings:
         return post.mention.name in self.seats.roles or bool(
             {post.mention.name, post.mention.get("head")} & self.seated
         )
+
+    def suits(self, post: Token, body: Token | None) -> bool:
+        """False of a heading above a roster that cannot be the body of the title: 检察长 below 人大常委会：."""
+        return body is None or self.seats.suits(post, body.key)
 
     def _governs(self, key: Key) -> bool:
         return self.register.drafts[key].attrs.get("kind") == "government" and key.name.endswith(

@@ -25,6 +25,7 @@ TEMPLATES = {
     "cppcc": "中国人民政治协商会议{J}委员会",
     "congress": "{J}人民代表大会常务委员会",
 }
+MEMBERS = ("委员", "常委", "主席", "副主席")  # of a CPPCC; the first also of a standing committee
 GENERAL = {"government": "政府", "congress": "人大", "cppcc": "政协"}
 SHORTS = {
     "government": "{J}政府",
@@ -122,12 +123,16 @@ class Issuer:
         attrs = (("full", template), ("kind", kind), ("short", short or SHORTS.get(kind, "")))
         return self.register.identify(Mention(0, 0, "body", "", "", "implied", attrs=attrs))
 
+    def _seated(self) -> bool:
+        """True for the standing committee of a congress, whose members are 委员 too."""
+        return self.kind == "congress" and self.key is not None and self.key.name.endswith("常务委员会")
+
     def membership(self, mention: Mention) -> Key | None:
         """Whose 代表 (a congress) or 委员, 常委 (a CPPCC, or a standing committee) a bare title means."""
         head = mention.get("head") or mention.name
         if head == "代表" and self.kind in ("congress", "government", "party", ""):
             key = self.make("congress", "{J}人民代表大会", "{J}人大") if self.kind == "congress" else None
-        elif head in ("委员", "常委", "主席", "副主席") and self.kind == "cppcc":
+        elif head in MEMBERS[: 1 if self._seated() else 0 if self.kind != "cppcc" else None]:
             key = self.key
         else:
             return None

@@ -63,7 +63,7 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     if state.post is None or "。" in text or not opens:
         return
     if _only_names(string, lead.end if lead else paragraph.start, paragraph.end, people):
-        body = None if holdings.says_body(state.post) else state.body
+        body = None if holdings.says_body(state.post) or not holdings.suits(state.post, state.body) else state.body
         for person in people:
             holdings.hold(person, Held(state.post, body), "roster", certainty="context")
     elif WIDE.match(string, people[0].end):

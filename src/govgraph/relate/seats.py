@@ -2,7 +2,7 @@
 
 * 办公室主任 below a leading group: the group's office.
 * 组长, 成员 and other roles: the group named last.
-* 局长, 校长, 董事长: the body of that noun (局, 学校, 公司) named last in the paragraph, else the author of the paper.
+* 局长, 校长, 董事长: the body of that noun (局, 学校, 公司) named last and near, else the author of the paper.
 * 厅党组书记 in a department's own paper: the department.
 * 副主任 and other deputies, and whoever goes on a list: the body of the title before.
 
@@ -23,7 +23,7 @@ from govgraph.seeds import Seeds
 GROUPS = ("领导小组", "工作组", "指挥部", "专班", "协调组")  # bodies whose members have roles, not posts
 OFFICE = "办公室"
 BEFORE = 4  # characters before a title that say whether it is bare
-NEAR = 400  # characters between a title and its body in one paragraph
+NEAR = 400  # characters between a body and a title that leans on it
 
 
 class Seats:
@@ -39,7 +39,6 @@ class Seats:
         self.roles = seeds.forms("group_roles")
         self.deputies = seeds.forms("deputy_titles")
         self.tails = {w.form: tuple(w.canonical.split("|")) for w in seeds.words("title_homes")}
-        self.paragraphs = [p.start for p in register.prose.paragraphs]
         self.author = self._author()
 
     def of(self, post: Token, seat: Key | None, listed: bool) -> Key | None:
@@ -51,6 +50,8 @@ class Seats:
             return office
         if not self.seeds.pattern("posts.bare").search(self.string[max(0, post.start - BEFORE) : post.start]):
             return None
+        if listed and seat and self.suits(post, seat):
+            return seat
         return self._kin(post) or (seat if listed or mention.name in self.deputies else None)
 
     def _group(self, post: Token) -> Key | None:
@@ -75,8 +76,7 @@ class Seats:
         tails = (noun,) if noun in self.seeds.forms("title_homes", "noun") else self.tails.get(post.mention.get("head"))
         if not tails:
             return None
-        low = self.paragraphs[bisect_right(self.paragraphs, post.start) - 1]
-        near = [b for b in reversed(self._before(post.start)) if b.start >= max(low, post.start - NEAR)]
+        near = [b for b in reversed(self._before(post.start)) if b.start >= post.start - NEAR]
         fits = [b.key for b in near if self._ends(b.key, tails)]
         if fits:
             return fits[0]
@@ -87,6 +87,11 @@ class Seats:
         """The body that a title or heading in the head of the document begins with: 某某厅文件, 某某局关于…."""
         heads = {p.start for p in self.register.prose.paragraphs[:12] if p.kind in ("title", "heading")}
         return next((b.key for b in self.bodies if b.start in heads), None)
+
+    def suits(self, post: Token, body: Key | None) -> bool:
+        """True unless the noun of the title asks for another kind of body."""
+        tails = self.tails.get(post.mention.get("head"))
+        return body is None or tails is None or self._ends(body, tails)
 
     def _before(self, at: int) -> list[Bound]:
         return self.bodies[max(0, bisect_right(self.starts, at) - 24) : bisect_right(self.starts, at)]

@@ -26,6 +26,8 @@ class Token:
     key: Key | None = None
 
 
+# The name of a part between a body and a title, without a word that could make a clause of it.
+UNIT, PART = 14, re.compile("[^\\W\\d_a-zA-Z的任聘派向由和与及对请选为是在到了等被将把各]{2,}")
 # Between a title and the pause before it: the name of a body that nobody found.
 UNKNOWN = re.compile(r"[、兼](?P<name>[㐀-鿿“”]{2,16})$")
 
@@ -91,7 +93,13 @@ class Row:
             for b in self.bodies
             if b.start < post.start <= b.end < post.end or b.start == post.start < b.end < post.end
         ]
-        return min(fits, key=lambda b: b.start, default=None)
+        return min(fits, key=lambda b: b.start, default=None) or (None if self._seats(post) else self._above(post))
+
+    def _above(self, post: Token) -> Token | None:
+        """The body of which the title's own unit is a part that nobody found: 市中级人民法院|民事审判第二庭|庭长."""
+        near = [b for b in self.bodies if 1 < post.start - b.end <= UNIT]
+        fits = [b for b in near if PART.fullmatch(self.string, b.end, post.start)]
+        return max(fits, key=lambda b: (b.end, -b.start), default=None)
 
     def _blank(self, start: int, end: int) -> bool:
         return start == end or (end - start <= 4 and TITLE_GAP.fullmatch(self.string, start, end) is not None)
@@ -107,10 +115,17 @@ class Row:
             known = cursor if body else self._unknown(cursor)
             held.append(Held(post, body, apart=known < cursor))
             cursor = known
-            if cursor < 1 or self.string[cursor - 1] not in "、兼，和":
+            if cursor < 1 or self.string[cursor - 1] not in "、兼，和" or self._given(cursor - 1):
                 break
             cursor -= 1
         return self._inherited(held[::-1])
+
+    def _given(self, position: int) -> bool:
+        """True where a title ends that somebody before has been given: 由某人任组长，|副县长…."""
+        post = self.post_ending(position) if self.string[position] == "，" else None
+        body = self.body_of(post) if post else None
+        start = min(t.start for t in (post, body) if t) if post else 0
+        return self.string[max(0, start - 1) : start] in ("任", "为")
 
     def _unknown(self, position: int) -> int:
         """The position before an unknown body that a title stands in, where a further title comes before it."""

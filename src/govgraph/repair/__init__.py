@@ -82,7 +82,7 @@ PARAGRAPHS = (
     Step("blanks at numbers", _plain(spacing.numbers), " "),
     Step("blanks at points", _plain(spacing.points), " "),
     Step("padded names", _plain(spacing.padding), " \u3000"),
-    Step("blanks in prose", _plain(spacing.prose), " \u3000"),
+    Step("blanks in prose", spacing.prose, " \u3000"),
     Step("caption credits", captions.attaches, "摄图"),
     Step("repeated paragraphs", repeats.paragraphs),
 )

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 
 from govgraph.regexes import compiled
 from govgraph.repair.marks import HAN
+from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
 POINT = r"，。、；：！？“”‘’（）《》〈〉【】〔〕—…%·"
 LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?|\.(?=[ ]\d))"
+LONGEST_NAME = 8  # characters, with the blanks of a padded name and （女）
 COLUMN = 3  # blanks; justified type leaves one or two
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
@@ -85,11 +87,14 @@ def padding(string: str) -> Iterator[Edit]:
             yield Edit(blank.start(), blank.end(), "")
 
 
-def prose(string: str) -> Iterator[Edit]:
-    """Close up words in paragraphs of running text, except in lists of names."""
+def prose(string: str, seeds: Seeds) -> Iterator[Edit]:
+    """Close up words in paragraphs of running text, except in lists of names and between a name and its titles."""
+    member = seeds.pattern("repair.member")
     for blank in IN_PROSE.finditer(string):
         start, end = _line(string, blank.start())
         if not PROSE.search(string, start, end) or CREDIT.match(string, blank.end()) or _column(string, blank):
+            continue
+        if blank.start() - start <= LONGEST_NAME and member.search(string[start:end]):
             continue
         if not any(m.start() <= blank.start() < m.end() for m in NAMES.finditer(string, start, end)):
             yield Edit(blank.start(), blank.end(), "")

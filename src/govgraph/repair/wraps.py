@@ -41,7 +41,9 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
     new = "\n"
     for (line, after), filled in zip(pairwise(lines), full, strict=False):
         between = string[line.end : after.start]
-        if filled and between == "\n" and _plainly(string, line, after, new == "\n"):
+        if _member(string, line, seeds) or _member(string, after, seeds):
+            new = "\n"
+        elif filled and between == "\n" and _plainly(string, line, after, new == "\n"):
             new = ""
         elif between == "\n" and not filled and _ended(string, line, after):
             new = "\n"
@@ -50,6 +52,12 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
             new = _between(string, line, after, new == "\n", filled, gap, seeds)
         if new != between:
             yield Edit(line.end, after.start, new)
+
+
+def _member(string: str, line: Line, seeds: Seeds) -> bool:
+    """True for 李文清 县政府副县长: a row of its own, whatever its width."""
+    row = string[line.start : line.end]
+    return PARTED.search(row, 2, 9) is not None and seeds.pattern("repair.member").search(row) is not None
 
 
 def _ended(string: str, line: Line, after: Line) -> bool:

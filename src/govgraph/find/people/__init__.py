@@ -29,6 +29,7 @@ from govgraph.seeds import Seeds
 HOLDERS = frozenset({"body", "place", "instrument", "initiative", "meeting"})
 BLANKS = " 　"
 BETWEEN = re.compile("、([㐀-鿿]{2,3})、")
+BESIDE = re.compile("[㐀-鿿]{2,3}、")  # an element of a list that may be a name, with names on both sides
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
 
@@ -154,7 +155,10 @@ def _between(search: Search, found: list[Found]) -> Iterator[Found]:
     """The one element between two names of a list, whatever its surname."""
     for before, after in pairwise(found):
         gap = BETWEEN.fullmatch(search.text, before.end, after.start)
-        if gap and search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2:
+        if gap and (
+            search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2
+            or bounded.unusual(search, *gap.span(1))
+        ):
             yield Found(*gap.span(1), THRESHOLD, "list")
 
 
@@ -172,6 +176,9 @@ def _rightward(search: Search, name: Found) -> Iterator[Found]:
         best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
         if best.points < THRESHOLD and (whole := search.names.parts.match(search.text, at)):
             best = Found(at, whole.end(), THRESHOLD, "list")
+        if best.points < THRESHOLD and link and (odd := BESIDE.match(search.text, at)):
+            spans = ((odd.end(), odd.end() + size) for size in search.names.lengths(search.text, odd.end()))
+            best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
         if best.points < THRESHOLD:
             return
         name = best._replace(context=name.context if name.context in ("byline", "credit", "act") else "list")

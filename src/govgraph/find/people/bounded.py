@@ -36,8 +36,10 @@ def find(search: Search) -> Iterator[Found]:
     """All such names; they may overlap with other readings."""
     yield from _dotted(search)
     yield from _rows(search)
+    yield from _tabled(search)
     yield from _members(search)
     yield from _padded(search)
+    yield from _pinned(search)
     yield from _noted(search)
     yield from _appointed(search)
 
@@ -95,7 +97,7 @@ def _titled(search: Search, start: int, end: int) -> bool:
 
 
 def _rows(search: Search) -> Iterator[Found]:
-    """A line of a name, blanks, and an office or its years."""
+    """A line of a name, blanks, and an office or its years; one blank is enough at the head of a line."""
     text = search.text
     for row in search.pattern("rank_and_file").finditer(text):
         start, end = row.span()
@@ -107,8 +109,20 @@ def _rows(search: Search) -> Iterator[Found]:
         if not (_titled(search, end, line_end.end()) or YEARS.match(text, end)):
             continue
         whole = rosters.clean(row[0])
-        if search.names.alone(whole, 0, len(whole), listed=True, firm=(True, True)) >= -2:
+        single = text[end : end + 1] == " " and text[end + 1 : end + 2] != " "
+        if single and text[line:start].strip():
+            continue
+        least = 2 if single else -2
+        if search.names.alone(whole, 0, len(whole), listed=not single, firm=(True, True)) >= least:
             yield Found(start, end, THRESHOLD + 5, "roster")
+
+
+def _tabled(search: Search) -> Iterator[Found]:
+    """A row of a table with the sex in the next column."""
+    for row in search.pattern("table_row").finditer(search.text):
+        whole = rosters.clean(row[0])
+        if search.names.alone(whole, 0, len(whole), listed=True, firm=(True, True)) >= -2:
+            yield Found(*row.span(), THRESHOLD + 5, "roster")
 
 
 def _members(search: Search) -> Iterator[Found]:
@@ -130,6 +144,22 @@ def _padded(search: Search) -> Iterator[Found]:
         name = search.pattern("padded").match(search.text, start) if cue.points > FIRM else None
         if name and search.names.points(rosters.clean(name[0])) >= ANOTHER + 1:
             yield Found(start, name.end(), THRESHOLD, cue.context)
+
+
+def _pinned(search: Search) -> Iterator[Found]:
+    """Three characters between a title and a verb, with a surname and two that are no word."""
+    for start, cue in sorted(search.cues.starts.items()):
+        after = search.cues.ends.get(start + 3, NONE)
+        pinned = cue.points > FIRM and cue.context == "after_title" and after.context == "speaker"
+        if pinned and unusual(search, start, start + 3):
+            yield Found(start, start + 3, THRESHOLD, "after_title")
+
+
+def unusual(search: Search, start: int, end: int) -> bool:
+    """A surname and two characters that are seldom in names, but no word either."""
+    given = rjieba.tag(search.text[start + 1 : end], False)
+    surname = search.text[start : start + 1] in search.names.surnames
+    return surname and end - start == 3 and len(given) == 2 and _strange(search, start, end)
 
 
 def _noted(search: Search) -> Iterator[Found]:

@@ -82,7 +82,9 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
             doubtful.append((start + run.start(), start + run.end()))
     titled = bool(posts) and (bool(found) or not HAN.search(bare))
     # Words such as 常乐 and 文革 are names when they stand among names.
-    company = found + doubtful if len(found) >= 3 and len(found) > len(doubtful) else found
+    company = found
+    if len(found) >= 3 and len(found) > len(doubtful):
+        company, good = found + doubtful, good + sum(high - low for low, high in doubtful)
     return Line(tuple(company), pure=good >= 0.7 * total, titled=titled)
 
 

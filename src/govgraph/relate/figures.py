@@ -124,9 +124,16 @@ class Figures:
     def _leads(self, quantity: Mention, item: Bound) -> bool:
         if self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
             return True
+        between = self.string[quantity.end : item.start]
+        if self.seeds.pattern("figures.counter").match(quantity.get("unit")) and self._quoted(item):
+            if self.seeds.pattern("figures.counts").match(between):
+                return True
         spent = self.seeds.pattern("figures.spent").search(self.string, max(0, quantity.start - 8), quantity.start)
-        on = self.seeds.pattern("figures.spent_on").match(self.string[quantity.end : item.start])
+        on = self.seeds.pattern("figures.spent_on").match(between)
         return spent is not None and on is not None
+
+    def _quoted(self, item: Bound) -> bool:
+        return self.string[item.start] == "“" or self.string[item.start - 1] == "“"
 
     def _reaches(self, gap: str) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""

@@ -3,7 +3,8 @@
 第N轮…督察 and 第N次…普查, 甲长制, 主题教育 and 学习教育, five digits + 热线, pairs of places + 一体化, regions that
 grow together, 平安/健康/数字 + place, 甲之城, years and places named for what they are to become, pilots that the state
 gives (国家…综合试点) or that head their clause, zones of trial, bodies that are reformed, 十大民生实事, stretches of
-roads (甲高速乙县段), where deputies meet the people (代表之家), “小甲”带动“大乙”.
+roads (甲高速乙县段), where deputies meet the people (代表之家), “小甲”带动“大乙”,
+items headed by nothing but a name, the way of a place that others take up, programmes of the state.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ SHAPES = (
     "deeds",
     "stretch",
     "trial_zone",
+    "item_head",
+    "place_model",
+    "state_campaign",
 )
 
 
@@ -60,5 +64,5 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 def _kind(match: re.Match[str]) -> str:
     """The kind that a shape names its group after; a quality and its place are a strategy."""
-    kinds = [group for group in match.re.groupindex if group not in ("name", "place")]
+    kinds = [group for group in match.re.groupindex if group not in ("name", "place") and match[group] is not None]
     return kinds[0] if kinds else "strategy"

@@ -16,7 +16,7 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.pairing import paired
-from govgraph.relate.place_figures import Indicator, PlaceFigures
+from govgraph.relate.place_figures import Indicator, PlaceFigures, named
 from govgraph.relate.quoting import quote
 from govgraph.relate.sections import Sections
 from govgraph.seeds import Seeds
@@ -56,7 +56,7 @@ class Figures:
             topic = headed or (None if initiatives else self._topic(start))
             clause = self.places.read(start, quantity)
             if clause and (indicator or (about is None and topic is None)):
-                self._of_place(clause, quantity)
+                self._of_place(clause, quantity, bound)
             elif indicator:
                 continue  # some figure of the place, but whose number it is stays open
             elif about is not None or topic is not None:
@@ -125,9 +125,9 @@ class Figures:
         if self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
             return True
         between = self.string[quantity.end : item.start]
-        if self.seeds.pattern("figures.counter").match(quantity.get("unit")) and self._quoted(item):
-            if self.seeds.pattern("figures.counts").match(between):
-                return True
+        things = self.seeds.pattern("figures.counter").match(quantity.get("unit")) and self._quoted(item)
+        if things and self.seeds.pattern("figures.counts").match(between):
+            return True
         spent = self.seeds.pattern("figures.spent").search(self.string, max(0, quantity.start - 8), quantity.start)
         on = self.seeds.pattern("figures.spent_on").match(between)
         return spent is not None and on is not None
@@ -149,12 +149,16 @@ class Figures:
         matches = list(self.seeds.pattern("figures.indicator").finditer(self.string, low, quantity.start))
         return (matches[-1].start(), matches[-1][0]) if matches else None
 
-    def _of_place(self, indicator: Indicator, quantity: Mention) -> None:
+    def _of_place(self, indicator: Indicator, quantity: Mention, bound: Sequence[Bound]) -> None:
+        """A figure of the place or body that its clause begins with, else of the document's own place."""
+        owner = named(bound, indicator.start, self.register)
         site = self.register.context.site
-        if site is None:
-            return
-        about = self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
-        self._write(about, quantity, indicator.start, indicator.measure, "clause of the place")
+        if owner is not None and self.string[indicator.start - 1] not in "、和":
+            measure = indicator.measure[owner.end - indicator.start :]
+            self._write(owner.key, quantity, indicator.start, measure, "clause of its subject")
+        elif owner is None and site is not None:
+            about = self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
+            self._write(about, quantity, indicator.start, indicator.measure, "clause of the place")
 
     def _measure(self, quantity: Mention, after: int) -> str:
         """What was counted: the words between the last comma and the number, and the noun behind it."""

@@ -1,17 +1,22 @@
 """Indicators of the document's place: 肉牛饲养量达到132万头 is a figure of the city whose report it is.
 
 A clause counts that begins with a noun phrase, whose head is an indicator's (量, 额, 率, 收入 …), and leads straight to
-its number; a second number right behind (、增长9.8%) is of the same subject. Which year is meant follows from the
-heading, else from the sentence that last began with a year. Lists that share a verb (分别达到) are left out: which
-number is whose is a guess. Measures without a subject of their own (总投资, 占地面积) belong to some project.
+its number; where it begins with a town or a company, the number is theirs. A second number right behind (、增长9.8%) is
+of the same subject. Which year is meant follows from the heading, else from the sentence that last began with a year.
+Lists that share a verb (分别达到) or a row of places (甲镇、乙镇投资增长) are left out: which number is whose is a
+guess. Measures without a subject of their own (总投资, 占地面积) belong to some project.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govgraph.model import Mention
+from govgraph.relate.actors import DIVISIONS
+from govgraph.relate.drafts import Bound
+from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
 REACH = 44  # characters that a clause may have before its number
@@ -63,6 +68,18 @@ class PlaceFigures:
         """The year that the text speaks of at a position; empty where it has not said."""
         index = bisect_right(self.years, (position, "9"))
         return self.years[index - 1][1] if index else ""
+
+
+def named(bound: Sequence[Bound], position: int, register: Register) -> Bound | None:
+    """The division or body that a clause begins with; of 甲县乙镇 the last."""
+    found = None
+    for item in sorted(bound, key=lambda b: (b.start, -b.end)):
+        if item.start != (found.end if found else position) or item.key.kind not in ("Body", "Place"):
+            continue
+        draft = register.drafts.get(item.key)
+        if item.key.kind == "Body" or (draft and draft.attrs.get("kind") in DIVISIONS):
+            found = item
+    return found
 
 
 def _change(verb: str) -> str:

@@ -107,7 +107,11 @@ def _lead(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> tu
     if done and not (owner and OWNERS.search(owner.form) and at + begin + done.start("verb") == owner.end):
         part = clause[begin : begin + done.start("verb")]
         first = seeds.pattern("initiatives.row_break").split(done["rest"])[0]
-        if "、" not in part and (not part or len(first) >= SHORTEST) and not seeds.pattern("initiatives.work_head").search(part):
+        if (
+            "、" not in part
+            and (not part or len(first) >= SHORTEST)
+            and not seeds.pattern("initiatives.work_head").search(part)
+        ):
             return begin + done.start("rest"), done["verb"]
     return begin, ""
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from itertools import product
+from typing import Any
+
+from govgraph.model import Claim, Contradiction, Evidence, Facts, Figure, Key, Link, Thing
+from tests.facts import facts
 
 RUN = "window.ran=1"
 TAGS = (
@@ -40,3 +45,40 @@ BREAKS = (
     "\u202e{}href",
 )
 PAYLOADS = tuple(outer.format(inner.format(RUN)) for inner, outer in product(TAGS, BREAKS))
+
+
+def poisoned() -> Facts:
+    """The small graph, many times over: every text that a document can fill holds each of the payloads once."""
+    turn = iter(range(10**9))
+
+    def attack(text: str = "") -> str:
+        number = next(turn)
+        return f"{PAYLOADS[number % len(PAYLOADS)]}{number if text else ''}"
+
+    def poison(value: Any) -> Any:
+        kept = {"document", "id", "predicate", "kind", "value"}
+        texts = {
+            f.name: attack(getattr(value, f.name)) for f in fields(value) if f.type == "str" and f.name not in kept
+        }
+        return replace(value, **texts)
+
+    given, times = facts(), len(PAYLOADS)
+    words = ("江川市人民政府", "九河连通")
+    evidence = tuple(poison(e) for claim in given.claims for e in claim.evidence)
+    things, claims, figures = [], [], []
+    for n in range(times):
+        keys = [Key("Body", f"{words[0]}{n}"), Key("Initiative", f"{words[1]}{n}")]
+        told: tuple[Evidence, ...] = tuple(poison(e) for e in evidence[:1])
+        things += [
+            Thing(k, attack(), (attack(), attack("x")), (attack(),), documents=(evidence[0].document,), evidence=told)
+            for k in keys
+        ]
+        claims.append(poison(Claim(keys[1], "participant", keys[0], told, "r", asserted_on="2024")))
+        figures.append(poison(Figure(keys[1], "1", "", "m", "w", told, "r", reporter=keys[0], period="p")))
+    clashes = tuple(
+        Contradiction("figure", "conflict", f.about, attack(), attack(), f, c)
+        for f, c in zip(figures, claims, strict=True)
+    )
+    links = tuple(Link(a.key, "possiblySame", b.key) for a, b in zip(things[::2], things[2::2], strict=False))
+    documents = tuple(poison(document) for document in given.documents)
+    return Facts(documents, tuple(things), tuple(claims), tuple(figures), contradictions=clashes, links=links)

@@ -7,7 +7,7 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,11 @@ import pyoxigraph
 import pytest
 
 import govgraph
-from govgraph.model import Claim, Contradiction, Evidence, Facts, Figure, Key, Link, Thing
+from govgraph.model import Contradiction, Facts, Key, Thing
 from govgraph.publish import view
 from tests.browser import DESKTOP, PHONE, Browser, Size, browser, needs_chromium
 from tests.facts import LIN, MAYOR, facts
-from tests.payloads import PAYLOADS
+from tests.payloads import PAYLOADS, poisoned
 from tests.test_view import wide
 
 pytestmark = needs_chromium
@@ -385,43 +385,6 @@ def test_contradictions_are_dashed_and_show_both(tab: Browser, tmp_path: Path) -
     assert "互相矛盾" in tab.run("document.querySelector('#panel .against').textContent")
     assert tab.run("document.querySelectorAll('#panel .against mark').length") == 2
     assert tab.run("G.edges.get().filter(e => e.dashes).length") == 1
-
-
-def poisoned() -> Facts:
-    """The small graph, many times over: every text that a document can fill holds each of the payloads once."""
-    turn = iter(range(10**9))
-
-    def attack(text: str = "") -> str:
-        number = next(turn)
-        return f"{PAYLOADS[number % len(PAYLOADS)]}{number if text else ''}"
-
-    def poison(value: Any) -> Any:
-        kept = {"document", "id", "predicate", "kind", "value"}
-        texts = {
-            f.name: attack(getattr(value, f.name)) for f in fields(value) if f.type == "str" and f.name not in kept
-        }
-        return replace(value, **texts)
-
-    given, times = facts(), len(PAYLOADS)
-    words = ("江川市人民政府", "九河连通")
-    evidence = tuple(poison(e) for claim in given.claims for e in claim.evidence)
-    things, claims, figures = [], [], []
-    for n in range(times):
-        keys = [Key("Body", f"{words[0]}{n}"), Key("Initiative", f"{words[1]}{n}")]
-        told: tuple[Evidence, ...] = tuple(poison(e) for e in evidence[:1])
-        things += [
-            Thing(k, attack(), (attack(), attack("x")), (attack(),), documents=(evidence[0].document,), evidence=told)
-            for k in keys
-        ]
-        claims.append(poison(Claim(keys[1], "participant", keys[0], told, "r", asserted_on="2024")))
-        figures.append(poison(Figure(keys[1], "1", "", "m", "w", told, "r", reporter=keys[0], period="p")))
-    clashes = tuple(
-        Contradiction("figure", "conflict", f.about, attack(), attack(), f, c)
-        for f, c in zip(figures, claims, strict=True)
-    )
-    links = tuple(Link(a.key, "possiblySame", b.key) for a, b in zip(things[::2], things[2::2], strict=False))
-    documents = tuple(poison(document) for document in given.documents)
-    return Facts(documents, tuple(things), tuple(claims), tuple(figures), contradictions=clashes, links=links)
 
 
 def test_two_hundred_payloads_in_every_field_run_nothing(tab: Browser, tmp_path: Path) -> None:

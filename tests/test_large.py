@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import random
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -114,6 +118,26 @@ def test_invented_evidence_is_seen_among_many(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(pipeline, "Room", partial(Room, few=25))
     with pytest.raises(CheckError, match="unproven"):
         govgraph.build([CORPUS], tmp_path / "out")
+
+
+def test_ctrl_c_leaves_the_old_version_and_what_was_read(tmp_path: Path) -> None:
+    govgraph.build([CORPUS], tmp_path / "out")
+    before = digest(tmp_path / "out")
+    corpus.write(tmp_path / "in", 400, 4_000)
+    entries = tmp_path / "out" / ".govgraph" / "cache"
+    known = set(entries.glob("??/*.json"))
+    command = [sys.executable, "-m", "govgraph", "build", str(tmp_path / "in"), "-o", str(tmp_path / "out")]
+    with subprocess.Popen([*command, "--workers", "2"], stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        deadline = time.monotonic() + 60
+        while len(set(entries.glob("??/*.json")) - known) < 10 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        assert "stopped; the graph is that of the build before" in process.stderr.read()
+    assert process.returncode == 130
+    assert digest(tmp_path / "out") == before
+    assert len(set(entries.glob("??/*.json")) - known) >= 10
+    assert not list((tmp_path / "out" / ".govgraph").glob("work-*"))
 
 
 def test_the_corpus_of_the_benches_holds_the_facts_that_it_lists(tmp_path: Path) -> None:

@@ -17,9 +17,13 @@ from govgraph.cache import Cache, context, open_cache
 from govgraph.corrections import Ruling, apply, decide, warnings
 from govgraph.corrections.journal import Journal
 from govgraph.corrections.journal import read as read_corrections
+from govgraph.elsewhere import Leaver, Patience, fetched
 from govgraph.engine import Engine, Outcome
+from govgraph.engine.dask import Dask
 from govgraph.engine.local import Local
 from govgraph.engine.pool import Pool, cores
+from govgraph.engine.spark import Spark
+from govgraph.errors import SettingsError
 from govgraph.extraction import File, Read, Reader
 from govgraph.harvest import Harvest, bring_home
 from govgraph.model import Facts, Failure
@@ -27,7 +31,7 @@ from govgraph.publish import exports, formats, graph, guard, manifest, output, r
 from govgraph.publish.codes import labels
 from govgraph.publish.sorting import sorted_parts
 from govgraph.read import find_files
-from govgraph.read.options import MIB, Options
+from govgraph.read.options import Options
 from govgraph.resolve import resolve
 from govgraph.seeds import Seeds, load
 from govgraph.settings import Settings
@@ -74,8 +78,8 @@ def build(
         seeds = load(settings.seeds)
         version = output.begin(folder)
         cache = _cache(folder, settings, seeds)
-        reader = Reader(settings.seeds, seeds.digest, Options(ocr=settings.ocr), cache)
-        outcomes = (engine or _engine(files, settings, reader.options)).map(reader, files)
+        reader = Reader(settings.seeds and settings.seeds.resolve(), seeds.digest, Options(ocr=settings.ocr), cache)
+        outcomes = _outcomes(engine or _engine(files, settings, reader.options), files, reader, settings)
         with output.workroom(folder) as place:
             room = Room(place)
             harvest = bring_home(_told(outcomes, len(files), progress), version / "sources", room)
@@ -88,15 +92,34 @@ def build(
 
 
 def _engine(files: list[File], settings: Settings, options: Options) -> Engine:
-    """Workers, where there is more to read than the start of a worker costs, or where the user wants them."""
-    sizes = {file: _size(file[0]) for file in files}
-    if not settings.workers and sum(sizes.values()) < SMALL:
-        return Local()
+    """A cluster, or workers, where there is more to read than their start costs or where the user wants them."""
+    limits = Patience(options, settings.patience)
+    match settings.engine:
+        case "dask":
+            return Dask(settings.scheduler, settings.workers, limits)
+        case "spark":
+            return Spark(settings.scheduler, settings.workers, limits)
+        case _ if not settings.workers and sum(map(_size, files)) < SMALL:
+            return Local()
+        case _:
+            return Pool(settings.workers or cores(), limits)
 
-    def seconds(file: File) -> float:
-        return options.allowance(sizes[file]) + settings.patience * (1 + sizes[file] / MIB)
 
-    return Pool(settings.workers or cores(), seconds)
+def _size(file: File) -> int:
+    try:
+        return file[0].stat().st_size
+    except OSError:  # reading it will say why
+        return 0
+
+
+def _outcomes(engine: Engine, files: list[File], reader: Reader, settings: Settings) -> Iterator[Outcome[File, Read]]:
+    """What becomes of the files; from other machines only names come."""
+    if not getattr(engine, "apart", False):
+        return engine.map(reader, files)
+    if reader.cache is None:
+        raise SettingsError("a cluster leaves what it reads in the cache: build without --no-cache")
+    leaver = Leaver(reader, reader.cache, tuple(settings.reading().items()))
+    return fetched(engine.map(leaver, [(path.resolve(), name) for path, name in files]), reader.cache)
 
 
 @contextmanager
@@ -110,19 +133,12 @@ def _few_searches_for_cycles() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # reading it will say why
-        return 0
-
-
 def _cache(folder: Path, settings: Settings, seeds: Seeds) -> Cache[Read] | None:
     """What the builds before have read, unless the user wants all of it read again."""
     if not settings.incremental:
         return None
     place = settings.cache or folder / output.STATE / "cache"
-    return open_cache(place, context(seeds.digest, settings.reading()), Read)
+    return open_cache(place.resolve(), context(seeds.digest, settings.reading()), Read)
 
 
 def _told(

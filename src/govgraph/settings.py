@@ -11,12 +11,13 @@ from pathlib import Path
 
 from govgraph.errors import SettingsError
 
+ENGINES = ("local", "dask", "spark")
 DEFAULT_BASE = "https://w3id.org/govgraph/id/"
 
 # Settings that do not change what one file yields; seeds count by what they hold, not by where they are.
 _LATER = frozenset(
     {
-        *("base", "seeds", "workers", "patience", "corrections", "cache", "incremental"),
+        *("base", "seeds", "workers", "engine", "scheduler", "patience", "corrections", "cache", "incremental"),
         *("formats", "exports", "views", "licence", "force_replace"),
     }
 )
@@ -29,6 +30,8 @@ class Settings:
     base: str = DEFAULT_BASE
     seeds: Path | None = None  # another seeds/ folder, instead of the packaged one
     workers: int = 0  # processes that read; 0: as many as there are processors, and none for a few pages
+    engine: str = "local"  # or dask, spark: workers on other machines
+    scheduler: str = ""  # where the cluster is; empty: some of our own
     patience: float = 60.0  # seconds that one document may take, and as many for each MiB of it
     corrections: Path | None = None  # decisions of people, applied last
     cache: Path | None = None  # what earlier builds have read; in the output folder where None
@@ -47,6 +50,8 @@ class Settings:
             raise SettingsError(f"base IRI {self.base!r} must end with '/', '#' or ':'")
         if self.workers < 0 or self.patience <= 0:
             raise SettingsError("workers cannot be fewer than none, and patience must be more than 0 seconds")
+        if self.engine not in ENGINES:
+            raise SettingsError(f"engine {self.engine!r} must be one of {', '.join(ENGINES)}")
         if self.licence and not re.fullmatch(r"https?://[!#-;=?-\[\]_a-z~]+", self.licence, re.ASCII):
             raise SettingsError(f"licence {self.licence!r} must be an ASCII IRI that starts with http:// or https://")
 

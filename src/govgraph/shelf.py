@@ -5,8 +5,7 @@ the end merges them into one file, so that memory holds one run and never all va
 :class:`Shelf`, which can be read from the beginning as often as one likes, and sent to another process. A :class:`Log`
 keeps values in the order in which they came.
 
-Files are lines of JSON in a folder that belongs to one build and goes with it; nothing in them can run. Measured beside
-SQLite (bench/shelf.py): sorted runs are written and read faster, because nothing but lines goes to the disk.
+Files are lines of JSON in a folder that belongs to one build and goes with it; nothing in them can run.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The command line: one file a subject, one error a line, no traceback for what a user can mend.
 
 Exit codes: 0 done, 1 could not be done, 2 wrong usage, 3 some documents could not be read (the rest was written),
-75 the output folder is in use.
+75 the output folder is in use; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from govgraph.cli import build, check, correct, diff, explain, push, query, seed
 HELP = """Chinese government documents into a knowledge graph in which every fact names the characters that say so.
 
 Exit codes: 0 done; 1 could not be done; 2 wrong usage; 3 some documents could not be read, the rest was written;
-75 the output folder is in use.
+75 the output folder is in use; 130 stopped by Ctrl-C.
 """
 
 

@@ -50,6 +50,14 @@ class Form(StrEnum):
     RDF12 = "rdf12"
 
 
+class Work(StrEnum):
+    """Who reads."""
+
+    LOCAL = "local"
+    DASK = "dask"
+    SPARK = "spark"
+
+
 class Export(StrEnum):
     """Shapes of other tools."""
 
@@ -81,6 +89,12 @@ def build(
         int,
         typer.Option(min=0, metavar="N", help="Processes that read; 0: one a processor, none for a few pages."),
     ] = 0,
+    engine: Annotated[
+        Work, typer.Option(help="Who reads: processes here, or a cluster that shares the folders (docs/cluster.md).")
+    ] = Work.LOCAL,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Of the cluster, as tcp://host:8786; without it one is made here.")
+    ] = "",
     patience: Annotated[
         float, typer.Option(metavar="SECONDS", help="What one document may take, and again for each MiB of it.")
     ] = 60.0,
@@ -112,6 +126,8 @@ def build(
         corrections=corrections,
         cache=cache,
         workers=workers,
+        engine=engine.value,
+        scheduler=scheduler,
         patience=patience,
         incremental=not no_cache,
         formats=tuple(form.value for form in formats or ()),

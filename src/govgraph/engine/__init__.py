@@ -28,6 +28,7 @@ class Outcome(Generic[In, Out]):
 class Engine(Protocol):
     """Anything that can apply a function to many items and survive what one of them does.
 
+    Of an engine with a true attribute ``apart`` the workers are on other machines: what they return travels.
     A function that has a method ``prepare`` is prepared once in each process, or before processes are made.
     """
 

@@ -149,6 +149,16 @@ SAID = [
         "衢州市中心医院重症监护区护士长雷远宇发言。",
         {("雷远宇", "护士长", "衢州市中心医院", "")},
     ),
+    # Somebody else between: the titles in front are not those of the second.
+    (
+        "长兴县新闻",
+        "长兴县教育局党组书记、局长吴建远带着教师陈小远走访。",
+        {
+            ("吴建远", "党组书记", "长兴县教育局", ""),
+            ("吴建远", "局长", "长兴县教育局", ""),
+            ("陈小远", "教师", "", ""),
+        },
+    ),
     # A body, a name, a title.
     ("海门市召开座谈会", "海门市科学技术协会冯远书记发言。", {("冯远", "书记", "海门市科学技术协会", "")}),
     # One title of one person is one tenure, also where its body is left out the second time.

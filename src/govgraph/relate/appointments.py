@@ -20,7 +20,7 @@ from govgraph.seeds import Seeds
 # How far before a list of names its verb may begin: 决定任命, 同意接受, 补充任命.
 VERB_REACH = 12
 # A line that may stand between a heading such as 任命： and its rows: a number, the name of a court.
-SHORT = 16
+SHORT, HEADING = 16, 60  # and the longest line that may be such a heading
 CHAINING = ("任", "为", "担任")  # links that may govern several people with titles of their own
 APPOINTED = "appointed"  # what a decision does whose rows say 为 alone
 BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
@@ -48,7 +48,7 @@ class Appointments:
         self.holdings.seat = None
         for index in range(len(groups)):
             self._act(row, self._chained(row, groups, index, end), start, end)
-        for match in self.seeds.pattern("acts.his").finditer(self.string, start, end):
+        for match in self.seeds.pattern("acts.his").finditer(self.string, start, end) if groups or self.told else ():
             before = [group for group in groups if group[-1].end <= match.start()]
             self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
         self._resume(row, groups, start, end)
@@ -59,7 +59,7 @@ class Appointments:
         """What is still true of the sentence before: a verb in a heading, or in a row of the same list."""
         paragraph = bisect_right(self.starts, start)
         rows = any(self._opens(group, start) and self._link(group, end) for group in groups[:1])
-        heading = self.seeds.pattern("acts.heading").search(self.string[start:end])
+        heading = end - start <= HEADING and self.seeds.pattern("acts.heading").search(self.string[start:end])
         if heading:
             self.carried, self.heading = self._status(heading[0]) or APPOINTED, True
         elif not rows and not (self.heading and end - start <= SHORT):
@@ -151,7 +151,8 @@ class Appointments:
 
     def _career(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """现任, 历任, 拟任 at the head of a clause, said of whoever opens the sentence, the paragraph or the life."""
-        for match in self.seeds.pattern("acts.career").finditer(self.string, start, end):
+        told = groups or self.topic
+        for match in self.seeds.pattern("acts.career").finditer(self.string, start, end) if told else ():
             before = [person for group in groups for person in group if person.end <= match.start()]
             opens = before and self._opens(before, start) and not self.string.startswith(BLANKS, before[0].end)
             topic = [before[0]] if opens else self.topic
@@ -163,10 +164,12 @@ class Appointments:
 
     def _resume(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """A line of a life: years and offices, or the offices alone below such lines."""
+        if not self.subject:
+            return
         line = self.seeds.pattern("acts.resume").search(self.string[start:end])
         self.rows = bool(line) or (self.rows and end - start <= LINE)
         verb = self.seeds.pattern("acts.career").search(self.string, start, end)
-        if not self.subject or groups or not self.rows or verb or start not in self.starts:
+        if groups or not self.rows or verb or start not in self.starts:
             return
         term = f"{line['from']}/{line['to'] or ''}" if line else ""
         at = start + line.end() if line else start

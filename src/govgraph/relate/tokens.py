@@ -130,8 +130,9 @@ class Row:
     def _unknown(self, position: int) -> int:
         """The position before an unknown body that a title stands in, where a further title comes before it."""
         name = UNKNOWN.search(self.string, max(0, position - 18), position)
-        titled = name is not None and any(t.end == name.start() for t in self.posts)
-        return name.start("name") if name and titled else position
+        if name is None or any(name.start() < t.start < position for t in (*self.people, *self.posts)):
+            return position  # somebody else stands between
+        return name.start("name") if any(t.end == name.start() for t in self.posts) else position
 
     def _unmodified(self, position: int) -> int:
         """The position before 代, 原 and the like, which belong to the title behind them."""

@@ -63,7 +63,13 @@ def test_forms_with_their_jurisdiction(text: str, names: list[str]) -> None:
         ("县纪委监委驻县教育局纪检监察组组长", ["县纪委监委驻县教育局纪检监察组"]),
         ("区政协经济科技委、提案委负责", ["区政协经济科技委", "提案委"]),
         ("县教育局共处理信访3处。", ["县教育局"]),
+        ("县纪委监委派驻县水利局纪检监察组组长", ["县纪委监委派驻县水利局纪检监察组"]),
+        ("驻区水利局纪检监察组开展检查", ["驻区水利局纪检监察组"]),
+        ("区委第一巡察组进驻", ["区委第一巡察组"]),
+        ("清华大学环境科学与工程系主任", ["清华大学", "清华大学环境科学与工程系"]),
+        ("吉安地委书记、吉安行署专员", ["吉安地委", "吉安行署"]),
         ("县教育局和各科室负责人", ["县教育局"]),
+        ("区政协领导和碧江区委领导", ["区政协", "碧江区委"]),
     ],
 )
 def test_units_stand_after_their_body_and_branches_are_one_with_it(text: str, names: list[str]) -> None:
@@ -251,3 +257,12 @@ def test_the_order_of_sets_does_not_matter() -> None:
         for seed, path in ((seed, ":".join(["src", ".", *sys.path])) for seed in ("0", "1", "2"))
     }
     assert len(runs) == 1
+
+
+OWN = "某省文化和旅游厅工作要点\n办好图书馆（单位：公共服务处、艺术处）\n培训（单位：科技教育处、公共服务处）"
+
+
+def test_an_office_means_its_own_sections_where_it_lists_several() -> None:
+    found = [m.name for m in mentions(OWN.replace("某省", "河南省")) if m.rule == "body.household"]
+    assert found == [f"河南省文化和旅游厅{unit}处" for unit in ("公共服务", "艺术", "科技教育", "公共服务")]
+    assert not [m for m in mentions("县里有两处：公共服务处、艺术处") if m.rule == "body.household"]

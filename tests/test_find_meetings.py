@@ -44,6 +44,8 @@ def strong(text: str, *places: str) -> list[str]:
         ("省第九次党代会", "省", "中国共产党{J}第九次代表大会"),
         ("县人委三届五次会议", "县", "{J}第三届人民委员会第五次会议"),
         ("市政府第9次常务会议", "市", "{J}人民政府第9次常务会议"),
+        ("已经县政府第9次常务会议", "县", "{J}人民政府第9次常务会议"),
+        ("区政府召开第9次常务会议", "区", "{J}人民政府第9次常务会议"),
     ],
 )
 def test_long_and_short_forms_have_one_full_name(text: str, place: str, full: str) -> None:

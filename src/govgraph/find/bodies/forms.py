@@ -16,6 +16,7 @@ from govgraph.find.bodies.jurisdiction import Left, before
 from govgraph.seeds import Hit
 
 _NOT_MEMBER = "员托派任婉实屈曲以会"  # 市|委员, 委托, 委派, 委任 …
+_REGIONAL = ("地委", "行署", "专署", "行政公署", "专员公署")
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
 _LITERAL = ("other", "school", "hospital", "media", "station")
 
@@ -55,6 +56,8 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         return None  # 十八届三中全会
     if kind == "station" and left.jurisdiction[-1:] not in tuple("道镇乡村区"):
         return None
+    if hit.word.form in _REGIONAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES:
+        return _regional(hit, left)
     if left.prefix and hit.word.form in ("委", "委员会"):
         kind, templates = left.prefix.word.kind, tuple(left.prefix.word.canonical.split("|"))
         kind = "party" if kind == "democratic" else kind
@@ -74,6 +77,13 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
     if not left.jurisdiction and left.prefix and hit.word.form == "委":
         return None
     return Body(left.start, hit.end, kind, left.jurisdiction, templates, name, "body.form", strength)
+
+
+def _regional(hit: Hit, left: Left) -> Body:
+    """吉安地委, 吉安行署: the committee and the office of a region, which is no division of today's table."""
+    region, name = f"{left.jurisdiction}地区", left.name + hit.word.form
+    templates = tuple(template.replace("{J}", region) for template in hit.word.canonical.split("|"))
+    return Body(left.start, hit.end, hit.word.kind, "", (*templates, name), name, "body.literal")
 
 
 def _bare(ground: Ground, hit: Hit, canonical: str) -> Body:

@@ -16,8 +16,9 @@ from govgraph.seeds import Hit
 _GENERIC = "全各多两几某外邻每跨"
 _OWN = "我本该"
 # A word of one character that no name of a place ends with: 任命某人为|市财政局局长.
-_LEADING = tuple("为任由对向将把给让使被兼")
-_PARTICLES = "由向对为与和在从将把被及让使以期次个"
+_LEADING = tuple("以为任由对向将把给让使被兼")
+_PARTICLES = "以由向对为与和在从将把被及让使以期次个"
+_PARTY = ("中国共产党", "中共")
 _LISTED = tuple("省市县区旗盟州")
 _LONG = ("自治区", "自治州", "自治县", "街道", "社区", "新区", "兵团")
 
@@ -96,6 +97,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
     start = named_start(ground, at, end)
     while start is not None and text[start] in _PARTICLES:
         start += 1
+    if start is not None and (party := next((p for p in _PARTY if text.startswith(p, start)), "")):
+        start += len(party)  # 中共|永川县
     if start is not None and at - start < 2 and end - 1 not in ground.place_before and last != "村":
         start = None  # a stem of one character is a matter of the gazetteer
     if start is not None and last in _LISTED and end - 1 not in ground.place_before and not _twice(ground, start, end):

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from govgraph.find.bodies import forms
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
+from govgraph.find.bodies.jurisdiction import before
 
 _DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
+_SENDER = "纪委监委"
 _COURTS = ("court", "procuratorate")
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
@@ -40,10 +42,26 @@ def _after(ground: Ground, body: Body) -> Iterator[Body]:
     elif (listed := ground.starting("body_units", body.end)) is not None and _owns(body, listed.word.form):
         templates = tuple(listed.word.canonical.replace("{B}", template) for template in body.templates)
         name = body.name + listed.word.form
+        if ground.text[body.start - 1 : body.start] == "驻" and "纪检" in listed.word.form:
+            yield _stationed(ground, body, listed.word.form)
+            return
         rule = "body.branch" if "驻" in body.name else "body.unit"  # 县纪委监委驻县教育局|纪检监察组
         yield Body(body.start, listed.end, listed.word.kind, body.jurisdiction, templates, name, rule)
     elif (found := _division(ground, body)) is not None:
         yield _part(body, found.group("unit"), body.kind if body.kind in _COURTS else "department", "body.unit")
+
+
+def _stationed(ground: Ground, body: Body, unit: str) -> Body:
+    """驻区水利局|纪检监察组: the group is not the bureau's but sent there by the commission of the place."""
+    start = body.start - (2 if ground.text[body.start - 2 : body.start - 1] == "派" else 1)
+    jurisdiction = body.jurisdiction
+    if ground.text.endswith(_SENDER, 0, start):
+        start -= len(_SENDER)
+        if (owner := before(ground, start)) is not None and owner.jurisdiction:
+            start, jurisdiction = owner.start, owner.jurisdiction
+    templates = tuple(f"{{J}}纪委监委驻{name}{unit}" for name in (body.name, *body.templates))
+    name = ground.text[start : body.end] + unit
+    return Body(start, body.end + len(unit), "supervision", jurisdiction, templates, name, "body.branch")
 
 
 def _owns(body: Body, unit: str) -> bool:
@@ -92,9 +110,8 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
         return None
     low, high = ground.word_at(body.end), ground.word_at(found.end("unit") - 1)
     words = ground.words[low : high + 1]
-    if words[0].start != body.end or any(ground.stops(word) and word.form not in "和与" for word in words):
-        return None
-    return found
+    stops = [word for word in words if ground.stops(word) and word.tag != "n" and word.form not in "和与"]
+    return None if stops or words[0].start != body.end else found
 
 
 def _part(body: Body, name: str, kind: str, rule: str) -> Body:

@@ -129,6 +129,8 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             edge = edges.left(text, match.start(), words)
             start = max([edge.start, *(day for day in days if edge.start < day <= match.start())])
             start = max(start, text.rfind("中共", start, match.start()))
+            lead = seeds.pattern("meetings.lead").match(text, start, match.start())
+            start = lead.end() if lead else start
             held = seeds.pattern("meetings.held").search(text, start, match.start())
             body_end = held.start() if held else match.start()
             known = not vague.search(text[start:body_end])

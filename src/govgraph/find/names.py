@@ -26,6 +26,7 @@ SURNAME = {"common": 4, "usual": 3, "known": 2, "rare": 1, "compound": 5, "phras
 GIVEN = {"frequent": 2, "usual": 1, "seen": 1}
 # A window of this many characters on each side is enough for the dictionary to find the words around a name.
 WINDOW = 8
+REMEMBERED = 1 << 15  # stretches
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,14 @@ class Names:
 
     def points(self, name: str, *, listed: bool = False) -> int:
         """Points for the characters alone; in a list of names a surname outside the list is possible."""
+        known = self._known.get((name, listed))
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[name, listed] = self._points(name, listed)
+        return known
+
+    def _points(self, name: str, listed: bool) -> int:
         size = 2 if len(name) > 2 and name[:2] in self.surnames else 1
         surname, given = name[:size], name[size:]
         if not 1 <= len(given) <= 2 or not (surname in self.surnames or (listed and surname not in self.never)):
@@ -76,6 +85,11 @@ class Names:
     def sounds_like(self, form: str) -> bool:
         """All syllables of transliteration."""
         return self.sounds.issuperset(form)
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, bool], int]:
+        """The points of stretches that were asked for: a document asks for the same few again and again."""
+        return {}
 
     @cached_property
     def _weights(self) -> dict[str, int]:
@@ -156,13 +170,15 @@ class Names:
         """
         best: list[tuple[int, tuple[tuple[int, int], ...]]] = [(0, ())]
         for end in range(1, len(run) + 1):
-            choices = [(best[end - 1][0] - 6, best[end - 1][1])]
+            most, chosen = best[end - 1][0] - 6, best[end - 1][1]
             for size in (2, 3, 4):
                 if end >= size and (points := self.points(run[end - size : end])) > 0:
                     before, names = best[end - size]
                     # Three characters are by far the commonest length; a cut that leaves fewer names is simpler.
-                    choices.append((before + points + (size == 3) - 3, (*names, (end - size, end))))
-            best.append(max(choices, key=lambda choice: (choice[0], -len(choice[1]))))
+                    points += before + (size == 3) - 3
+                    if points > most or (points == most and len(names) + 1 < len(chosen)):
+                        most, chosen = points, (*names, (end - size, end))
+            best.append((most, chosen))
         points, names = best[-1]
         covered = sum(high - low for low, high in names)
         stray = len(run) - covered

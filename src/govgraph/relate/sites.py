@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govgraph.gazetteer import ZONES, Division, Gazetteer, short
 from govgraph.model import Key, Mention
@@ -38,6 +39,7 @@ class Site:
 NATIONAL = Site(Key("Place", NATION), "全国", "全国")
 
 
+@lru_cache(maxsize=1 << 12)
 def division_site(division: Division, gazetteer: Gazetteer) -> Site:
     """The site of a division of the gazetteer."""
     return Site(Key("Place", division.code), gazetteer.full_name(division.code), division.name, division.code)

@@ -19,6 +19,9 @@ LINKS = frozenset("为和与及由任以同在对向从将等的兼代作")
 BEFORE = frozenset("由请经让和以与是对据为给向同跟及让被把从")
 
 
+_PAUSES = tuple(Cue(points, "") for points in range(4))
+
+
 class Found(NamedTuple):
     """An accepted name and the points that it won."""
 
@@ -109,12 +112,11 @@ def left(search: Search, at: int) -> Cue:
     """The cue before a position; a pause is a little evidence too."""
     before = search.text[at - 1 : at]
     pause = 2 if before in ("", "\n") else 3 if before == "、" else int(before in PAUSE)
-    return max(search.cues.starts.get(at, NONE), Cue(pause, ""))
+    return max(search.cues.starts.get(at, NONE), _PAUSES[pause])
 
 
 def right(search: Search, at: int) -> Cue:
     """The cue after a position; pauses and the links of lists are a little evidence too."""
-    pause = 2 if search.text[at : at + 1] in PAUSE or search.text[at : at + 1] in "和与及等" else 0
-    if search.text[at : at + 1] in "、和与及":
-        pause = 3
-    return max(search.cues.ends.get(at, NONE), Cue(pause, ""))
+    after = search.text[at : at + 1]
+    pause = 3 if after in "、和与及" else 2 if after in PAUSE or after == "等" else 0
+    return max(search.cues.ends.get(at, NONE), _PAUSES[pause])

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyoxigraph
@@ -76,9 +76,11 @@ class Watch:
         said: dict[str, list[Object]] = defaultdict(list)
         for name, value in block.rows:
             said[name].append(value)
-        kinds = tuple(str(kind) for kind in said.get(TYPE, ()))
+        kinds = tuple(map(str, said.get(TYPE, ())))
         place = _place(block.subject)
-        self._kinds[place] = tuple(kind for kind in self._kinds.get(place, kinds) if kind in kinds)
+        known = self._kinds.setdefault(place, kinds)
+        if known != kinds:
+            self._kinds[place] = tuple(kind for kind in known if kind in kinds)
         if LABEL in said:
             self._labelled.add(place)
         for kind in kinds:
@@ -114,17 +116,20 @@ def _may_lack(rule: Rule) -> bool:
 def _place(iri: str) -> str:
     """Where a node stands: entities each by itself, of what there is much of all nodes of a kind together."""
     folder, _, name = iri.rpartition("/")
-    if folder.rpartition("/")[2] not in _MANY:
+    if not _crowded(folder):
         return iri
     return f"{folder}/{name[-2:]}" if name[-2:-1] == "-" else f"{folder}/"
+
+
+@lru_cache(maxsize=256)
+def _crowded(folder: str) -> bool:
+    return folder.rpartition("/")[2] in _MANY
 
 
 def _fits(value: Object, rule: Rule) -> bool:
     """True where a value is what a rule asks for, as far as the value itself shows."""
     if isinstance(value, str):
-        if rule.datatypes or rule.languages:
-            return False
-        return not rule.members or value in rule.members
+        return not (rule.datatypes or rule.languages or (rule.members and value not in rule.members))
     kind = RDF + "langString" if value.language else value.datatype or XSD + "string"
     fits = not rule.iri and not rule.members and (not rule.datatypes or kind in rule.datatypes)
     if rule.languages and value.language not in rule.languages:

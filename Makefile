@@ -24,9 +24,12 @@ test: $(VENV)/.ready-to-test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-# What the tests do in small, in full: 200 kills while decisions are saved, 500 sequences of edits, 1,000
-# hostile queries (some minutes).
+# What the tests do in small, in full: 200 kills of builds and while decisions are saved, disks of 50 sizes, 20 pairs of
+# builds at once, 2,000 documents of which 20 are poison, 1,000 damaged entries of the cache, 500 sequences of edits,
+# 1,000 hostile queries (an hour; small disks need root).
 faults: $(VENV)/.ready-to-test
+	GOVGRAPH_CRASHES=200 GOVGRAPH_DISKS=50 GOVGRAPH_PAIRS=20 GOVGRAPH_POISON=2000 GOVGRAPH_FLIPS=1000 \
+		$(BIN)/pytest tests/faults
 	GOVGRAPH_KILLS=200 GOVGRAPH_SEQUENCES=500 $(BIN)/pytest tests/test_corrections.py tests/test_incremental.py
 	GOVGRAPH_HOSTILE=1000 $(BIN)/pytest tests/test_serve_hostile.py
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +18,8 @@ def harm(item: str) -> str:
     match item.split():
         case ["kill"]:
             os.kill(os.getpid(), signal.SIGKILL)
+        case ["abort"]:
+            os.abort()
         case ["exit"]:
             os._exit(3)
         case ["hang"]:
@@ -52,6 +54,21 @@ class Poisoned:
             if mark:
                 mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+        return self.reader(file)
+
+    def prepare(self) -> None:
+        self.reader.prepare()
+
+
+@dataclass(frozen=True)
+class Harming:
+    """A reader to which some names do harm, each of its kind."""
+
+    reader: Reader
+    harms: Mapping[str, str]
+
+    def __call__(self, file: File) -> Read:
+        harm(self.harms.get(file[1], ""))
         return self.reader(file)
 
     def prepare(self) -> None:

@@ -15,6 +15,7 @@ It needs a file system with symbolic links, and does not try without.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -29,6 +30,8 @@ from govgraph.errors import OutputError
 
 STATE = ".govgraph"
 WORK = "work-"
+FRESH = ".new"  # a link that has not yet taken its place
+DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 # What users read.
 PUBLISHED = ("graph.ttl", "index.html", "tables", "sources", "report.html", "report.json", "manifest.json")
 
@@ -48,10 +51,24 @@ def reserved(folder: Path) -> Iterator[None]:
         lock = (state / "lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise OutputError(f"cannot write to {folder}: {error.strerror}; choose another --output") from error
-    with lock:
+    with _told(folder), lock:
         _take(lock, folder)
         yield
         lock.truncate(0)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say of a disk that is full or broken whose it is; what is read tells its own faults."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in DISK:
+            raise
+        raise OutputError(
+            f"the disk of {folder} does not take the build ({error.strerror}); readers still have a whole version: "
+            "make room and build again, or choose another --output"
+        ) from error
 
 
 def _take(lock: IO[str], folder: Path) -> None:
@@ -86,6 +103,9 @@ def begin(folder: Path) -> Path:
     for left in versions.iterdir():
         if not left.name.isdigit() or int(left.name) > newest:
             shutil.rmtree(left)
+    for link in (*folder.glob(f"*{FRESH}"), *(folder / STATE).glob(f"*{FRESH}")):
+        if link.is_symlink():
+            link.unlink()
     version = versions / f"{newest + 1:04d}"
     version.mkdir()
     return version
@@ -149,7 +169,7 @@ def _link(path: Path, target: Path) -> None:
         return
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)  # ours, but copied with its links followed
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}{FRESH}")
     fresh.unlink(missing_ok=True)
     try:
         fresh.symlink_to(target)

@@ -95,8 +95,20 @@ def _instrument(key: Key, document: DocumentFacts, language: Language) -> Key:
     if language.own_instrument.search(key.name):
         own = document.jurisdiction.name if document.jurisdiction else OPEN + document.id[:10]
         place = key.scope if key.scope.isdigit() and len(key.scope) == 6 else own
-        return Key(key.kind, key.name, _dated(place, (document.issued or document.period)[:4]))
+        return Key(
+            key.kind, _titled(key.name, place, language), _dated(place, (document.issued or document.period)[:4])
+        )
     return Key(key.kind, language.bare(key.name))
+
+
+def _titled(name: str, place: str, language: Language) -> str:
+    """A title that every place has without the name of its place: 吉林市政府工作报告 is 政府工作报告 there."""
+    gazetteer = language.former.gazetteer
+    for prefix in (gazetteer.full_name(place), *(division.name for division in gazetteer.chain(place)[:1])):
+        bare = name.removeprefix(prefix)
+        if bare != name and language.own_instrument.search(bare):
+            return bare
+    return name
 
 
 def _dated(scope: str, year: str) -> str:

@@ -28,7 +28,7 @@ class Language:
     members: frozenset[str]
     campaigns: frozenset[str]
     leaders: frozenset[str]
-    successors: Mapping[str, tuple[tuple[str, str], ...]]  # ending of a name: year and new ending
+    successors: Mapping[str, tuple[str, ...]]  # ending of a name: new endings
     former: Former
 
     @classmethod
@@ -42,9 +42,9 @@ class Language:
 
 
 def _read(seeds: Seeds) -> Language:
-    successors: dict[str, tuple[tuple[str, str], ...]] = {}
+    successors: dict[str, tuple[str, ...]] = {}
     for word in seeds.words("body_successors"):
-        successors[word.form] = (*successors.get(word.form, ()), (word.kind, word.canonical))
+        successors[word.form] = (*successors.get(word.form, ()), *word.canonical.split("|"))
     return Language(
         nation_prefix=seeds.pattern("identity.nation_prefix"),
         national_body=seeds.pattern("identity.national_body"),

@@ -18,6 +18,7 @@ from govgraph.resolve.judgements import Judgements
 from govgraph.resolve.language import Language
 
 UNITED = ("Body", "Initiative", "Instrument", "Meeting")
+REFORMS = 6  # of the machinery of government, from 1982 to 2023, that one body may have gone through
 CLASHING = ("Body", "Initiative", "Meeting", "Instrument", "Place")
 
 
@@ -51,16 +52,32 @@ def successions(things: Sequence[Thing], language: Language) -> Iterator[Link]:
     """Places and bodies that were renamed or taken over, where both the old and the new one are known here."""
     bodies = {(thing.key.name, thing.key.scope): thing.key for thing in things if thing.key.kind == "Body"}
     for (name, scope), key in bodies.items():
-        for cut in range(len(name)):
-            for _, ending in language.successors.get(name[cut:], ()):
-                later = bodies.get((name[:cut] + ending, scope))
-                if later is not None and later != key:
-                    yield Link(key, "succeededBy", later)
+        known = (bodies.get((later, scope)) for later in _later(name, scope, bodies, language))
+        yield from (Link(key, "succeededBy", later) for later in known if later is not None)
     for place in (thing.key for thing in things if thing.key.kind == "Place"):
         heirs = () if place.name.isdigit() else language.former.heirs(place)
         yield from (Link(place, "succeededBy", Key("Place", code)) for code in heirs)
         for code in heirs if len(heirs) == 1 else ():
             yield from _moved(bodies, place.name, code, language.former.gazetteer.full_name(code))
+
+
+def _later(name: str, scope: str, bodies: Mapping[tuple[str, str], Key], language: Language) -> list[str]:
+    """The names that a body got, one reform after the other, up to one that is known here."""
+    names, last = [], [name]
+    for _ in range(REFORMS):
+        last = sorted({later for each in last for later in _next(each, language)})
+        names += last
+        last = [each for each in last if (each, scope) not in bodies]
+    return names
+
+
+def _next(name: str, language: Language) -> Iterator[str]:
+    """The names of a body after one reform, by its longest known ending; 自然资源和规划局 is no 规划局 any more."""
+    for cut in range(len(name)):
+        ends = language.successors.get(name[cut:], ())
+        if ends:
+            yield from (name[:cut] + end for end in ends if not name.endswith(end))
+            return
 
 
 def _moved(bodies: Mapping[tuple[str, str], Key], old: str, code: str, new: str) -> Iterator[Link]:
@@ -72,12 +89,20 @@ def _moved(bodies: Mapping[tuple[str, str], Key], old: str, code: str, new: str)
 
 
 def clashes(things: Sequence[Thing]) -> Iterator[Contradiction]:
-    """One name in one scope that is told of things of two kinds."""
-    kinds: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    """One name in one scope that is told of things of two kinds, in other words.
+
+    What one stretch of text names twice is two things: the 产业园 that is being built and the place that it will be.
+    """
+    kinds: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     for thing in things:
         if thing.key.kind in CLASHING and thing.documents:
-            kinds[thing.label, thing.key.scope].append(thing.key)
-    for (name, _), keys in sorted(kinds.items()):
-        for other in keys[1:]:
-            if other.kind != keys[0].kind:
-                yield Contradiction("type", "type", keys[0], name, "", keys[0], other)
+            kinds[thing.label, thing.key.scope].append(thing)
+    for (name, _), (first, *others) in sorted(kinds.items()):
+        for other in others:
+            if other.key.kind != first.key.kind and _at(first).isdisjoint(_at(other)):
+                yield Contradiction("type", "type", first.key, name, "", first.key, other.key)
+
+
+def _at(thing: Thing) -> set[tuple[str, int]]:
+    """Where each document first names a thing."""
+    return {(evidence.document, evidence.end) for evidence in thing.evidence}

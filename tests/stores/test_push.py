@@ -51,6 +51,15 @@ def fuseki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
+def rdf4j(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port, work = free_port(), tmp_path_factory.mktemp("rdf4j")
+    url, jars = f"http://127.0.0.1:{port}/repositories/kg", components.folder("rdf4j")
+    command = (components.program("java"), "-cp", f"{jars}/*", str(HERE / "Rdf4jServer.java"), str(port))
+    with running(command, url, work):
+        yield url
+
+
+@pytest.fixture(scope="module")
 def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     work, port, web = tmp_path_factory.mktemp("virtuoso"), free_port(), free_port()
     settings = (HERE / "virtuoso.ini").read_text("utf-8").format(work=work, port=port, web=web)
@@ -74,7 +83,7 @@ def held(target: Target) -> int:
 
 @pytest.mark.parametrize("by_update", [False, True])
 @pytest.mark.parametrize("graph", ["", GRAPH])
-@pytest.mark.parametrize("store", ["oxigraph", "fuseki"])
+@pytest.mark.parametrize("store", ["oxigraph", "fuseki", "rdf4j"])
 def test_the_sample_replaces_what_was_there(
     store: str, graph: str, by_update: bool, sample: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -144,7 +153,7 @@ def cut(url: str, most: int) -> Iterator[str]:
 CUTS = (0, 50, 150, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200, 1300, 1400, 1600, 2000)
 
 
-@pytest.mark.parametrize("store", ["oxigraph", "fuseki"])
+@pytest.mark.parametrize("store", ["oxigraph", "fuseki", "rdf4j"])
 def test_a_cut_connection_leaves_the_old_graph_or_the_new_one(
     store: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

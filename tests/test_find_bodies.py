@@ -266,3 +266,18 @@ def test_an_office_means_its_own_sections_where_it_lists_several() -> None:
     found = [m.name for m in mentions(OWN.replace("某省", "河南省")) if m.rule == "body.household"]
     assert found == [f"河南省文化和旅游厅{unit}处" for unit in ("公共服务", "艺术", "科技教育", "公共服务")]
     assert not [m for m in mentions("县里有两处：公共服务处、艺术处") if m.rule == "body.household"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1946年，舒兰县政府设民政科、财政科、司法处。", ["舒兰县政府", "民政科", "财政科", "司法处"]),
+        ("成立“舒兰县地方维持委员会”，内设民政科、总务科。", ["舒兰县地方维持委员会", "民政科", "总务科"]),
+        ("舒兰县委初设组织部、宣传部。", ["舒兰县委", "组织部", "宣传部"]),
+        ("舒兰县政府建设教学科、实验室。", ["舒兰县政府"]),
+        ("舒兰县政府设民政科。", ["舒兰县政府"]),
+        ("他说“舒兰县要维持秩序，成立委员会”。", []),
+    ],
+)
+def test_sections_that_a_body_is_said_to_set_up(text: str, names: list[str]) -> None:
+    assert strong(text) == names

@@ -130,3 +130,22 @@ def test_the_form_is_the_text() -> None:
     mentions = found(text)
     assert len(mentions) == 5
     assert all(text[m.start : m.end] == m.form for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("湖畔市企业家商会隆重召开六届一次理事大会。", ["湖畔市企业家商会六届一次理事大会"]),
+        ("湖畔市工商联第二届会员代表大会召开。", ["湖畔市工商联第二届会员代表大会"]),
+        ("湖畔市侨联召开第四次代表大会。", ["湖畔市侨联第四次代表大会"]),
+        ("湖畔市作家协会第三届理事会成立。", []),
+        ("六届一次理事大会召开。", []),
+    ],
+)
+def test_the_counted_meetings_of_associations(text: str, names: list[str]) -> None:
+    assert strong(text, *(["湖畔市"] if "湖畔市" in text else [])) == names
+
+
+def test_a_session_may_run_over_a_line_end() -> None:
+    (mention,) = found("2025年3月21日在湖畔市第九届\n人民代表大会第二次会议上", "湖畔市")
+    assert mention.name == "湖畔市第九届人民代表大会第二次会议"

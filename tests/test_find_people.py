@@ -35,6 +35,13 @@ def names(text: str) -> list[str]:
 
 
 NAMED = [
+    # Lists behind a count, ages, what somebody is, and who signs a piece of news.
+    ("拟任副县长的3人：娄文远、李守明、杨秀峰，此前均在乡镇工作。", ["娄文远", "李守明", "杨秀峰"]),
+    ("62岁的胡睦平带来一件提案。", ["胡睦平"]),
+    ("沈志远是最年轻的委员，在学校工作。", ["沈志远"]),
+    ("整个过程受到好评。（徐明）", ["徐明"]),
+    ("这一经验受到好评。（完）", []),
+    ("会议选出委员。张瑞兰（女，回族）、陈忠海等当选。", ["张瑞兰", "陈忠海"]),
     # Titles before and after; the first four are failures that were reported of other tools.
     ("县教育局吴萍局长到校调研。", ["吴萍"]),
     ("党组书记江成与有关同志座谈。", ["江成"]),

@@ -7,6 +7,13 @@ from tests.reading import read, tenures
 GOVERNMENT = "吉林市人民政府"
 PARTY = "中国共产党吉林市委员会"
 CASES = [
+    # Bare titles right behind the founding of a body are in it.
+    (
+        "1950年，中共吉林市委员会正式成立：王先明任书记，杨大武任副书记。",
+        {("王先明", "书记", PARTY, "appointed"), ("杨大武", "副书记", PARTY, "appointed")},
+    ),
+    ("吉林市侨联第四届委员会选举产生，张瑞华当选主席。", {("张瑞华", "主席", "吉林市侨联第四届委员会", "elected")}),
+    ("吉林市侨联领导到会，张瑞华当选主席。", {("张瑞华", "主席", "", "elected")}),
     ("磐石市第五中学党支部书记、校长潘太东说，要办好学校。", {("潘太东", "校长", "磐石市第五中学", "")}),
     (
         "吉林市教育局党组书记、局长吴雨静在会上发言。",

@@ -4,6 +4,7 @@
 * 组长, 成员 and other roles: the group named last.
 * 局长, 校长, 董事长: the body of that noun (局, 学校, 公司) named last and near, else the author of the paper.
 * 厅党组书记 in a department's own paper: the department.
+* 甲任书记, right behind the founding of a body (某委员会成立：, 大会产生某理事会，): the body that begins.
 * 副主任 and other deputies, and whoever goes on a list: the body of the title before.
 
 A title right behind other words (某某所所长, whose body nobody found) leans on nothing.
@@ -23,6 +24,8 @@ from govgraph.seeds import Seeds
 GROUPS = ("领导小组", "工作组", "指挥部", "专班", "协调组")  # bodies whose members have roles, not posts
 OFFICE = "办公室"
 BEFORE = 4  # characters before a title that say whether it is bare
+BEGUN = ("成立", "组建", "产生")  # said behind a body, they tell of its founding
+FOUNDED = 120  # characters behind the founding of a body in which bare titles are in it
 NEAR = 400  # characters between a body and a title that leans on it
 
 
@@ -52,7 +55,8 @@ class Seats:
             return None
         if listed and seat and self.suits(post, seat):
             return seat
-        return self._kin(post) or (seat if listed or mention.name in self.deputies else None)
+        key = self._kin(post) or (seat if listed or mention.name in self.deputies else None)
+        return key or self._founded(post)
 
     def _group(self, post: Token) -> Key | None:
         """The group named last."""
@@ -69,6 +73,19 @@ class Seats:
         key = self.register.thing(Key("Body", label, group.scope), label, kind="department")
         form = self.string[low : post.start]
         return self.register.bind(Mention(low, post.start, "body", form, form, "office of group"), key, form=False)
+
+    def _founded(self, post: Token) -> Key | None:
+        """The body named last, if the text tells of its founding or election near the title."""
+        before = self._before(post.start)
+        if not before or post.start - before[-1].end > FOUNDED or "\n" in self.string[before[-1].end : post.start]:
+            return None
+        last = min((b for b in before if b.end == before[-1].end), key=lambda b: b.start)
+        behind = self.string[last.end : post.start]
+        act = self.seeds.pattern("posts.founding").search(self.string[max(0, last.start - BEFORE * 2) : last.start])
+        begun = self.seeds.pattern("posts.founded").match(behind)
+        if begun is None or not (act or begun[0].endswith(BEGUN)):
+            return None
+        return last.key if self.suits(post, last.key) else None
 
     def _kin(self, post: Token) -> Key | None:
         """The body with the noun of the title."""

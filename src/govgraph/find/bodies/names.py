@@ -66,6 +66,7 @@ def _closed(ground: Ground, hit: Hit) -> bool:
 def _body(ground: Ground, hit: Hit) -> Body | None:
     start, proper = left_edge(ground, hit.start, legal="有限" in hit.word.form)
     start = _conjoined(ground, start, hit)
+    start, proper = (quoted, True) if (quoted := _quoted(ground, start, hit.end)) >= 0 else (start, proper)
     if start >= hit.start:
         return None
     text = ground.text
@@ -84,6 +85,14 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _quoted(ground: Ground, start: int, end: int) -> int:
+    """Where a name in quotation marks begins that a place opens: “东山县地方维持委员会”, whatever verbs it holds."""
+    opening = ground.text.rfind("“", max(0, end - _LIMIT), start) + 1
+    if not opening or not ground.text.startswith("”", end) or set("，。；、") & set(ground.text[opening:end]):
+        return -1
+    return opening if any(opening < place < end for place in ground.place_after.get(opening, ())) else -1
 
 
 def _conjoined(ground: Ground, start: int, hit: Hit) -> int:

@@ -94,7 +94,9 @@ def _session(
         start = prefix.start()
     key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
     attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), groups.get("session"), seeds)
-    name = re.sub("第[-—]+", "第", text[start : match.end()]).replace(groups.get("held") or "\0", "", 1)
+    name = (
+        re.sub("第[-—]+", "第", text[start : match.end()]).replace("\n", "").replace(groups.get("held") or "\0", "", 1)
+    )
     yield _mention(text, start, match.end(), name, f"meeting.{rule}", attrs)
 
 
@@ -124,7 +126,7 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
     """The counted meetings of any body: 市政府2023年第13次常务会议; without the body they are generic."""
     words = seeds.compiled("{{meeting_edges}}")
     vague = seeds.pattern("meetings.nobody")
-    for rule in ("numbered", "lecture"):
+    for rule in ("numbered", "assembly", "lecture"):
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             edge = edges.left(text, match.start(), words)
             start = max([edge.start, *(day for day in days if edge.start < day <= match.start())])
@@ -134,6 +136,8 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             held = seeds.pattern("meetings.held").search(text, start, match.start())
             body_end = held.start() if held else match.start()
             known = not vague.search(text[start:body_end])
+            if rule == "assembly" and not known:
+                continue
             strong = known or rule == "lecture"
             start = start if known else match.start()
             place = next((text[starts[k] : k] for k in range(start + 1, match.start()) if starts.get(k) == start), "")

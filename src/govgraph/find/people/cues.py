@@ -98,6 +98,9 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("signed", 4, "byline"),
         ("term", 3, "roster"),
         ("roll", 4, "after_title"),
+        ("list_of", 4, "after_title"),
+        ("aged", 4, "after_title"),
+        ("signed_off", 6, "byline"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.start(match.end(), points, context)
@@ -112,6 +115,7 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
         ("attend", 3, "speaker"),
         ("term", 6, "roster"),
         ("deed", 3, "speaker"),
+        ("being", 3, "speaker"),
         ("counted", 5, "before_title"),
         ("pictured", 6, "credit"),
     ):

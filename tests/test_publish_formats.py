@@ -61,7 +61,7 @@ def by_rdflib(path: Path, form: str) -> set[Triple]:
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("formats")
-    formats.write(folder, blocks, DEFAULT_BASE, FILES)
+    formats.write(folder, blocks, DEFAULT_BASE, FILES, second=True)
     return folder
 
 

@@ -183,7 +183,7 @@ def _publish(
     """Write every file of a version, and read back what stores will read."""
     blocks = _blocks(facts, settings, seeds, room)
     watch = shapes.Watch(shapes.rules())
-    triples = formats.write(version, blocks, settings.base, settings.formats, watch.over)
+    triples = formats.write(version, blocks, settings.base, settings.formats, watch.over, settings.second_reader)
     if not settings.force_replace:
         guard.pass_or_raise(watch, output.version_before(version))
     exports.write(version / "exports", facts, settings.base, settings.exports)

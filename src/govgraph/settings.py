@@ -18,7 +18,7 @@ DEFAULT_BASE = "https://w3id.org/govgraph/id/"
 _LATER = frozenset(
     {
         *("base", "seeds", "workers", "engine", "scheduler", "patience", "corrections", "cache", "incremental"),
-        *("formats", "exports", "views", "licence", "force_replace"),
+        *("formats", "exports", "views", "second_reader", "licence", "force_replace"),
     }
 )
 
@@ -39,6 +39,7 @@ class Settings:
     formats: tuple[str, ...] = ()  # of the graph, beside Turtle: nt, nq, trig, jsonld, rdf12
     exports: tuple[str, ...] = ()  # for other tools: ftm, wikidata, graphml
     views: bool = True  # write what people look at: index.html, report.html and the tables
+    second_reader: bool = False  # read what was written with rdflib as well before it is published
     licence: str = ""  # IRI of the licence that the user gives the graph
     force_replace: bool = False  # publish even what breaks shapes or has shrunk
     ocr: bool = False  # look at scanned pages, where tesseract is installed

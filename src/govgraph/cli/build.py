@@ -107,6 +107,9 @@ def build(
     no_views: Annotated[
         bool, typer.Option("--no-views", help="Leave out index.html, report.html and the tables.")
     ] = False,
+    second_reader: Annotated[
+        bool, typer.Option("--second-reader", help="Read what was written with rdflib as well; takes twice as long.")
+    ] = False,
     licence: Annotated[str, typer.Option(metavar="IRI", help="The licence that you give the graph.")] = "",
     force_replace: Annotated[
         bool, typer.Option("--force-replace", help="Replace even by what breaks the shapes or has shrunk.")
@@ -133,6 +136,7 @@ def build(
         formats=tuple(form.value for form in formats or ()),
         exports=tuple(export.value for export in exports or ()),
         views=not no_views,
+        second_reader=second_reader,
         licence=licence,
         force_replace=force_replace,
         ocr=ocr,

@@ -19,17 +19,22 @@ Writer = Callable[[Path, Iterable[Block], str], list[tuple[Path, int]]]  # folde
 
 
 def write(
-    folder: Path, blocks: Callable[[], Iterator[Block]], base: str, formats: Iterable[str] = (), watch: Watch = iter
+    folder: Path,
+    blocks: Callable[[], Iterator[Block]],
+    base: str,
+    formats: Iterable[str] = (),
+    watch: Watch = iter,
+    second: bool = False,
 ) -> int:
     """Write and read back each format, Turtle before all; return the number of triples.
 
-    ``blocks`` begins anew for each; ``watch`` sees them pass once.
+    ``blocks`` begins anew for each; ``watch`` sees them pass once; ``second`` asks a second reader as well.
     """
     triples = 0
     for form in dict.fromkeys(("ttl", *formats)):
         passing = watch(blocks()) if form == "ttl" else blocks()
         for path, count in WRITERS[form](folder, passing, base):
-            reread(path, form, count)
+            reread(path, form, count, second)
             triples += count if form == "ttl" else 0
     return triples
 

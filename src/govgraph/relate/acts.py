@@ -33,15 +33,18 @@ class Acts:
         self.string = register.prose.text.string
         self.verbs = seeds.words("adopting_verbs")
         self.claims: list[Claim] = []
+        self.when = register.context.issued
         self.charged: frozenset[Key] = frozenset()  # initiatives that the document charges somebody with
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound]) -> None:
         """Read one sentence."""
         for item in _outermost(bound, "Initiative"):
+            self.when = self.register.days.at(item.start)
             self._runs(start, item, bound)
         self.actors.sentence(start, end, bound)
         act, low, previous = "", start, start
         for item in _outermost(bound, "Instrument"):
+            self.when = self.register.days.at(item.start)
             listed = previous > start and set(self.string[previous : item.start]) <= LIST_MARKS
             act = (act if listed else "") or self._act(max(low, previous), item, end)
             if not listed:
@@ -165,8 +168,7 @@ class Acts:
         certainty: str,
         status: str,
     ) -> None:
-        issued = self.register.context.issued
-        self.claims.append(Claim(subject, predicate, target, evidence, rule, certainty, status, issued))
+        self.claims.append(Claim(subject, predicate, target, evidence, rule, certainty, status, self.when))
 
 
 def _outermost(bound: Sequence[Bound], kind: str) -> Iterator[Bound]:

@@ -173,9 +173,9 @@ class Attendance:
             return
         rule, certainty = how
         evidence = quote(self.register.prose, *span)
-        issued = self.register.context.issued
+        when = self.register.days.at(span[0])
         for person in people:
-            self.claims.append(Claim(meeting, "attendee", person.key, evidence, rule, certainty, "", issued))
+            self.claims.append(Claim(meeting, "attendee", person.key, evidence, rule, certainty, "", when))
 
 
 def _session(key: Key) -> bool:

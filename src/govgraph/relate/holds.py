@@ -137,7 +137,7 @@ class Holdings:
                 rule,
                 "context" if by_context else certainty,
                 status or held.post.mention.get("status"),
-                self.register.context.issued,
+                self.register.days.at(low),
                 years[0],
                 years[-1],
             )

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from govgraph.model import BY_FIELDS, BY_NAME, Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
+from govgraph.relate.days import Days
 from govgraph.relate.drafts import Bound, Draft
 from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
@@ -43,6 +44,7 @@ class Register:
         self.shifts: tuple[Shift, ...] = ()
         self.townships = Townships()
         self.leaning = Leaning(prose, context, seeds)
+        self.days = Days(prose, (), context.issued, seeds)
         self.foreign: list[Mention] = []  # places elsewhere
         self.homes: dict[Key, Site] = {}  # which place a body belongs to
         self.posts: dict[Key, Key] = {}  # which body a post is in
@@ -56,6 +58,8 @@ class Register:
         for mention in places:
             if mention.get("parent") and not mention.get("codes"):
                 self.sites.named(mention.get("parent") + mention.name)
+        dates = [mention for mention in rows if mention.kind == "date"]
+        self.days = Days(self.prose, dates, self.context.issued, self.seeds)
         self.townships = Townships(rows)
         self.leaning = Leaning(self.prose, self.context, self.seeds, rows)
         for mention in rows:

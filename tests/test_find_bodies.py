@@ -281,3 +281,16 @@ def test_an_office_means_its_own_sections_where_it_lists_several() -> None:
 )
 def test_sections_that_a_body_is_said_to_set_up(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("以省统计局局长为组长", ["省统计局"]),
+        ("毕业后调洋门中学任教。", ["洋门中学"]),
+        ("调兵山市统计局开展检查。", ["调兵山市统计局"]),
+        ("村里红白理事会负责此事。", ["红白理事会"]),
+    ],
+)
+def test_no_name_begins_with_what_leads_to_it(text: str, names: list[str]) -> None:
+    assert strong(text) == names

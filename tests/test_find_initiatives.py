@@ -184,3 +184,8 @@ def test_quotations_inside_documents_are_left_to_them() -> None:
 
 def test_the_patterns_prove_themselves() -> None:
     assert [fault for fault in seeds.faults(seeds.load()) if fault.startswith("initiatives.")] == []
+
+
+def test_the_month_of_an_entry_is_not_part_of_the_name() -> None:
+    month = Mention(0, 2, "date", "8月", "--08", "date.month_only")
+    assert "战石水库" in [mention.name for mention in found("8月战石水库开工，1961年6月竣工。", month)]

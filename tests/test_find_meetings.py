@@ -149,3 +149,16 @@ def test_the_counted_meetings_of_associations(text: str, names: list[str]) -> No
 def test_a_session_may_run_over_a_line_end() -> None:
     (mention,) = found("2025年3月21日在湖畔市第九届\n人民代表大会第二次会议上", "湖畔市")
     assert mention.name == "湖畔市第九届人民代表大会第二次会议"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("湖畔市政协召开老旧小区改造民主监督座谈会\n会上，委员发言。", ["老旧小区改造民主监督座谈会"]),
+        ("会议。\n湖畔市政协召开老旧小区改造民主监督座谈会\n会上，委员发言。", []),
+        ("湖畔市政协召开座谈会\n会上，委员发言。", []),
+        ("湖畔市庆祝建市五十周年文艺汇演在剧院举行。", ["湖畔市庆祝建市五十周年文艺汇演"]),
+    ],
+)
+def test_what_a_headline_says_was_held(text: str, names: list[str]) -> None:
+    assert strong(text, "湖畔市") == names

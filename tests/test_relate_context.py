@@ -52,3 +52,11 @@ def test_the_number_of_a_document_is_another_name_of_it() -> None:
     found = documents("衢政发〔2023〕17号\n\n各县（市、区）人民政府：现通知如下。", "衢州市人民政府关于成立专班的通知")
     assert set(found) == {"衢州市人民政府关于成立专班的通知"}
     assert "衢政发〔2023〕17号" in found["衢州市人民政府关于成立专班的通知"]
+
+
+def test_who_speaks_says_whose_report_it_is() -> None:
+    head = "各位代表：\n我代表{}，向大会报告工作，请予审议。\n"
+    rest = "一年来，我们学习党的十九大精神，落实十九届二中、三中、四中全会和中央经济工作会议部署，争当全国文明城市。"
+    document = read(head.format("金湖县人民政府") + rest, "").document
+    assert document.issuer is not None
+    assert document.issuer.name == "金湖县人民政府"

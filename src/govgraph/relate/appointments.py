@@ -2,6 +2,7 @@
 
 * 任命甲为…, 免去乙的…职务, 选举…为, 接受…辞去: a verb, people, a link, titles (``act``). One verb governs a row of
   people: 任命甲为…，乙为…; as a heading (任命：) it governs the lines below it, up to the first that is no such row.
+* 甲、乙分别任…、…: as many offices as people, in order (``act``).
 * 任命甲为…，兼任…; 免去其…职务: further offices of the same people (``act``).
 * 甲，男，1970年生，历任…，现任…，拟任…: what a paragraph or clause that opens with a name says of it, and what the
   paragraphs and lines (1998年 某校校长) below such an opening say (``career``).
@@ -51,6 +52,7 @@ class Appointments:
         for match in self.seeds.pattern("acts.his").finditer(self.string, start, end) if groups or self.told else ():
             before = [group for group in groups if group[-1].end <= match.start()]
             self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
+        self._respectively(row, groups, start, end)
         self._resume(row, groups, start, end)
         self._career(row, groups, start, end)
         self.told = groups[-1] if groups else self.told
@@ -139,6 +141,17 @@ class Appointments:
             for person in group:
                 self.holdings.hold(person, held, rule, status, start=verb, term=term)
         return end
+
+    def _respectively(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
+        """甲、乙分别任…、…: each has one of the offices; nothing where they are not as many as the people."""
+        for match in self.seeds.pattern("acts.respectively").finditer(self.string, start, end) if groups else ():
+            before = [group for group in groups if group[-1].end <= match.start()]
+            stop = self.seeds.pattern("acts.stop").search(self.string, match.end(), end)
+            offices = list(row.titles_between(match.end(), stop.start() if stop else end))
+            if before and len(before[-1]) == len(offices) > 1:
+                status = "former" if match["before"] else self._status(match[0])
+                for person, held in zip(before[-1], offices, strict=True):
+                    self.holdings.hold(person, held, "act", status)
 
     def _charged(self, row: Row, group: list[Token], link: str, status: str) -> bool:
         """市长由某人担任: the title stands in front, and the link behind the name only closes the phrase."""

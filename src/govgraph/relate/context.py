@@ -27,6 +27,7 @@ LOW = ("镇", "乡", "街道")  # classes of townships
 # A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
 HEAD = 600
 TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
+SPEAKS, SPEAKER_WEIGHT = 8, 40.0  # 我代表某县人民政府: whoever speaks says for whom; the nation's meetings are quoted
 LEAST = 2.0  # votes that a document's own place must have
 BELOW = 0.15  # what a mention of a place says for the place above it
 
@@ -75,10 +76,13 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     votes: dict[str, float] = defaultdict(float)
     stems: list[tuple[str, float]] = []
     sites = Sites(seeds.gazetteer, None)
+    speaks = seeds.pattern("letterhead.speaks")
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     for codes, name, weight, start in _ballots(mentions, sites):
         head = start < HEAD or any(low <= start < high for low, high in titles)
         vote = weight * HEAD_WEIGHT if head else weight
+        if weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start):
+            vote += SPEAKER_WEIGHT
         if weight < PLACE_WEIGHT:
             stems += [(code, vote / len(codes)) for code in codes]
             continue

@@ -16,6 +16,7 @@ from govgraph.seeds import Hit
 
 _LIMIT = 30
 _PARTICLES = "为由对向与在和及"
+_LEADS = tuple("以由任为经调赴兼从")  # a name does not begin with them where its place follows
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _CONJOINED = ("department", "other")
@@ -65,12 +66,14 @@ def _closed(ground: Ground, hit: Hit) -> bool:
 
 def _body(ground: Ground, hit: Hit) -> Body | None:
     start, proper = left_edge(ground, hit.start, legal="有限" in hit.word.form)
-    start = _conjoined(ground, start, hit)
+    edge = _conjoined(ground, start, hit)
+    start = _unled(ground, edge, hit)
     start, proper = (quoted, True) if (quoted := _quoted(ground, start, hit.end)) >= 0 else (start, proper)
     if start >= hit.start:
         return None
     text = ground.text
-    left = before(ground, start + 1) if text[start] in "省市区县旗盟州镇" and _single(ground, start) else None
+    classed = text[start] in "省市区县旗盟州镇" and (start > edge or _single(ground, start))
+    left = before(ground, start + 1) if classed else None
     jurisdiction = left.jurisdiction if left and start + 1 < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
     if jurisdiction and rest == hit.word.form and hit.list == "body_loose":
@@ -85,6 +88,15 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
     strength = "strong" if sure and len(rest) > 1 else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _unled(ground: Ground, start: int, hit: Hit) -> int:
+    """The start without one character that leads to the name: 以|省统计局, 调|某某中学."""
+    lead, rest = ground.text[start : start + 1], ground.text[start + 1 : start + 3]
+    if lead not in _LEADS or hit.start - start < 2 or start in ground.place_after:
+        return start
+    known = start + 1 in ground.place_after or rest[:1] in tuple("省市县区州")
+    return start + 1 if known or (lead == "调" and hit.word.kind in ("school", "hospital")) else start
 
 
 def _quoted(ground: Ground, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ Work without a name (优化营商环境) is left alone; so are improved mechanis
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import rjieba
 
@@ -31,9 +32,16 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     text = prose.text.string
     anchors = {m.start for m in earlier if m.kind in ANCHORS}
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
-    for item in items(text, seeds):
+    days = {m.start: m.end for m in earlier if m.kind == "date" and m.name.startswith("--")}
+    for item in (_undated(item, days) for item in items(text, seeds)):
         if not (item.start in taken and item.end - 1 in taken):
             yield from _named(item, anchors, seeds)
+
+
+def _undated(item: Item, days: dict[int, int]) -> Item:
+    """The item without the month or day that an entry of a chronicle begins with: 8月|某某水库."""
+    size = days.get(item.start, item.start) - item.start
+    return replace(item, start=item.start + size, text=item.text[size:]) if 0 < size < len(item.text) else item
 
 
 def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:

@@ -16,6 +16,7 @@ from govgraph.find import edges
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
+_HEADLINE, _TOPIC = 45, 6  # the longest headline, and the shortest topic that names a meeting there
 _TWIN = 4  # characters of each of two phrases of one build
 
 
@@ -111,7 +112,14 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
     if scope:
         return len(told) >= 4
     spoken = found.word == "在" and text.startswith(("上", "的重要讲话", "的讲话", "重要讲话"), found.end)
-    return (spoken and len(told) >= 6) or (len(told) >= 2 and _dated(text, found, days, seeds))
+    told_of = (spoken and len(told) >= 6) or _headline(text, found, seeds)
+    return told_of or (len(told) >= 2 and _dated(text, found, days, seeds))
+
+
+def _headline(text: str, found: Candidate, seeds: Seeds) -> bool:
+    """A meeting with a long topic of its own that the first line says was held: what the news is about."""
+    ends = text.startswith("\n", found.end) and found.end <= _HEADLINE and "\n" not in text[: found.start].lstrip()
+    return ends and found.head - found.start >= _TOPIC and found.word in seeds.forms("meeting_edges", "host")
 
 
 def _dated(text: str, found: Candidate, days: list[Mention], seeds: Seeds) -> bool:

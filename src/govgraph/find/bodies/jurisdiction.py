@@ -16,7 +16,7 @@ from govgraph.seeds import Hit
 _GENERIC = "全各多两几某外邻每跨"
 _OWN = "我本该"
 # A word of one character that no name of a place ends with: 任命某人为|市财政局局长.
-_LEADING = tuple("以为任由对向将把给让使被兼")
+_LEADING = tuple("是以为任由对向将把给让使被兼")
 _PARTICLES = "以由向对为与和在从将把被及让使以期次个"
 _PARTY = ("中国共产党", "中共")
 _LISTED = tuple("省市县区旗盟州")

@@ -17,9 +17,8 @@ from govgraph.settings import shipped
 TOP = Path(__file__).parent.parent
 
 
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_ontology", TOP / "docs" / "make_ontology.py")
+def loaded(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, TOP / "docs" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -28,6 +27,16 @@ def script() -> ModuleType:
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    return loaded("make_ontology")
+
+
+@pytest.fixture(scope="module")
+def titles() -> ModuleType:
+    return loaded("make_titles")
 
 
 def test_the_page_is_current(script: ModuleType) -> None:
@@ -68,3 +77,14 @@ def test_mappings_name_declared_terms_and_agree_with_the_ontology() -> None:
             prefix, _, local = row["term"].partition(":")
             term = rdflib.URIRef((GG if prefix == "gg" else "http://www.w3.org/ns/org#") + local)
             assert any(str(o).rpartition("/")[2] in row["target"] for o in graph.objects(term, SKOS.closeMatch)), row
+
+
+def test_the_titles_are_those_of_the_seeds(titles: ModuleType) -> None:
+    assert titles.FILE.read_text(encoding="utf-8") == titles.page()
+
+
+def test_a_title_is_narrower_than_what_it_stands_for(titles: ModuleType) -> None:
+    graph = rdflib.Graph().parse(titles.FILE)
+    told = {str(label): node for node, label in graph.subject_objects(SKOS.prefLabel)}
+    assert (told["中央委员"], SKOS.broader, told["委员"]) in graph
+    assert (told["主任"], SKOS.topConceptOf, rdflib.URIRef("https://w3id.org/govgraph/code#title")) in graph

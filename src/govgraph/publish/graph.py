@@ -17,10 +17,10 @@ from typing import NamedTuple
 from govgraph.errors import OutputError
 from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Tenure, Thing
 from govgraph.publish import dataset, nodes, sorting
-from govgraph.publish.iris import Ambiguity, Iris
+from govgraph.publish.iris import Ambiguity, Iris, title_code
 from govgraph.publish.literals import Literal, zh
 from govgraph.publish.nodes import Row
-from govgraph.publish.terms import CODE, SKOS, TYPE
+from govgraph.publish.terms import CODE, GG, SKOS, TYPE
 
 Labels = Mapping[str, tuple[str, str]]  # IRI of a code to its notation and its Chinese label
 Triple = tuple[str, str, str | Literal]
@@ -55,7 +55,7 @@ def blocks(
     ``parts`` are the statements of the facts where they have been sorted before (:func:`told`).
     """
     iris = Iris.of(base, facts.documents)
-    triples, classes, codes = 0, Counter[str](), set[str]()
+    triples, classes, codes, titles = 0, Counter[str](), set[str](), set[str]()
     for block in _facts(facts, iris) if parts is None else _merged(parts):
         triples += len(block.rows)
         kind = block.rows[0][1]
@@ -64,7 +64,11 @@ def blocks(
         else:
             classes.update(str(value) for name, value in block.rows if name == TYPE)
             codes.update(value for _, value in block.rows if isinstance(value, str) and value.startswith(CODE))
+            titles.update(
+                value.text for name, value in block.rows if name == GG + "title" and isinstance(value, Literal)
+            )
         yield block
+    labels = {**labels, **{title_code(title): (title, title) for title in titles}}
     for code in sorted(codes & labels.keys()):
         block = _code(code, *labels[code])
         triples += len(block.rows)

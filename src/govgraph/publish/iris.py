@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Figure, Key, Tenure
+from govgraph.publish.terms import CODE
 
 FOLDERS = (
     "ambiguous",
@@ -46,6 +47,11 @@ def token(*parts: str, size: int = _SHORT) -> str:
     """Base32 characters of a hash over parts that are kept apart by a unit separator."""
     bits = int.from_bytes(hashlib.sha256(_SEPARATOR.join(parts).encode()).digest()[:10])
     return "".join([_PAIRS[bits >> shift & 1023] for shift in range(70, 75 - 5 * size, -10)])
+
+
+def title_code(title: str) -> str:
+    """The code of a post title, as ``ontology/titles.ttl`` lists it."""
+    return f"{CODE}title-{token('Title', unicodedata.normalize('NFKC', title))}"
 
 
 def is_code(name: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 
 from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Figure, Link, Tenure, Thing
-from govgraph.publish.iris import Ambiguity, Iris, is_code
+from govgraph.publish.iris import Ambiguity, Iris, is_code, title_code
 from govgraph.publish.literals import Literal, bounds, date, day, integer, number, zh
 from govgraph.publish.terms import (
     ALT_LABEL,
@@ -35,7 +35,7 @@ Row = tuple[str, Object]
 ATTRIBUTES: MappingProxyType[str, MappingProxyType[str, tuple[str, Callable[[str], Object]]]] = MappingProxyType(
     {
         "Person": MappingProxyType({"gender": (GG + "gender", zh), "ethnicity": (GG + "ethnicity", zh)}),
-        "Post": MappingProxyType({"title": (GG + "title", zh)}),
+        "Post": MappingProxyType({}),
         "Body": MappingProxyType({"kind": (GG + "bodyKind", lambda kind: concept("body", kind))}),
         "Place": MappingProxyType(
             {
@@ -75,8 +75,10 @@ def thing(value: Thing, iris: Iris) -> Iterator[Row]:
             yield predicate, convert(text)
     if value.key.kind == "Place" and is_code(value.key.name) and not value.get("code"):
         yield GG + "divisionCode", Literal(value.key.name)
-    if value.key.kind == "Post" and not value.get("title"):
-        yield GG + "title", zh(value.label)
+    if value.key.kind == "Post":
+        title = value.get("title") or value.label
+        yield GG + "title", zh(title)
+        yield GG + "titleCode", title_code(title)
     for document in value.documents:
         yield GG + "mentionedIn", iris.document(document)
     for evidence in value.evidence:

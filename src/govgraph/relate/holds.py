@@ -137,7 +137,7 @@ class Holdings:
                 rule,
                 "context" if by_context else certainty,
                 status or held.post.mention.get("status"),
-                self.register.days.at(low),
+                self.register.days.at(min(person.start, held.post.start)),
                 years[0],
                 years[-1],
             )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from govgraph import seeds
 from govgraph.errors import SeedError
 from govgraph.gazetteer import Gazetteer, level_of, parent_of, short
 from govgraph.settings import shipped
@@ -127,3 +128,11 @@ def test_a_broken_table_is_named(tmp_path: Path) -> None:
     table.write_text("code,name,stem,kind,parent,lat,lon\n110000,北京市\n", encoding="utf-8")
     with pytest.raises(SeedError, match=r"places\.csv:2: expected 7 columns"):
         Gazetteer.read(table)
+
+
+def test_bytes_that_are_no_text_are_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "places.csv").write_bytes(b"code,name,stem,kind,parent,lat,lon\n110000,\xe5\x8c,,,,,\n")
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "cues.csv").write_text("form,kind,canonical,strength,source\n", encoding="utf-8")
+    with pytest.raises(SeedError, match="cannot be read as seeds/"):
+        seeds.load(tmp_path)

@@ -228,6 +228,13 @@ def test_front_matter_of_plain_text_becomes_meta() -> None:
     assert document.meta == (("title", "松江市政府工作报告"),)
 
 
+def test_an_archive_without_documents_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"photo.jpg": b"x", "word/document.xml": b"<x/>"}))
+    (found,) = read_paths([tmp_path])
+    assert isinstance(found, Failure)
+    assert "a.zip holds no readable document" in found.reason
+
+
 def test_an_archive_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(
         zipped(

@@ -184,7 +184,12 @@ def _leads(regex: str, name: re.Match[str]) -> bool:
 
 def load(folder: Path | None = None) -> Seeds:
     """Read, validate and freeze a seeds/ folder; the packaged one by default."""
-    return _load(folder.resolve()) if folder else _shipped()
+    if not folder:
+        return _shipped()
+    try:
+        return _load(folder.resolve())
+    except (OSError, ValueError, TypeError, AttributeError, csv.Error) as error:  # of files that somebody else wrote
+        raise SeedError(f"{folder} cannot be read as seeds/: {error}; `govgraph seeds test` tries a folder") from error
 
 
 @cache

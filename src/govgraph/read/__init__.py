@@ -62,8 +62,13 @@ def read_bytes(data: bytes, name: str, options: Options | None = None) -> Iterat
         raise InputError(f"{name} is empty: nothing to read")
     if kind in formats.IN_PROCESS:
         yield from formats.loaders()[kind](data, name, options)
-    else:
-        yield from isolation.read(data, kind, name, options)
+        return
+    empty = True
+    for item in isolation.read(data, kind, name, options):
+        empty = False
+        yield item
+    if empty:  # as a folder without documents is
+        raise InputError(f"{name} holds no readable document: put {formats.known()} files into it")
 
 
 def read_paths(paths: Iterable[Path], options: Options | None = None) -> Iterator[Document | Failure]:

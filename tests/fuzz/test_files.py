@@ -1,0 +1,78 @@
+"""Damaged files of each format never end a build: each is a document, a failure or a twin, and all evidence is true."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import govgraph
+from govgraph import seeds
+from govgraph.corrections import apply, decide
+from govgraph.corrections.journal import append, read
+from govgraph.errors import SeedError
+from govgraph.settings import Settings, shipped
+from tests.facts import BAI, LIN, TAO, facts
+from tests.fuzz.mutations import SAMPLES, damaged, mutated
+from tests.fuzz.target import TARGETS, attempt
+from tests.test_corrections import told
+
+FILES = int(os.environ.get("GOVGRAPH_FILES", "60"))  # of each format; the full number is 10,000: make fuzz
+BATCH = 100
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_damaged_files_never_end_a_build(kind: str, tmp_path: Path) -> None:
+    for begin in range(0, FILES, BATCH):
+        folder, out = tmp_path / f"in{begin}", tmp_path / f"out{begin}"
+        folder.mkdir()
+        (folder / "whole.txt").write_text(
+            "江阴市人民政府公告\n\n江阴市人民政府市长林知远出席会议。\n", encoding="utf-8"
+        )
+        names = [f"{number}.{kind}" for number in range(begin, min(begin + BATCH, FILES))]
+        for number, name in enumerate(names, start=begin):
+            (folder / name).write_bytes(mutated(kind, number))
+        govgraph.build([folder], out, Settings(incremental=False, views=False))
+        report = (out / "report.json").read_text(encoding="utf-8")
+        assert json.loads(report)["evidence"]["untrue"] == 0
+        assert [name for name in names if f'"{name}' not in report and f"{name} " not in report] == [], "told of all"
+
+
+def test_damaged_decisions_never_end_a_build(tmp_path: Path) -> None:
+    path, found = tmp_path / "corrections.tsv", facts()
+    for each in (told("same", LIN, TAO), told("different", LIN, BAI), told("unsure", TAO, BAI)):
+        append(path, each)
+    whole = path.read_bytes()
+    for number in range(FILES):
+        path.write_bytes(damaged(whole, f"corrections {number}"))
+        journal = read(path)
+        decide(journal, found)
+        apply(journal, found, seeds.load())
+
+
+def test_damaged_seeds_are_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "patterns").mkdir()
+    source, refused = shipped("seeds"), list[str]()
+    files = {name: (source / name).read_bytes() for name in ("words/name_cues.csv", "patterns/dates.toml")}
+    files["places.csv"] = b"".join((source / "places.csv").read_bytes().splitlines(keepends=True)[:60])
+    for number in range(FILES):
+        for turn, (name, data) in enumerate(files.items()):
+            hurt = number % len(files) == turn
+            (tmp_path / name).write_bytes(damaged(data, f"seeds {number}") if hurt else data)
+        seeds._load.cache_clear()
+        try:
+            seeds.load(tmp_path)
+        except SeedError as error:
+            refused.append(str(error))
+    assert len(refused) > FILES // 4
+    assert [text for text in refused if str(tmp_path) not in text] == []
+
+
+@pytest.mark.parametrize("name", sorted(TARGETS))
+def test_targets_raise_nothing_but_errors_of_our_own(name: str) -> None:
+    kind = name if name in SAMPLES else "txt"
+    for number in range(min(FILES, 2000)):
+        attempt(name, mutated(kind, 100_000 + number))

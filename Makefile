@@ -37,7 +37,7 @@ bench: $(VENV)/.ready-to-test
 	@for script in bench/*.py; do [ -e "$$script" ] || continue; echo "== $$script"; $(BIN)/python "$$script" || exit 1; done
 
 # 10,000 damaged files of each format, 2,000 texts and notices, 10,000 graphs. Guided by coverage, with atheris: see
-# tests/fuzz/target.py.
+# tests/fuzz/guided.py.
 fuzz: $(VENV)/.ready-to-test
 	GOVGRAPH_FILES=10000 GOVGRAPH_TEXTS=2000 $(BIN)/pytest tests/fuzz
 	GOVGRAPH_GRAPHS=10000 $(BIN)/pytest tests/test_publish_formats.py -k survives

@@ -1,15 +1,7 @@
-"""Coverage-guided fuzzing with atheris, where that is installed (no part of the tests; Linux, CPython 3.11 to 3.13).
-
-    python -m pip install atheris
-    python -m tests.fuzz.target html -max_total_time=600 -timeout=10 -rss_limit_mb=1500
-
-The first word is one of the targets below, the others are options of libFuzzer. Readers run in this process here, where
-a build has them in a child; what ends in anything but an error of our own is a crash, and its input is left in a file.
-"""
+"""What fuzzing aims at: each takes bytes, in this process, and may end in nothing but an error of our own."""
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +18,6 @@ from govgraph.read.options import Options
 from govgraph.relate import relate
 from govgraph.repair import repair
 from govgraph.seeds import load
-from tests.fuzz.mutations import SAMPLES
 
 Target = Callable[[bytes], object]
 
@@ -83,19 +74,3 @@ def attempt(name: str, data: bytes) -> None:
         TARGETS[name](data)
     except GovGraphError:
         return
-
-
-def main(name: str, options: list[str]) -> None:
-    """Fuzz one target, from the sample files of its format."""
-    import atheris
-
-    with tempfile.TemporaryDirectory() as corpus:
-        for number, data in enumerate(SAMPLES.get(name, SAMPLES["txt"])):
-            (Path(corpus) / str(number)).write_bytes(data)
-        atheris.instrument_all()
-        atheris.Setup([sys.argv[0], *options, corpus], lambda data: attempt(name, data))
-        atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])

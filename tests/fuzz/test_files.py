@@ -17,6 +17,7 @@ from govgraph.settings import Settings, shipped
 from tests.facts import BAI, LIN, TAO, facts
 from tests.fuzz.mutations import SAMPLES, damaged, mutated
 from tests.fuzz.target import TARGETS, attempt
+from tests.sample_files import jsonl
 from tests.test_corrections import told
 
 FILES = int(os.environ.get("GOVGRAPH_FILES", "60"))  # of each format; the full number is 10,000: make fuzz
@@ -38,6 +39,14 @@ def test_damaged_files_never_end_a_build(kind: str, tmp_path: Path) -> None:
         report = (out / "report.json").read_text(encoding="utf-8")
         assert json.loads(report)["evidence"]["untrue"] == 0
         assert [name for name in names if f'"{name}' not in report and f"{name} " not in report] == [], "told of all"
+
+
+def test_a_date_that_no_calendar_has_costs_no_build(tmp_path: Path) -> None:
+    said = "江阴市人民政府公告\n\n江阴市人民政府市长林知远出席会议。"
+    dates = ("2024-93-05", "2024-02-30", "0000-01-01", "2024-00", "２０２４", "2024-03-05")
+    (tmp_path / "a.jsonl").write_bytes(jsonl([{"text": f"{said}{date}", "date": date} for date in dates]))
+    govgraph.build([tmp_path], tmp_path / "out", Settings(incremental=False, views=False))
+    assert "2024-03-05" in (tmp_path / "out" / "graph.ttl").read_text(encoding="utf-8")
 
 
 def test_damaged_decisions_never_end_a_build(tmp_path: Path) -> None:

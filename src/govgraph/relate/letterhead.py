@@ -9,6 +9,7 @@ the document. What is not there is left out, never guessed.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 
@@ -84,7 +85,7 @@ def number(prose: Prose, seeds: Seeds) -> str:
 def issued(prose: Prose, mentions: Sequence[Mention], seeds: Seeds) -> str:
     """The date of issue: what the file says, else the signature's at the foot, else one below the title."""
     for key, value in prose.document.meta:
-        if key in ("date", "issued") and re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        if key in ("date", "issued") and _dated(value):
             return value
     dates = [m for m in mentions if m.kind == "date" and re.fullmatch(r"\d{4}(-\d\d){1,2}", m.name)]
     head = [d for d in dates if _below(prose, d, prose.paragraphs[:LINES], seeds)]
@@ -92,6 +93,14 @@ def issued(prose: Prose, mentions: Sequence[Mention], seeds: Seeds) -> str:
     spoken = [d for d in head if len(d.name) == 10 and prose.text.string[: d.start].endswith(("——", "（"))]
     full = [*spoken, *sorted(foot, key=lambda d: -len(d.name)), *head]
     return full[0].name if full else ""
+
+
+def _dated(value: str) -> bool:
+    """True for a year, a month or a day that the calendar has: a file may say 2024-93-05."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
+        return False
+    year, month, day = (int(part) for part in f"{value}-01-01".split("-")[:3])
+    return year > 0 and 0 < month <= 12 and 0 < day <= calendar.monthrange(year, month)[1]
 
 
 def _below(prose: Prose, date: Mention, paragraphs: Sequence[Paragraph], seeds: Seeds) -> bool:

@@ -21,6 +21,7 @@ import os
 import shutil
 import socket
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ from govgraph.errors import OutputError
 
 STATE = ".govgraph"
 WORK = "work-"
+HOLDER_TRIES, HOLDER_WAIT = 50, 0.02  # how often, and how many seconds apart, the name of who is there is looked for
 FRESH = ".new"  # a link that has not yet taken its place
 DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 # What users read.
@@ -75,12 +77,21 @@ def _take(lock: IO[str], folder: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        lock.seek(0)
-        holder = lock.read().strip() or "another process"
+        holder = _holder(lock)
         raise OutputBusyError(f"{folder} is in use by {holder}: wait for it, or choose another --output") from None
     lock.truncate(0)
     lock.write(f"process {os.getpid()} on {socket.gethostname()}")
     lock.flush()
+
+
+def _holder(lock: IO[str]) -> str:
+    """Who has the lock; whoever took it this moment has not put down its name yet."""
+    for _ in range(HOLDER_TRIES):
+        lock.seek(0)
+        if holder := lock.read().strip():
+            return holder
+        time.sleep(HOLDER_WAIT)
+    return "another process"
 
 
 @contextmanager

@@ -39,7 +39,7 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
     if name.full and _joined(name, ground.text, seeds):
         name = _shortened(name, ground.text, seeds.gazetteer)
     if not name.full:
-        name = _contracted(name, ground.text, seeds.gazetteer)
+        name = _contracted(name, ground.text, seeds)
     form = ground.text[name.start : name.end]
     codes = _narrowed(name.codes, last, seeds.gazetteer)
     if not codes:
@@ -117,12 +117,14 @@ def _shortened(name: Name, text: str, gazetteer: Gazetteer) -> Name:
     return Name(name.start, name.start + len(stem), tuple(c for c in codes if len(c) == 6), full=False)
 
 
-def _contracted(name: Name, text: str, gazetteer: Gazetteer) -> Name:
+def _contracted(name: Name, text: str, seeds: Seeds) -> Name:
     """恩施州 for 恩施土家族苗族自治州: a stem with the last character of the full name; 磐石 of 磐石县 is no stem."""
     tail = text[name.end : name.end + 1]
-    if tail not in ("州", "县", "旗") or text[name.end : name.end + 2] in ("县域", "县城", "州府"):
+    if tail not in seeds.forms("grammar", "contracted") or text[name.end : name.end + 2] in seeds.forms(
+        "grammar", "no_class"
+    ):
         return name
-    codes = tuple(c for c in name.codes if (d := gazetteer.by_code(c)) and d.name.endswith(f"自治{tail}"))
+    codes = tuple(c for c in name.codes if (d := seeds.gazetteer.by_code(c)) and d.name.endswith(f"自治{tail}"))
     return Name(name.start, name.end + 1, codes, full=True) if codes or tail == "县" else name
 
 

@@ -22,13 +22,9 @@ from govgraph.seeds import Hit, Seeds
 
 SUFFIXES = frozenset({"place_suffixes"})
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
-STREETS = ("路", "街", "大道", "大街", "大路", "东路", "西路", "南路", "北路", "中路")
-PEOPLE_TOO = "山江河湖岭溪滩沟"  # heads that end personal names as well
-KINDS = {"市": "county", "县": "county", "区": "county", "村": "village"}
 NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts, it does not name
 QUOTES = ("“”", "《》", "‘’")
 _OWN_NAME = 4  # characters with which a zone inside another one is told by itself
-ROADS = ("高速", "高速公路", "铁路", "高铁")
 
 
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
@@ -57,7 +53,7 @@ def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterat
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
         kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
         if wide is None or mention.end > wide.end:
-            wide, street = mention, mention.form[-1] in "路街巷"
+            wide, street = mention, mention.form[-1] in seeds.forms("grammar", "street_end")
             yield mention
         elif kept and not (mention.start == wide.start and wide.form[len(mention.form) :] in heads):
             yield mention  # but 某湖湿地 is no place beside 某湖湿地公园
@@ -69,7 +65,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
     entered = hit.word.kind == "division" and ground.text[hit.start - 1 : hit.start] in seeds.forms(
         "place_stops", "entering"
     )
-    if covered or entered or not _ends(hit, ground) or _common(hit, ground, seeds):
+    if covered or entered or not _ends(hit, ground, seeds) or _common(hit, ground, seeds):
         return None
     parents = {m.end: m for m in nearby if m.rule == "division"}
     if hit.word.kind == "whole":
@@ -91,13 +87,13 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     words = _before(hit, ground, floor, seeds)
     if hit.word.kind == "division" and not words:
         words = _chained_verb(hit, floor, ground)
-    generic = seeds.forms("place_stops", "generic")
-    while len(words) > 1 and _general(words[0], generic) and words[0].word not in "小大" and hit.word.kind != "zone":
+    leads, zone = seeds.forms("grammar", "size"), hit.word.kind == "zone"
+    while len(words) > 1 and not zone and _general(words[0], seeds) and words[0].word not in leads:
         words = words[1:]
-    usual = ground.before(hit.start) if hit.word.form in STREETS and len(words) < 2 else None
+    usual = ground.before(hit.start) if hit.word.form in seeds.forms("grammar", "street") and len(words) < 2 else None
     if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
         return (usual,)
-    return () if all(_general(word, generic) for word in words) else _opened(words, seeds)
+    return () if all(_general(word, seeds) for word in words) else _opened(words, seeds)
 
 
 def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], ground: Ground, seeds: Seeds) -> bool:
@@ -132,17 +128,20 @@ def _common(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     return any(ground.text[max(hit.end - size, 0) : hit.end] in words for size in range(len(hit.word.form) + 1, 5))
 
 
-def _ends(hit: Hit, ground: Ground) -> bool:
+def _ends(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     """True where a word ends with the head, or the head of a division opens the next word (村委, 区委)."""
     if not ground.splits(hit.end):
         return True
     opened = ground.after(hit.start)
-    return opened is not None and hit.word.kind == "division" and opened.word[-1] in "委府党"
+    return (
+        opened is not None and hit.word.kind == "division" and opened.word[-1] in seeds.forms("grammar", "organ_start")
+    )
 
 
-def _general(word: Token, generic: frozenset[str]) -> bool:
+def _general(word: Token, seeds: Seeds) -> bool:
     """True of a word that any place of its kind may have: 城市, 综合性, 国家级."""
-    return word.word in generic or (len(word.word) > 2 and word.word[-1] in "性型级式化")
+    quality = len(word.word) > 2 and word.word[-1] in seeds.forms("grammar", "quality")
+    return quality or word.word in seeds.forms("place_stops", "generic")
 
 
 def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, ...]:
@@ -152,7 +151,7 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     longest = LONGEST[hit.word.kind]
     whole = next((t for t in ground.tokens(hit.start) if t.start < hit.start < t.end), None)
     if whole is None:
-        words = _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground)
+        words = _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground, seeds)
         return _past_zone(words, seeds) if hit.word.kind == "zone" else words
     if not _opens(whole, hit, floor, ground, seeds):
         return ()
@@ -163,7 +162,7 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
         return ()
     left = ground.reach(whole.start, floor, limits, longest - len(cut.word))
     if hit.word.kind == "single":
-        left = tuple(w for w in left[-1:] if _broken(w, whole))
+        left = tuple(w for w in left[-1:] if _broken(w, whole, seeds))
     return (*left, cut)
 
 
@@ -186,9 +185,11 @@ def _past_zone(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
     return inner if sum(len(word.word) for word in inner) >= _OWN_NAME else words
 
 
-def _broken(word: Token, whole: Token) -> bool:
+def _broken(word: Token, whole: Token, seeds: Seeds) -> bool:
     """True of a character that a guess of jieba tore off: 挡 of 挡石河, 小 of 小沙河."""
-    return len(word.word) == 1 and (not has_word(whole.word) or word.word in "小大" or word.tag in ("g", "ng", "zg"))
+    return len(word.word) == 1 and (
+        not has_word(whole.word) or word.word in seeds.forms("grammar", "size") or word.tag in ("g", "ng", "zg")
+    )
 
 
 def _opens(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> bool:
@@ -200,12 +201,12 @@ def _opens(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> 
     if len(hit.word.form) > 1 or (founded and hit.word.kind == "division"):
         return True
     person = whole.tag == "nr" or (before is not None and before.tag == "nr" and len(before.word) == 1)
-    return not known(whole) and not (person and hit.word.form in PEOPLE_TOO)
+    return not known(whole) and not (person and hit.word.form in seeds.forms("grammar", "hill_or_water"))
 
 
-def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground) -> tuple[Token, ...]:
+def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
     """荔浦至玉林高速公路: a road between two places begins with the first."""
-    to = ground.before(words[0].start) if words and hit.word.form in ROADS else None
+    to = ground.before(words[0].start) if words and hit.word.form in seeds.forms("grammar", "long_road") else None
     origin = ground.before(to.start) if to is not None and to.word == "至" else None
     return (origin, *words) if origin is not None and not known(origin) else words
 
@@ -219,7 +220,7 @@ def _chained_verb(hit: Hit, floor: int, ground: Ground) -> tuple[Token, ...]:
 def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     start = words[0].start
     if all(known(w) for w in words):
-        if hit.word.form not in STREETS or len(words) > 1 or hit.start - start != 2:
+        if hit.word.form not in seeds.forms("grammar", "street") or len(words) > 1 or hit.start - start != 2:
             return False
         usual = words[0].word in seeds.forms("place_stops", "street")
         return (usual or ground.before(start) is None) and ground.stands(hit.start, hit.end)
@@ -238,7 +239,7 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
     length = hit.start - words[0].start
     before = ground.before(words[0].start)
     founded = before is not None and before.word in seeds.forms("place_stops", "founding")
-    if length == 1 or (founded and hit.word.form in "市县"):
+    if length == 1 or (founded and hit.word.form in seeds.forms("grammar", "founded")):
         return founded
     if hit.word.canonical in ("prefecture", "county"):
         name = ground.text[words[0].start : hit.end]
@@ -260,6 +261,7 @@ def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None) -> Menti
 
 def _coordinated(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
     """龙尾、盐河两区: each member with the head that they share; 万昌、左家等镇: each that the gazetteer knows."""
+    kinds = {word.form: word.canonical for word in seeds.words("grammar", "shared_head")}
     for match in seeds.pattern("places.shared_head").finditer(ground.text):
         head = match["head"]
         for start, end in _members(match, ground, seeds):
@@ -268,7 +270,7 @@ def _coordinated(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> 
             named = seeds.gazetteer.named(name) or [d for d in seeds.gazetteer.stem(form) if d.name.endswith(head)]
             if len(named) == 1:
                 name = named[0].name  # 龙胜 of 龙胜等3县 is 龙胜各族自治县
-            yield _shared(start, form, name, tuple(d.code for d in named), KINDS.get(head, "township"))
+            yield _shared(start, form, name, tuple(d.code for d in named), kinds.get(head, "township"))
     sure = sorted({m.get("codes")[:4] for m in divisions if m.rule == "division" and "|" not in m.get("codes")})
     for match in seeds.pattern("places.shared_tier").finditer(ground.text):
         for start, end in _members(match, ground, seeds):

@@ -16,7 +16,6 @@ from govgraph.find.places_ground import Ground
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
-ABOVE = ("镇", "乡", "街道", "苏木", "县", "区", "市", "旗")
 KINDS = ("township", "county", "prefecture")
 _SHORTEST = 3  # 新村 and 大村 are said of many
 
@@ -27,8 +26,9 @@ def find(ground: Ground, seeds: Seeds, divisions: Iterable[Mention], named: Sequ
     ends = {m.end for m in named}
     parents: dict[str, str] = {m.name: m.get("parent") for m in named if m.get("kind") == "village" and m.get("parent")}
     uppers = [m for m in (*divisions, *named) if m.strength == "strong" and m.get("kind") in KINDS]
+    above = tuple(seeds.forms("grammar", "above_village"))
     for upper in sorted(uppers):
-        match = seeds.pattern("places.village").match(ground.text, upper.end) if upper.name.endswith(ABOVE) else None
+        match = seeds.pattern("places.village").match(ground.text, upper.end) if upper.name.endswith(above) else None
         if match is None or match.end() in ends or not _names(match, upper, ground, seeds):
             continue
         parents.setdefault(match[0], upper.name)

@@ -23,7 +23,6 @@ from govgraph.seeds import Seeds, Word
 # Points of characters that look like a name by themselves.
 NAME = 2
 OPENERS = ("。", "；", "\n", "，", "”")
-OBJECT = re.compile(r"[党县市省区乡镇村州全各我十中国人政第]")
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def _verb(reader: _Reader, start: int, end: int) -> bool:
     """代表 with an object is a verb, unless the object is the name of a deputy."""
     if reader.pattern("verb_before").search(reader.text[max(0, start - 3) : start]):
         return True
-    return bool(OBJECT.match(reader.text, end)) and not reader.names.starts(reader.text, end)
+    return bool(reader.pattern("object").match(reader.text, end)) and not reader.names.starts(reader.text, end)
 
 
 def _mention(reader: _Reader, span: tuple[int, int], match: re.Match[str]) -> Mention:

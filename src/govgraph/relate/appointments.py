@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from govgraph.relate.holds import LISTING, Holdings
+from govgraph.relate.holds import Holdings
 from govgraph.relate.tokens import Row, Token
 from govgraph.seeds import Seeds
 
@@ -22,7 +22,6 @@ from govgraph.seeds import Seeds
 VERB_REACH = 12
 # A line that may stand between a heading such as 任命： and its rows: a number, the name of a court.
 SHORT, HEADING = 16, 60  # and the longest line that may be such a heading
-CHAINING = ("任", "为", "担任")  # links that may govern several people with titles of their own
 APPOINTED = "appointed"  # what a decision does whose rows say 为 alone
 BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
 LINE = 40  # the longest line of offices without years
@@ -99,10 +98,14 @@ class Appointments:
         for before in reversed(groups[:index]):
             titles = row.titles_before(people[0].start)
             first = min((t.start for held in titles for t in (held.post, held.body) if t), default=-1)
-            if first < 0 or not LISTING.fullmatch(self.string, before[-1].end, first) or self._link(before, end):
+            if (
+                first < 0
+                or not self.seeds.pattern("posts.listing").fullmatch(self.string, before[-1].end, first)
+                or self._link(before, end)
+            ):
                 break
             people = [*before, *people]
-        return people if self._link(people, end) in CHAINING else groups[index]
+        return people if self._link(people, end) in self.seeds.forms("grammar", "chaining") else groups[index]
 
     def _act(self, row: Row, group: list[Token], start: int, end: int) -> None:
         """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it."""

@@ -30,8 +30,6 @@ GOVERNMENT = "{J}人民政府"
 LOCAL = ("镇|乡", "村|社区")  # kinds of implied bodies that are below every place of a document's own
 LEAD = 16  # characters between a title and a name
 NUMBER = re.compile(r"\d+")
-LISTING = re.compile(r"(?:（[^（）]{1,20}）)?(?:同志)?[、，和及与]+")
-HONORIFIC = re.compile(r"等?(?:[0-9]+[名位])?(?:同志|先生|女士)?[ \u3000]?")
 
 
 class Holdings:
@@ -53,7 +51,7 @@ class Holdings:
 
     def row(self, tokens: list[Token]) -> Row:
         """The tokens of a sentence in a row."""
-        return Row(self.string, tokens, self.seated, self.starts)
+        return Row(self.string, tokens, self.seeds, self.seated, self.starts)
 
     def sentence(self, row: Row, groups: list[list[Token]], end: int) -> None:
         """Read the titles around the names of one sentence."""
@@ -69,7 +67,7 @@ class Holdings:
         titles = row.titles_before(self._opening(group[0].start))
         if titles and behind >= 0:
             first = min(token.start for token in (titles[0].post, titles[0].body) if token)
-            self.listed = LISTING.fullmatch(self.string, behind, first) is not None
+            self.listed = self.seeds.pattern("posts.listing").fullmatch(self.string, behind, first) is not None
         for held in titles:
             for person in group:
                 self.hold(person, held, "title before")
@@ -81,7 +79,7 @@ class Holdings:
 
     def _after(self, row: Row, group: list[Token], end: int) -> None:
         last = group[-1]
-        match = HONORIFIC.match(self.string, last.end, end)
+        match = self.seeds.pattern("posts.honorific").match(self.string, last.end, end)
         post = row.post_beginning(match.end() if match else last.end)
         if post is None:
             return

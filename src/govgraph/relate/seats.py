@@ -21,10 +21,8 @@ from govgraph.relate.naming import Register
 from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
-GROUPS = ("领导小组", "工作组", "指挥部", "专班", "协调组")  # bodies whose members have roles, not posts
 OFFICE = "办公室"
 BEFORE = 4  # characters before a title that say whether it is bare
-BEGUN = ("成立", "组建", "产生")  # said behind a body, they tell of its founding
 FOUNDED = 120  # characters behind the founding of a body in which bare titles are in it
 NEAR = 400  # characters between a body and a title that leans on it
 
@@ -38,7 +36,8 @@ class Seats:
         self.string = register.prose.text.string
         self.bodies = [b for b in register.bound if b.mention.kind == "body" and b.key.kind == "Body"]
         self.starts = [b.start for b in self.bodies]
-        self.groups = [b for b in self.bodies if b.key.name.endswith(GROUPS)]
+        groups = tuple(seeds.forms("grammar", "group"))  # bodies whose members have roles, not posts
+        self.groups = [b for b in self.bodies if b.key.name.endswith(groups)]
         self.roles = seeds.forms("group_roles")
         self.deputies = seeds.forms("deputy_titles")
         self.tails = {w.form: tuple(w.canonical.split("|")) for w in seeds.words("title_homes")}
@@ -83,7 +82,7 @@ class Seats:
         behind = self.string[last.end : post.start]
         act = self.seeds.pattern("posts.founding").search(self.string[max(0, last.start - BEFORE * 2) : last.start])
         begun = self.seeds.pattern("posts.founded").match(behind)
-        if begun is None or not (act or begun[0].endswith(BEGUN)):
+        if begun is None or not (act or begun[0].endswith(tuple(self.seeds.forms("grammar", "begun")))):
             return None
         return last.key if self.suits(post, last.key) else None
 

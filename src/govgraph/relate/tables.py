@@ -15,7 +15,7 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.holds import Holdings
 from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
-from govgraph.relate.tokens import Row, Token
+from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
 CHARGES = {"lead": "leadBody", "share": "participant"}
@@ -41,7 +41,7 @@ def _members(holdings: Holdings, row: grid.Row, tokens: list[Token]) -> None:
         return
     told = _told(holdings, row)
     people = [t for cell in names for t in tokens if t.kind == "person" and cell.start <= t.start < cell.end]
-    grammar = Row(holdings.string, tokens, holdings.seated, holdings.starts)
+    grammar = holdings.row(tokens)
     for person in people:
         if person.key not in told:
             for cell in posts:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govgraph.model import Key, Mention
+from govgraph.seeds import Seeds
 
 # What may stand between two names of one list, and between a title and the name that it belongs to.
 LIST_GAP = re.compile(r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?[、，和及与 \u3000·‧\n]{0,3}")
-# 代县长, 原局长: what the finder of posts has read into the status of a title.
-MODIFIER = re.compile(r"(?:代理|时任|曾任|拟任|兼任|代|原|前|兼)$")
 TITLE_GAP = re.compile(r"[ \u3000\n]{0,4}")
 
 
@@ -26,10 +25,7 @@ class Token:
     key: Key | None = None
 
 
-# The name of a part between a body and a title, without a word that could make a clause of it.
-UNIT, PART = 14, re.compile("[^\\W\\d_a-zA-Z的任聘派向由和与及对请选为是在到了等被将把各]{2,}")
-# Between a title and the pause before it: the name of a body that nobody found.
-UNKNOWN = re.compile(r"[、兼](?P<name>[㐀-鿿“”]{2,16})$")
+UNIT = 14  # characters of a part between a body and a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,7 @@ class Row:
         self,
         string: str,
         tokens: Sequence[Token],
+        seeds: Seeds,
         seated: frozenset[str] = frozenset(),
         places: Mapping[int, int] | None = None,
     ) -> None:
@@ -56,7 +53,7 @@ class Row:
         ``seated`` are the titles that say their body themselves (市长), ``places`` the ends and starts of the places
         that may stand before them (吉林市|市长).
         """
-        self.string, self.seated, self.places = string, seated, places or {}
+        self.string, self.seeds, self.seated, self.places = string, seeds, seated, places or {}
         self.people = [t for t in tokens if t.kind == "person"]
         self.bodies = [t for t in tokens if t.kind == "body"]
         self.posts = _outermost([t for t in tokens if t.kind == "post" and not self._inside(t)])
@@ -98,7 +95,7 @@ class Row:
     def _above(self, post: Token) -> Token | None:
         """The body of which the title's own unit is a part that nobody found: 市中级人民法院|民事审判第二庭|庭长."""
         near = [b for b in self.bodies if 1 < post.start - b.end <= UNIT]
-        fits = [b for b in near if PART.fullmatch(self.string, b.end, post.start)]
+        fits = [b for b in near if self.seeds.pattern("posts.part").fullmatch(self.string, b.end, post.start)]
         return max(fits, key=lambda b: (b.end, -b.start), default=None)
 
     def _blank(self, start: int, end: int) -> bool:
@@ -125,18 +122,18 @@ class Row:
         post = self.post_ending(position) if self.string[position] == "，" else None
         body = self.body_of(post) if post else None
         start = min(t.start for t in (post, body) if t) if post else 0
-        return self.string[max(0, start - 1) : start] in ("任", "为")
+        return self.string[max(0, start - 1) : start] in self.seeds.forms("grammar", "chaining")
 
     def _unknown(self, position: int) -> int:
         """The position before an unknown body that a title stands in, where a further title comes before it."""
-        name = UNKNOWN.search(self.string, max(0, position - 18), position)
+        name = self.seeds.pattern("posts.unknown_body").search(self.string, max(0, position - 18), position)
         if name is None or any(name.start() < t.start < position for t in (*self.people, *self.posts)):
             return position  # somebody else stands between
         return name.start("name") if any(t.end == name.start() for t in self.posts) else position
 
     def _unmodified(self, position: int) -> int:
         """The position before 代, 原 and the like, which belong to the title behind them."""
-        marked = MODIFIER.search(self.string, max(0, position - 2), position)
+        marked = self.seeds.pattern("posts.modifier").search(self.string, max(0, position - 2), position)
         return marked.start() if marked else position
 
     def titles_between(self, start: int, end: int, seat: Token | None = None) -> list[Held]:

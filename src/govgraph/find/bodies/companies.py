@@ -18,7 +18,6 @@ from govgraph.find.bodies.ground import Ground
 from govgraph.find.bodies.names import left_edge
 
 _STEM = (2, 6)
-_CLASSES = tuple("市县区省州镇乡")
 
 
 def find(ground: Ground) -> Iterator[Body]:
@@ -43,7 +42,7 @@ def _candidates(ground: Ground) -> Iterator[Body]:
         start, proper = _edge(ground, match.start())
         stem = ground.text[start : match.start()]
         proper = proper or _names_itself(ground, match[0], stem)
-        if not proper or "”" in stem or not _STEM[0] <= len(stem) <= _STEM[1] or stem[-1:] in _CLASSES:
+        if not proper or "”" in stem or not _STEM[0] <= len(stem) <= _STEM[1] or ground.says("class", stem[-1:]):
             continue
         if ground.words[ground.word_at(match.end() - 1)].end > match.end():
             continue  # 白化|工作

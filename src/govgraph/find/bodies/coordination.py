@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.ground import CLASSES, Ground
+from govgraph.find.bodies.ground import Ground
 
 _MANY = 8
 _OWN_NAME = 6
+_PART_NAME = 4
 _SHARED = ("party", "congress", "government", "cppcc", "delegation", "court", "procuratorate", "supervision")
 
 
@@ -42,7 +43,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
             heir = replace(body, strength="strong", rule="body.founded")
         heir = heir or _of_university(ground, last_hospital, body)
         heir = heir or _after_national(ground, last_national, body)
-        heir = heir or (_of_nation(ground, body) if nation else None) or (_of_house(body) if house else None)
+        heir = heir or (_of_nation(ground, body) if nation else None) or (_of_house(ground, body) if house else None)
         current = heir or body
         yield current
         last_hospital = current if current.kind == "hospital" and current.strength == "strong" else last_hospital
@@ -124,12 +125,12 @@ def _house_speaks(bodies: list[Body]) -> bool:
     return len(own) >= _MANY
 
 
-def _of_house(body: Body) -> Body | None:
+def _of_house(ground: Ground, body: Body) -> Body | None:
     """In such a text its committees and its party group need no jurisdiction (预算工委, 常委会党组)."""
-    if body.rule != "body.bare" or len(body.name) < len("预算工委") or body.name.startswith("人大"):
+    if body.rule != "body.bare" or len(body.name) < _PART_NAME or body.name.startswith("人大"):
         return None
     full = body.templates[0]
-    if not full.startswith("{J}人民代表大会") or not full.endswith(("委员会", "党组")):
+    if not full.startswith("{J}人民代表大会") or not full.endswith(tuple(ground.seeds.forms("grammar", "house_part"))):
         return None
     return replace(body, strength="strong", rule="body.house")
 
@@ -152,9 +153,9 @@ def _jurisdiction_before(ground: Ground, at: int) -> tuple[int, int] | None:
     joined = ground.seeds.pattern("bodies.join").search(ground.text[max(0, at - 2) : at])
     end = at - len(joined[0]) if joined else at
     start = ground.place_before.get(end)
-    if joined and start is not None and (ground.text[end - 1] in CLASSES or not ground.glued(start)):
+    if joined and start is not None and (ground.says("class", ground.text[end - 1]) or not ground.glued(start)):
         return start, end
-    if end and ground.text[end - 1] in CLASSES and not _inner(ground, end - 1):
+    if end and ground.says("class", ground.text[end - 1]) and not _inner(ground, end - 1):
         return end - 1, end
     return None
 
@@ -163,7 +164,7 @@ def _inner(ground: Ground, at: int) -> bool:
     """True for a class character that is part of a word or a place: 城|市, 吉林|市."""
     word = ground.words[ground.word_at(at)]
     previous = ground.text[at - 1 : at]
-    return word.start < at or at + 1 in ground.place_before or previous in tuple("全各多两几")
+    return word.start < at or at + 1 in ground.place_before or ground.says("generic", previous)
 
 
 def _items(ground: Ground, body: Body, known: set[int], pattern: str = "bodies.department_item") -> Iterator[Body]:

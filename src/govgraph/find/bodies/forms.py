@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.ground import CLASSES, Ground
+from govgraph.find.bodies.ground import Ground
 from govgraph.find.bodies.jurisdiction import Left, before
 from govgraph.seeds import Hit
 
-_NOT_MEMBER = "员托派任婉实屈曲以会"  # 市|委员, 委托, 委派, 委任 …
-_REGIONAL = ("地委", "行署", "专署", "行政公署", "专员公署")
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
 _LITERAL = ("other", "school", "hospital", "media", "station")
 
@@ -30,7 +28,7 @@ def find(ground: Ground) -> Iterator[Body]:
         if (body := _national(ground, hit)) is not None:
             yield from _extended(ground, body)
     for hit in ground.longest("body_parts"):
-        if len(hit.word.form) > 2 and hit.word.form[-3:] not in ("办公室", "办公厅", "研究室"):
+        if len(hit.word.form) > 2 and not ground.says("office", hit.word.form[-3:]):
             yield _bare(ground, hit, hit.word.canonical)
     for hit in ground.longest("body_units"):
         if hit.word.kind == "party":
@@ -40,9 +38,9 @@ def find(ground: Ground) -> Iterator[Body]:
 def _local(ground: Ground, hit: Hit) -> Body | None:
     """A form with its jurisdiction; weak without."""
     text = ground.text
-    if hit.word.form.endswith("委") and text[hit.end : hit.end + 1] in tuple(_NOT_MEMBER):
+    if hit.word.form.endswith("委") and ground.says("after_committee", text[hit.end : hit.end + 1]):
         return None
-    if hit.word.form[-1] == "中" and text[hit.end : hit.end + 1] in tuple("心全小学央"):
+    if hit.word.form[-1] == "中" and ground.says("after_middle", text[hit.end : hit.end + 1]):
         return None
     left = before(ground, hit.start)
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
@@ -54,18 +52,18 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
     kind, templates = hit.word.kind, tuple(hit.word.canonical.split("|"))
     if left.term and kind not in _TERMED:
         return None  # 十八届三中全会
-    if kind == "station" and left.jurisdiction[-1:] not in tuple("道镇乡村区"):
+    if kind == "station" and not ground.says("station_class", left.jurisdiction[-1:]):
         return None
-    if hit.word.form in _REGIONAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES:
+    if ground.says("regional", hit.word.form) and left.jurisdiction and not ground.says("class", left.jurisdiction[-1]):
         return _regional(hit, left)
-    if left.prefix and hit.word.form in ("委", "委员会"):
+    if left.prefix and ground.says("committee", hit.word.form):
         kind, templates = left.prefix.word.kind, tuple(left.prefix.word.canonical.split("|"))
         kind = "party" if kind == "democratic" else kind
-    elif hit.word.form in ("委", "委员会") and left.jurisdiction.endswith("村"):
+    elif ground.says("committee", hit.word.form) and left.jurisdiction.endswith("村"):
         kind, templates = "grassroots", ("{J}村民委员会", "{J}村委会", "{J}委")
         doubled = left.jurisdiction.endswith("村村")  # 岩村|村委 says its class twice
         left = left._replace(jurisdiction=left.jurisdiction[:-1]) if doubled else left
-    elif kind in _LITERAL and left.jurisdiction and left.jurisdiction[-1] not in CLASSES + "道":
+    elif kind in _LITERAL and left.jurisdiction and not ground.says("written_class", left.jurisdiction[-1]):
         literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
         return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")
     strength = (
@@ -120,7 +118,7 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
 def _branch(ground: Ground, body: Body) -> Body:
     """A group with the stem of a place is its branch there: 一汽|吉林."""
     end = max(ground.place_after.get(body.end, ()), default=body.end)
-    if end == body.end or ground.text[end - 1] in CLASSES:
+    if end == body.end or ground.says("class", ground.text[end - 1]):
         return body
     if ground.seeds.pattern("bodies.branch").match(ground.text, end):
         return body  # 农行|望奎|支行 says what it is
@@ -143,22 +141,22 @@ def _extended(ground: Ground, body: Body) -> Iterator[Body]:
     yield body
 
 
-def parent(body: Body) -> str:
+def parent(ground: Ground, body: Body) -> str:
     """The kind of parts that a body can have, or empty."""
     full = body.templates[0]
     if body.rule == "body.part":
         return ""
     if full.endswith("委员会") and full.startswith("中国共产党{J}") and body.kind == "party":
         return "party"
-    if full.endswith(("人民代表大会", "人民代表大会常务委员会")):
+    if full.endswith(tuple(ground.seeds.forms("grammar", "congress"))):
         return "congress"
     return {"cppcc": "cppcc", "government": "government"}.get(body.kind, "")
 
 
 def _part(ground: Ground, body: Body) -> Body | None:
-    kind = parent(body)
+    kind = parent(ground, body)
     hit = ground.starting("body_parts", body.end, kind) if kind else None
-    if hit is None or (len(hit.word.form) == 1 and ground.text[hit.end : hit.end + 1] in tuple("理法事公好案学")):
+    if hit is None or (len(hit.word.form) == 1 and ground.says("after_part", ground.text[hit.end : hit.end + 1])):
         return None
     return part_of(body, hit)
 

@@ -21,7 +21,6 @@ import rjieba
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
-CLASSES = "省市区县旗盟州镇乡村"
 LISTS = frozenset(f"body_{name}" for name in ("forms", "loose", "national", "parts", "prefixes", "suffixes", "units"))
 # Word classes that no name of a body contains: prepositions, conjunctions, adverbs, particles, pronouns, numbers, time.
 _STOPS = frozenset({"p", "c", "d", "u", "r", "m", "q", "t", "y", "e", "o", "x", "l", "i"})
@@ -77,6 +76,10 @@ class Ground:
         """The text in words."""
         return Words(rjieba.tag(self.text))
 
+    def says(self, kind: str, form: str) -> bool:
+        """True of a form that the grammar has under a kind (``seeds/words/grammar.csv``)."""
+        return form in self.seeds.forms("grammar", kind)
+
     def word_at(self, position: int) -> int:
         """The index of the word that covers a position."""
         return bisect_right(self.words.starts, position) - 1
@@ -120,7 +123,7 @@ class Ground:
         """Where the longest chain of places starts that ends at a position."""
         found: dict[int, int] = {}
         weak: set[int] = set()  # ends of loose stems, which open no chain: 振兴|吉林市 is no chain
-        for mention in sorted(_places(self.earlier), key=lambda m: (m.start, m.end)):
+        for mention in sorted(self._places(), key=lambda m: (m.start, m.end)):
             if mention.strength == "weak" and self._verbal(mention):
                 continue
             if mention.form[0] == "和" and (mention.start in found or mention.strength == "weak"):
@@ -139,6 +142,11 @@ class Ground:
         for end, start in self.place_before.items():
             found[start].append(end)
         return dict(found)
+
+    def _places(self) -> Iterable[Mention]:
+        """The places that can own a body: not 全市, 我省, which only point at one."""
+        places = (m for m in self.earlier if m.kind == "place" and not m.get("deictic"))
+        return (m for m in places if not self.says("pointing", m.form[0]))
 
     def glued(self, start: int) -> bool:
         """True where the character before a stem is one alone that it may belong to: 杨|宏伟."""
@@ -184,7 +192,7 @@ class Ground:
 
     def proper(self, word: Word) -> bool:
         """True for a word that is a name by itself: a place, or a coinage that no dictionary has."""
-        if word.form in self.seeds.forms("body_left", "plain") or word.form[-1] in "性型化级式类":
+        if word.form in self.seeds.forms("body_left", "plain") or self.says("quality", word.form[-1]):
             return False
         return word.tag in _NAMES or self.coined(word)
 
@@ -199,8 +207,3 @@ def _length(hit: Hit) -> int:
 
 def _is_han(form: str) -> bool:
     return all("\u3400" <= character <= "\u9fff" or character == "·" for character in form)
-
-
-def _places(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    """The places that can own a body: not 全市, 我省, which only point at one."""
-    return (m for m in mentions if m.kind == "place" and not m.get("deictic") and m.form[0] not in "全我本各")

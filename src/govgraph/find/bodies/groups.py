@@ -42,12 +42,12 @@ def _body(ground: Ground, at: int, written: str) -> Body:
     """The group, with the place that its name begins with as jurisdiction; a title may stand on two lines."""
     end, name = at + len(written), written.replace("\n", "")
     place = max((low for low, start in ground.place_before.items() if start == at and low < end), default=at)
-    owner = ground.text[at:place] or _class(name)
+    owner = ground.text[at:place] or _class(ground, name)
     rest = name.removeprefix(owner) if owner else name
     template = "{J}" + rest if owner else name
     return Body(at, end, "other", owner, (template,), name, "body.group")
 
 
-def _class(name: str) -> str:
+def _class(ground: Ground, name: str) -> str:
     """The class character that a name begins with (县全域治理工作领导小组)."""
-    return name[0] if name[0] in "省市县区州" else ""
+    return name[0] if ground.says("county_up", name[0]) else ""

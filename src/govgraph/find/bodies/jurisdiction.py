@@ -10,17 +10,10 @@ from typing import NamedTuple
 
 import rjieba
 
-from govgraph.find.bodies.ground import CLASSES, Ground
+from govgraph.find.bodies.ground import Ground
 from govgraph.seeds import Hit
 
-_GENERIC = "全各多两几某外邻每跨"
-_OWN = "我本该"
-# A word of one character that no name of a place ends with: 任命某人为|市财政局局长.
-_LEADING = tuple("是以为任由对向将把给让使被兼")
-_PARTICLES = "以由向对为与和在从将把被及让使以期次个"
-_PARTY = ("中国共产党", "中共")
-_LISTED = tuple("省市县区旗盟州")
-_LONG = ("自治区", "自治州", "自治县", "街道", "社区", "新区", "兵团")
+_ALL = "全"  # stands for whatever says that no single place is meant
 
 
 class Left(NamedTuple):
@@ -38,12 +31,12 @@ def before(ground: Ground, form: int) -> Left | None:
     after_term = _before_term(ground, form)
     start, jurisdiction = _named(ground, after_term) or _class(ground, after_term) or (after_term, "")
     if jurisdiction and (
-        jurisdiction[0] in _GENERIC
+        ground.says("generic", jurisdiction[0])
         or jurisdiction in ground.seeds.forms("body_left", "bundle")
         or _all_of(ground, start)
     ):
         return None
-    if jurisdiction == "中国" or jurisdiction.startswith(("人大", "政协")):
+    if jurisdiction == "中国" or jurisdiction.startswith(tuple(ground.seeds.forms("grammar", "house"))):
         return None
     prefix = ground.ending("body_prefixes", start)
     if prefix and not _fits(ground, prefix):
@@ -65,7 +58,7 @@ def _named(ground: Ground, end: int) -> tuple[int, str] | None:
     """A named place right before; 吉林市|市政府 says its class twice."""
     text = ground.text
     start = ground.place_before.get(end)
-    if start is None and end and text[end - 1] in CLASSES and end - 1 in ground.place_before:
+    if start is None and end and ground.says("class", text[end - 1]) and end - 1 in ground.place_before:
         start = ground.place_before[end - 1]
         if text[end - 2] == text[end - 1]:
             return start, text[start : end - 1]
@@ -74,34 +67,41 @@ def _named(ground: Ground, end: int) -> tuple[int, str] | None:
 
 def _class(ground: Ground, end: int) -> tuple[int, str] | None:
     """A class character, or a place that only its class character and a word boundary show (新海连市)."""
-    text = ground.text
-    last = next((word for word in _LONG if text.endswith(word, 0, end)), text[end - 1 : end])
-    if not last or (last not in _LONG and last not in CLASSES):
+    text, long = ground.text, ground.seeds.forms("grammar", "long_class")
+    last = next((word for word in long if text.endswith(word, 0, end)), text[end - 1 : end])
+    if not last or (last not in long and not ground.says("class", last)):
         return None
     at = end - len(last)
     before_it = text[at - 1 : at]
-    if before_it in _GENERIC and before_it:
+    if ground.says("generic", before_it):
         return at - 1, before_it
     if before_it in "）)" and text[max(0, at - 4) : at - 1][-2:-1] in tuple("（("):
-        return at - 1, _GENERIC[0]  # 各县（市）区
+        return at - 1, _ALL  # 各县（市）区
     if before_it + last in ground.seeds.forms("body_left", "bundle"):
         return at - 1, before_it + last
-    if before_it in tuple(_OWN):
+    if ground.says("own", before_it):
         return at, last  # 我省|代表团
     if _inside_word(ground, at):
-        return at, _GENERIC[0]
+        return at, _ALL
     if before_it in "和与及" and at - 1 in ground.place_before:
         return at, last  # 定江镇和县国土局
-    if not _is_han(before_it) or before_it in _LEADING:
+    if not _is_han(before_it) or ground.says("leading", before_it):
         return at, last
     start = named_start(ground, at, end)
-    while start is not None and text[start] in _PARTICLES:
+    while start is not None and ground.says("particle", text[start]):
         start += 1
-    if start is not None and (party := next((p for p in _PARTY if text.startswith(p, start)), "")):
+    if start is not None and (
+        party := next((p for p in ground.seeds.forms("grammar", "party") if text.startswith(p, start)), "")
+    ):
         start += len(party)  # 中共|永川县
     if start is not None and at - start < 2 and end - 1 not in ground.place_before and last != "村":
         start = None  # a stem of one character is a matter of the gazetteer
-    if start is not None and last in _LISTED and end - 1 not in ground.place_before and not _twice(ground, start, end):
+    if (
+        start is not None
+        and ground.says("county_up", last)
+        and end - 1 not in ground.place_before
+        and not _twice(ground, start, end)
+    ):
         start = None  # 某某率|县水务局: the table has all cities and counties of today; an older one is named again
     return (start, text[start:end]) if start is not None else (at, last)
 
@@ -121,14 +121,14 @@ def named_start(ground: Ground, at: int, end: int) -> int | None:
         word = ground.words[index]
         if word.end in ground.place_before and start is not None:
             return ground.place_before[word.end]
-        village = ground.text[at:end] in ("村", "社区") and _is_han(word.form) and word.start < at
+        village = ground.says("village", ground.text[at:end]) and _is_han(word.form) and word.start < at
         if village and word.start in ground.place_before and len(word.form) < 4:
             return ground.place_before[word.start]  # a village right after its town, whatever its name: 新安乡|联合|村
         if (
             ground.stops(word)
             or not (village or ground.proper(word))
             or len(word.form) > 4
-            or word.form[-1] in "委府会院局部"
+            or ground.says("organ_end", word.form[-1])
         ):
             break
         start = word.start
@@ -149,7 +149,7 @@ def _all_of(ground: Ground, start: int) -> bool:
 
 def _fits(ground: Ground, prefix: Hit) -> bool:
     """团 counts only as the first character of a word: not in 代表团 or 集团."""
-    return len(prefix.word.form) > 1 or ground.text[prefix.start - 1 : prefix.start] not in tuple("表集社师兵商财军青")
+    return len(prefix.word.form) > 1 or not ground.says("before_league", ground.text[prefix.start - 1 : prefix.start])
 
 
 def _is_han(character: str) -> bool:

@@ -10,20 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.ground import CLASSES, Ground, Word
+from govgraph.find.bodies.ground import Ground, Word
 from govgraph.find.bodies.jurisdiction import before
 from govgraph.seeds import Hit
 
 _LIMIT = 30
-_PARTICLES = "为由对向与在和及"
-_LEADS = tuple("以由任为经调赴兼从")  # a name does not begin with them where its place follows
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _CONJOINED = ("department", "other")
-_OFFICES = ("局", "厅", "委", "委员会", "办公室", "中心")
 _SECOND = 10  # characters on either side of 和 in such a name
-_BODIES = "局厅委办府院会部处所站社队组馆校园厂市县区省乡镇"
-_HEADED = "局厅部委处所院校行会社"  # 局长, 院长: the title shares the last character
 
 
 def find(ground: Ground) -> Iterator[Body]:
@@ -53,7 +48,11 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     ):
         return False
     follows = ground.text[hit.end : hit.end + 1]
-    if follows == "长" and (ground.text[hit.start - 1] in (*_HEADED, "副") or before_it == "大学校长"):
+    if follows == "长" and (
+        ground.says("headed", ground.text[hit.start - 1])
+        or ground.text[hit.start - 1] == "副"
+        or before_it == "大学校长"
+    ):
         return False  # the head of a body named before: 商务局|局长, 商务局|副局长
     if follows == "长" and ground.ending("body_suffixes", hit.end - 1):
         return False  # 某某大学|校长, not 某某大学校|长
@@ -61,7 +60,9 @@ def _closed(ground: Ground, hit: Hit) -> bool:
         return True  # 某某网|讯: the words with which its reports open
     if ground.text[hit.end : hit.end + 2] == f"{ground.text[hit.end - 1]}长":
         return True  # 科技局|局长
-    return word.end <= hit.end or (follows == "长" and ground.text[hit.end - 1] in _HEADED) or word.tag == "nr"
+    return (
+        word.end <= hit.end or (follows == "长" and ground.says("headed", ground.text[hit.end - 1])) or word.tag == "nr"
+    )
 
 
 def _body(ground: Ground, hit: Hit) -> Body | None:
@@ -72,7 +73,9 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     if start >= hit.start:
         return None
     text = ground.text
-    classed = text[start] in "省市区县旗盟州镇" and (start > edge or _single(ground, start))
+    classed = (ground.says("county_up", text[start]) or text[start] == "镇") and (
+        start > edge or _single(ground, start)
+    )
     left = before(ground, start + 1) if classed else None
     jurisdiction = left.jurisdiction if left and start + 1 < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
@@ -93,9 +96,9 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
 def _unled(ground: Ground, start: int, hit: Hit) -> int:
     """The start without one character that leads to the name: 以|省统计局, 调|某某中学."""
     lead, rest = ground.text[start : start + 1], ground.text[start + 1 : start + 3]
-    if lead not in _LEADS or hit.start - start < 2 or start in ground.place_after:
+    if not ground.says("lead", lead) or hit.start - start < 2 or start in ground.place_after:
         return start
-    known = start + 1 in ground.place_after or rest[:1] in tuple("省市县区州")
+    known = start + 1 in ground.place_after or ground.says("county_up", rest[:1])
     return start + 1 if known or (lead == "调" and hit.word.kind in ("school", "hospital")) else start
 
 
@@ -117,16 +120,18 @@ def _conjoined(ground: Ground, start: int, hit: Hit) -> int:
     second = verb.start if verb and opened else start  # 文化和|旅游|信息中心
     if ground.text[second - 1 : second] != "和" or hit.end - second > _SECOND:
         return start
-    if hit.word.kind not in _CONJOINED or not hit.word.form.endswith(_OFFICES):
+    if hit.word.kind not in _CONJOINED or not hit.word.form.endswith(
+        tuple(ground.seeds.forms("grammar", "joined_office"))
+    ):
         return start
     at = second - 1
     while second - at <= _SECOND and (word := ground.words[ground.word_at(at - 1)]).end == at:
-        if (ground.stops(word) and word.tag not in ("l", "i")) or word.form[-1] in _BODIES:
+        if (ground.stops(word) and word.tag not in ("l", "i")) or ground.says("body_end", word.form[-1]):
             break
         at = word.start
-        if at in ground.place_before and ground.text[at - 1] in CLASSES:
+        if at in ground.place_before and ground.says("class", ground.text[at - 1]):
             return ground.place_before[at]
-        if ground.text[at - 1 : at] in tuple(CLASSES) and _single(ground, at - 1):
+        if ground.says("class", ground.text[at - 1 : at]) and _single(ground, at - 1):
             return at - 1
     return start
 
@@ -154,15 +159,13 @@ def _place(ground: Ground, start: int, limit: int) -> str:
     end = max((end for end in ground.place_after.get(start, ()) if end <= limit), default=start)
     name = ground.text[start:end]
     area = name.endswith(tuple(ground.seeds.forms("body_left", "area")))
-    return name if end > start and ground.text[end - 1] in CLASSES + "道" and not area else ""
+    return name if end > start and ground.says("written_class", ground.text[end - 1]) and not area else ""
 
 
 def _single(ground: Ground, start: int) -> bool:
     """True where a class character is a word of its own: 市|歌舞团, not 市场|…; 市中心医院 is one as well."""
     word = ground.words[ground.word_at(start)]
-    return word.start == start and (
-        len(word.form) == 1 or word.form in ("市中心", "区中心", "县中", "市中", "市委", "县委")
-    )
+    return word.start == start and (len(word.form) == 1 or ground.says("class_glued", word.form))
 
 
 def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bool]:
@@ -187,7 +190,7 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
                 break
         elif ground.stops(word) and not (legal and ground.trade(word)):
             break
-        elif word.form[0] in _PARTICLES and ground.proper(word):
+        elif ground.says("name_particle", word.form[0]) and ground.proper(word):
             return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
         else:
             start, proper = word.start, proper or _identifies(ground, word, end)
@@ -205,7 +208,7 @@ def _identifies(ground: Ground, word: Word, end: int) -> bool:
 def _at_place(ground: Ground, place: int) -> tuple[int, bool]:
     """Where a name starts that has a place at a position, and whether it may go on to the left of it."""
     index = ground.word_at(place - 1) if place else -1
-    if index >= 0 and ground.words[index].form in ("大", "小"):  # 大|黑山, 小|丰满
+    if index >= 0 and ground.says("size", ground.words[index].form):  # 大|黑山, 小|丰满
         place, index = ground.words[index].start, index - 1
     return place, index >= 0 and _heads_place(ground, ground.words[index], place)
 
@@ -220,7 +223,7 @@ def _chain(ground: Ground, word: Word, end: int) -> int | None:
 
 def _heads_place(ground: Ground, word: Word, place: int) -> bool:
     """Groups stand before the place of their branch: 国电|吉林热电厂, 中国石油|吉林石化公司."""
-    if word.form[-1] in "为由对向与和在及" or ground.stops(word):
+    if ground.says("name_particle", word.form[-1]) or ground.stops(word):
         return False
     return word.end == place and (
         ground.ending("body_national", place) is not None or word.tag in ("nz", "nt", "nrt", "nr", "j")

@@ -24,7 +24,6 @@ from govgraph.text import Span
 
 _LONGEST = 14
 _CLAUSE = re.compile("[^，。；：]+")
-_COMPANY = re.compile("公司|[业央国民外药酒车房船]企|企业")
 
 
 def find(ground: Ground) -> Iterator[Body]:
@@ -45,7 +44,7 @@ def _listed(ground: Ground) -> Iterator[Span]:
 def _lists(ground: Ground) -> Iterator[re.Match[str]]:
     """Lists before the word for companies; no match runs over a mark between clauses, and few clauses have one."""
     pattern = ground.seeds.pattern("bodies.company_list")
-    for clause in edges.holding(ground.text, _CLAUSE, _COMPANY):
+    for clause in edges.holding(ground.text, _CLAUSE, ground.seeds.pattern("bodies.company_word")):
         yield from pattern.finditer(ground.text, *clause.span())
 
 

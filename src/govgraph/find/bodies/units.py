@@ -18,7 +18,6 @@ from govgraph.find.bodies.ground import Ground
 from govgraph.find.bodies.jurisdiction import before
 
 _DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
-_SENDER = "纪委监委"
 _COURTS = ("court", "procuratorate")
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
@@ -39,7 +38,7 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
 def _after(ground: Ground, body: Body) -> Iterator[Body]:
     if (branch := _branch(ground, body) or _committee(ground, body)) is not None:
         yield branch
-    elif (listed := ground.starting("body_units", body.end)) is not None and _owns(body, listed.word.form):
+    elif (listed := ground.starting("body_units", body.end)) is not None and _owns(ground, body, listed.word.form):
         templates = tuple(listed.word.canonical.replace("{B}", template) for template in body.templates)
         name = body.name + listed.word.form
         if ground.text[body.start - 1 : body.start] == "驻" and "纪检" in listed.word.form:
@@ -55,18 +54,19 @@ def _stationed(ground: Ground, body: Body, unit: str) -> Body:
     """驻区水利局|纪检监察组: the group is not the bureau's but sent there by the commission of the place."""
     start = body.start - (2 if ground.text[body.start - 2 : body.start - 1] == "派" else 1)
     jurisdiction = body.jurisdiction
-    if ground.text.endswith(_SENDER, 0, start):
-        start -= len(_SENDER)
+    sender = next(iter(ground.seeds.forms("grammar", "sender")))
+    if ground.text.endswith(sender, 0, start):
+        start -= len(sender)
         if (owner := before(ground, start)) is not None and owner.jurisdiction:
             start, jurisdiction = owner.start, owner.jurisdiction
-    templates = tuple(f"{{J}}纪委监委驻{name}{unit}" for name in (body.name, *body.templates))
+    templates = tuple(f"{{J}}{sender}驻{name}{unit}" for name in (body.name, *body.templates))
     name = ground.text[start : body.end] + unit
     return Body(start, body.end + len(unit), "supervision", jurisdiction, templates, name, "body.branch")
 
 
-def _owns(body: Body, unit: str) -> bool:
+def _owns(ground: Ground, body: Body, unit: str) -> bool:
     """False of the office of a group, which is a name of its own: 领导小组|办公室."""
-    return body.rule != "body.name" or not unit.endswith(("办公室", "办公厅"))
+    return body.rule != "body.name" or not ground.says("office", unit[-3:])
 
 
 def _branch(ground: Ground, body: Body) -> Body | None:
@@ -83,7 +83,7 @@ def _branch(ground: Ground, body: Body) -> Body | None:
 
 def _committee(ground: Ground, body: Body) -> Body | None:
     """A committee of a congress or a CPPCC that no list has (区政协|经济科技委)."""
-    house = forms.parent(body)
+    house = forms.parent(ground, body)
     if house not in _HOUSES or ground.starting("body_parts", body.end, house):
         return None
     found = ground.seeds.pattern("bodies.house_part").match(ground.text, body.end)
@@ -92,7 +92,7 @@ def _committee(ground: Ground, body: Body) -> Body | None:
     low, high = ground.word_at(body.end), ground.word_at(found.end("part") - 1)
     if any(ground.stops(word) and word.form not in "和与" for word in ground.words[low:high]):
         return None
-    working = found["tail"] in ("工委", "工作委员会")
+    working = ground.says("working", found["tail"])
     name = found["part"] + ("工作委员会" if working else "委员会")
     templates = tuple(f"{owner}{name}" for owner in _HOUSES[house][working])
     short = templates[-1].removesuffix(name) + found["part"] + found["tail"]

@@ -17,12 +17,11 @@ import rjieba
 
 from govgraph.find.people import rosters
 from govgraph.find.people.cues import NONE, PAUSE
-from govgraph.find.people.weighing import BEFORE, FIRM, THRESHOLD, Found, Search
+from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search
 
 LINKS = frozenset("和与及等、")
 HAN = re.compile("[㐀-鿿]")
 LINE_END = re.compile("\n|$")
-YEARS = re.compile(r"(?:[（(][^（()）\d\n]{1,14}[)）])?[ 　]*[（(]?\d{4}(?:[.．年]\d{1,2}月?)?[ ]*[~～—－\-–至]")
 BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
 # The longest part of a name on one side of a dot, and the longest name without one.
 PART, WHOLE = 8, 6
@@ -72,7 +71,7 @@ def _left_end(search: Search, dot: int) -> int | None:
         at -= 1
         if search.cues.starts.get(at, NONE).points >= FIRM and dot - at >= 2:
             return at
-        if search.names.sounds_like(text[at:dot]) and text[at - 1 : at] in BEFORE and dot - at >= 2:
+        if search.names.sounds_like(text[at:dot]) and text[at - 1 : at] in search.openers and dot - at >= 2:
             return at
     return at if at == 0 or not HAN.match(text[at - 1]) else None
 
@@ -106,7 +105,7 @@ def _rows(search: Search) -> Iterator[Found]:
         line_end = LINE_END.search(text, end)
         if not heads or line_end is None or _titled(search, start, end) or search.held(start, end):
             continue
-        if not (_titled(search, end, line_end.end()) or YEARS.match(text, end)):
+        if not (_titled(search, end, line_end.end()) or search.pattern("years").match(text, end)):
             continue
         whole = rosters.clean(row[0])
         single = text[end : end + 1] == " " and text[end + 1 : end + 2] != " "

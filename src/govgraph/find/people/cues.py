@@ -15,8 +15,6 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 PAUSE = frozenset('，。；：！？、（）()《》“”"【】〔〕—…·‧▲●■◆#*\n ,;:!?　')
-# What may link a title to the name behind it (县长为张三, 担任县长的张三), and how firmly.
-LINKED = {"为": 4, "是": 4, "的": 2}
 CLAUSES = frozenset("，。；：、\n")
 # A note such as （兼） or （正处级） may stand between a title and the name.
 GAP = re.compile(r"(?:（[^（）\n]{1,8}）|\([^()\n]{1,8}\))?[ 　:：\n]*")
@@ -68,15 +66,20 @@ def _title(text: str, post: Mention, seeds: Seeds, cues: Cues) -> None:
     after = gap.end() if gap else post.end
     blank = text[post.end : after]
     cues.start(after, 2 if "\n" in blank else 6 if post.strength == "strong" else 5, "after_title")
-    if text[post.end : post.end + 1] in LINKED:
-        cues.start(post.end + 1, LINKED[text[post.end]], "after_title")
+    if firmness := _linked(seeds, text[post.end : post.end + 1]):
+        cues.start(post.end + 1, firmness, "after_title")
     before = post.start
     if text[before - 1 : before] == "等":
         before -= 1
-    cues.end(before, 3 if post.form[0] in "市县区乡镇省州盟旗村" else 5, "before_title")
+    cues.end(before, 3 if post.form[0] in seeds.forms("grammar", "class") else 5, "before_title")
     clause = max(text.rfind(mark, 0, post.start) for mark in sorted(CLAUSES)) + 1
     for tail in seeds.pattern("people.tail").finditer(text, clause, post.end):
         _act(text, tail.start(), cues)
+
+
+def _linked(seeds: Seeds, sign: str) -> int:
+    """How firmly a word links a title to the name behind it (县长为张三, 担任县长的张三); 0 of any other."""
+    return next((int(word.canonical) for word in seeds.words("grammar", "title_link") if word.form == sign), 0)
 
 
 def _act(text: str, end: int, cues: Cues) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from govgraph.find.names import NOT_A_NAME, Names
@@ -13,11 +14,6 @@ from govgraph.seeds import Seeds
 
 THRESHOLD = 9
 FIRM = 4  # a cue of so many points fixes the boundary, whatever the dictionary says
-# As the last character of a reading these are nearly always the next word: 任命秦刚为, 张三和李四.
-LINKS = frozenset("为和与及由任以同在对向从将等的兼代作")
-# Single characters that may stand between a pause and a name.
-BEFORE = frozenset("由请经让和以与是对据为给向同跟及让被把从")
-
 
 _PAUSES = tuple(Cue(points, "") for points in range(4))
 
@@ -41,6 +37,16 @@ class Search:
     cues: Cues
     holders: tuple[tuple[int, int], ...]  # in order, none inside another
     titles: tuple[int, ...]  # where titles start
+
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """As the last character of a reading these are nearly always the next word: 任命秦刚为, 张三和李四."""
+        return self.seeds.forms("grammar", "after_name")
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Single characters that may stand between a pause and a name."""
+        return self.seeds.forms("grammar", "before_name")
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """A pattern of this topic."""
@@ -72,8 +78,8 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
-    points -= 3 * (text[end - 1] in LINKS) + 3 * (text[start] in search.names.function and not firm[0])
-    points -= 3 * (text[end - 1] in LINKS and search.cues.ends.get(end - 1, NONE).context == "act")
+    points -= 3 * (text[end - 1] in search.links) + 3 * (text[start] in search.names.function and not firm[0])
+    points -= 3 * (text[end - 1] in search.links and search.cues.ends.get(end - 1, NONE).context == "act")
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
     return Found(start, end, points + before.points + after.points, max(before, after).context or "list")
 
@@ -91,7 +97,7 @@ def _orphan(search: Search, start: int) -> bool:
         start > 0
         and start not in search.cues.starts
         and text[start - 1] not in PAUSE
-        and text[start - 1] not in BEFORE
+        and text[start - 1] not in search.openers
         and (start == 1 or text[start - 2] in PAUSE)
     )
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from govgraph import seeds as seeds_module
 from govgraph.find import edges
 from govgraph.regexes import compiled
+from govgraph.settings import shipped
 from govgraph.wordtree import alternation
 
 LETTERS = "市委长政府区"
@@ -52,8 +53,7 @@ REGEXES = [
 @pytest.mark.parametrize("regex", REGEXES)
 @given(text=st.text(LETTERS + "副第12 \n", max_size=30))
 def test_a_guarded_pattern_matches_like_the_plain_one(regex: str, text: str) -> None:
-    expected = [(m.span(), m.groups()) for m in re.finditer(regex, text)]
-    assert [(m.span(), m.groups()) for m in compiled(regex).finditer(text)] == expected
+    assert found(compiled(regex), text) == found(re.compile(regex), text)
 
 
 def test_a_pattern_with_an_optional_beginning_is_guarded() -> None:
@@ -77,10 +77,27 @@ def test_clauses_with_a_cue_are_those_that_a_search_in_each_finds(text: str) -> 
     assert [clause.span() for clause in edges.holding(text, clauses, cue)] == expected
 
 
-def test_every_shipped_pattern_is_what_python_makes_of_it() -> None:
+def test_every_shipped_pattern_matches_what_python_makes_of_it() -> None:
     seeds = seeds_module.load()
-    for name in seeds.patterns:
+    report = (shipped("seeds") / "corpus/jilin/2024-work-report.txt").read_text("utf-8")
+    for name, pattern in seeds.patterns.items():
         ours = seeds.pattern(name)
         plain_ = re.compile(ours.pattern)
-        assert ours == plain_, name  # the same text, flags and code
-        assert (ours.groups, ours.groupindex) == (plain_.groups, plain_.groupindex), name
+        assert (ours.flags, ours.groups, ours.groupindex) == (plain_.flags, plain_.groups, plain_.groupindex), name
+        for text in (*pattern.examples, *pattern.counter, report):
+            assert found(ours, text) == found(plain_, text), name
+
+
+def found(pattern: re.Pattern[str], text: str) -> list[tuple[object, ...]]:
+    return [(match.span(), match.groups()) for match in pattern.finditer(text)]
+
+
+SETS = st.lists(
+    st.sampled_from(["一-龥", "㐀-鿿", "〇", "，", "０-９", "a-f", "é", r"\d", r"\s", "\U00020000"]), min_size=1
+)
+
+
+@given(SETS, st.booleans(), st.text("一丁龥㐀鿿〇，０９5a gzéè \n\U00020000\U00020001", max_size=30))
+def test_a_set_holds_what_python_puts_into_it(members: list[str], negated: bool, text: str) -> None:
+    regex = f"[{'^' if negated else ''}{''.join(members)}]+"
+    assert found(compiled(regex), text) == found(re.compile(regex), text)

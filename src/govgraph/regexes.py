@@ -16,8 +16,12 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _WIDE = 2000  # characters in a range that is no list any more
+_PLANE = 0x10000  # characters that the table of a set covers
+_BLOCK = 0x100  # characters of a block of it; Python is quick with a set of the first block alone
 _ZERO = (op.ASSERT, op.ASSERT_NOT, op.AT)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+
+Member = tuple[Any, Any]  # of a set: a kind and a character, a range of characters or a category
 
 
 class _AnyError(Exception):
@@ -29,21 +33,32 @@ def compiled(regex: str) -> re.Pattern[str]:
     parsed = parser.parse(regex)
     guard = _guard(parsed)
     if guard:
-        regex = f"(?=[{guard}])(?:{regex})"
-        parsed = parser.parse(regex)
+        regex = f"(?=[{''.join(map(_written, guard))}])(?:{regex})"
+        ahead = parser.SubPattern(parsed.state, [(op.IN, guard)])
+        parsed.insert(0, (op.ASSERT, (1, ahead)))
     _settle_sets(parsed.data)
     return _assembled(regex, parsed)
 
 
-def _guard(parsed: Any) -> str:
+def _guard(parsed: Any) -> list[Member]:
     """The characters that can begin a match, as members of a set; empty where they would not help."""
     if parsed.state.flags != re.UNICODE.value or _skips(parsed.data):
-        return ""
+        return []
     try:
         firsts, empty = _sequence(parsed.data)
     except _AnyError:
-        return ""
-    return "" if empty else "".join(sorted(firsts))
+        return []
+    return [] if empty else sorted(firsts, key=_written)
+
+
+def _written(member: Member) -> str:
+    """A member of a set as a regular expression has it."""
+    kind, value = member
+    if kind is op.LITERAL:
+        return re.escape(chr(value))
+    if kind is op.RANGE:
+        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
+    return r"\d" if value is op.CATEGORY_DIGIT else r"\s"
 
 
 def _assembled(regex: str, parsed: Any) -> re.Pattern[str]:
@@ -51,7 +66,7 @@ def _assembled(regex: str, parsed: Any) -> re.Pattern[str]:
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():
         names[number] = name
-    code = compiler._code(parsed, 0)  # noqa: SLF001 - all of it is private; the tests compare with re.compile
+    code = compiler._code(parsed, 0)  # noqa: SLF001 - all of it is private; the tests compare with Python
     groups = parsed.state.groups - 1
     made: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
         regex, parsed.state.flags, code, groups, parsed.state.groupdict, tuple(names)
@@ -74,9 +89,31 @@ def _settle_sets(items: list[Any]) -> None:
 
 
 @cache
-def _settled(members: tuple[Any, ...]) -> list[Any]:
-    settled: list[Any] = compiler._optimize_charset(list(members))[0]  # noqa: SLF001
-    return settled
+def _settled(members: tuple[Member, ...]) -> list[Member]:
+    """A set of Chinese characters as a table: Python counts all that lie in a range, twice for each pattern."""
+    listed = [member for member in members if member[0] in (op.LITERAL, op.RANGE)]
+    ranges = [value if kind is op.RANGE else (value, value) for kind, value in listed]
+    highest = max((high for _, high in ranges), default=0)
+    if not _BLOCK <= highest < _PLANE:
+        settled: list[Member] = compiler._optimize_charset(list(members))[0]  # noqa: SLF001
+        return settled
+    others = [member for member in members if member not in listed]
+    negated = [member for member in others if member[0] is op.NEGATE]
+    return [*negated, (op.BIGCHARSET, _table(ranges)), *(each for each in others if each not in negated)]
+
+
+def _table(ranges: list[tuple[int, int]]) -> list[int]:
+    """Which characters of the first plane are in a set: how many blocks differ, which is where, and their bits."""
+    present = bytearray(_PLANE)
+    for low, high in ranges:
+        present[low : high + 1] = b"\1" * (high + 1 - low)
+    blocks = {bytes(_BLOCK): 0}
+    places = bytearray(_PLANE // _BLOCK)
+    for number in {number for low, high in ranges for number in range(low // _BLOCK, high // _BLOCK + 1)}:
+        block = bytes(present[number * _BLOCK : (number + 1) * _BLOCK])
+        places[number] = blocks.setdefault(block, len(blocks))
+    bits: list[int] = compiler._mk_bitmap(b"".join(blocks))  # noqa: SLF001
+    return [len(blocks), *compiler._bytes_to_codes(places), *bits]  # noqa: SLF001
 
 
 def _skips(items: list[Any]) -> bool:
@@ -90,9 +127,9 @@ def _skips(items: list[Any]) -> bool:
     return kind in (None, op.LITERAL, op.IN) or (kind is op.AT and value is op.AT_BEGINNING)
 
 
-def _sequence(items: list[Any]) -> tuple[set[str], bool]:
+def _sequence(items: list[Any]) -> tuple[set[Member], bool]:
     """What can begin a sequence, and whether it can be empty."""
-    found: set[str] = set()
+    found: set[Member] = set()
     for kind, value in items:
         if kind in _ZERO:
             continue
@@ -103,11 +140,11 @@ def _sequence(items: list[Any]) -> tuple[set[str], bool]:
     return found, True
 
 
-def _item(kind: Any, value: Any) -> tuple[set[str], bool]:
+def _item(kind: Any, value: Any) -> tuple[set[Member], bool]:
     if kind is op.LITERAL:
-        return {re.escape(chr(value))}, False
+        return {(kind, value)}, False
     if kind is op.IN:
-        return {_member(*member) for member in value}, False
+        return set(map(_listed, value)), False
     if kind is op.SUBPATTERN:
         return _sequence(value[-1].data)
     if kind is op.ATOMIC_GROUP:
@@ -121,12 +158,10 @@ def _item(kind: Any, value: Any) -> tuple[set[str], bool]:
     raise _AnyError
 
 
-def _member(kind: Any, value: Any) -> str:
-    """A member of a set as it is written in one."""
-    if kind is op.LITERAL:
-        return re.escape(chr(value))
-    if kind is op.RANGE and value[1] - value[0] < _WIDE:
-        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
-    if kind is op.CATEGORY and value in (op.CATEGORY_DIGIT, op.CATEGORY_SPACE):
-        return r"\d" if value is op.CATEGORY_DIGIT else r"\s"
+def _listed(member: Member) -> Member:
+    """A member of a set, if it may stand in a list of characters."""
+    kind, value = member
+    few = kind is op.RANGE and value[1] - value[0] < _WIDE
+    if kind is op.LITERAL or few or (kind is op.CATEGORY and value in (op.CATEGORY_DIGIT, op.CATEGORY_SPACE)):
+        return member
     raise _AnyError

@@ -218,3 +218,12 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
         known = found.get(name)
         found[name] = (*known, code) if known else (code,)
     return found
+
+
+def naming_scope(place: str) -> str:
+    """The scope of names that a place gives: of a province or a prefecture the head of its code, else the whole code.
+
+    >>> naming_scope("220200"), naming_scope("220203"), naming_scope("新海连市")
+    ('2202', '220203', '新海连市')
+    """
+    return place[:4] if len(place) == 6 and place.isdigit() and place.endswith("00") else place

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from govgraph.gazetteer import Gazetteer
 from govgraph.model import Mention, Prose
 from govgraph.relate import letterhead
 from govgraph.relate.sites import CLASSES, NATION, NATIONAL, NATIONWIDE, Site, Sites, answers, division_site, named_site
@@ -145,9 +146,19 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
     if national > fitting.get(best, 0.0) and national > sum(classes.values()):
         return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
     if not best or fitting[best] < LEAST:  # one passing mention makes no document a place's own
+        best = _below(totals, own or (), gazetteer)
+    if not best:
         return None
     division = gazetteer.by_code(best)
     return division_site(division, gazetteer) if division else named_site(best)
+
+
+def _below(totals: Mapping[str, float], own: tuple[str, ...], gazetteer: Gazetteer) -> str:
+    """The place named most, where the 市 or 省 that is spoken of lies above it: a county's paper that names 市委."""
+    best = max(sorted(totals), key=lambda code: totals[code], default="")
+    above = [division.name for division in gazetteer.chain(best)[1:]] if gazetteer.by_code(best) else []
+    points = bool(own) and all(any(answers(name, character) for name in above) for character in own)
+    return best if points and totals[best] >= LEAST else ""
 
 
 def _township(mentions: tuple[Mention, ...], site: Site | None, classes: Counter[str], seeds: Seeds) -> Site | None:

@@ -17,15 +17,13 @@ from govgraph.relate.days import Days
 from govgraph.relate.drafts import Bound, Draft
 from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
-from govgraph.relate.shifts import Shift, foreign, shifts
+from govgraph.relate.shifts import Shift, shifts
 from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
 from govgraph.relate.titles import spelt_out
 from govgraph.relate.townships import Townships
 from govgraph.relate.unite import UNITED, united
 from govgraph.seeds import Seeds
 
-# How far an owner may stand before its initiative: 近年来率先创新开展的“….
-REACH = 14
 IN_ORDER = attrgetter("start", "end", "key", "mention")
 LABELLED = ("body", "meeting", "instrument")
 
@@ -45,7 +43,6 @@ class Register:
         self.townships = Townships()
         self.leaning = Leaning(prose, context, seeds)
         self.days = Days(prose, (), context.issued, seeds)
-        self.foreign: list[Mention] = []  # places elsewhere
         self.homes: dict[Key, Site] = {}  # which place a body belongs to
         self.posts: dict[Key, Key] = {}  # which body a post is in
 
@@ -54,7 +51,6 @@ class Register:
         rows = sorted(spelt_out(mentions, self.seeds), key=BY_FIELDS)
         places = [mention for mention in rows if mention.kind == "place"]
         self.shifts = shifts(self.prose, places, self.context.site, self.seeds)
-        self.foreign = [p for p in places if foreign(p, self.context.site, self.seeds.gazetteer)]
         for mention in places:
             if mention.get("parent") and not mention.get("codes"):
                 self.sites.named(mention.get("parent") + mention.name)
@@ -257,20 +253,8 @@ class Register:
             self.bind(mention, self.division(known[0]))
 
     def _initiative_key(self, mention: Mention) -> Key:
-        owner = self.owner(mention)
-        site = self.sites.named(owner.form) if owner else self.context.site
-        return Key("Initiative", mention.name, site.code[:4] if site else "")
-
-    def owner(self, mention: Mention) -> Mention | None:
-        """The place written as the owner of an initiative: 吉林市开展的“九解一协调”."""
-        for place in self.foreign:
-            if place.end <= mention.start <= place.end + REACH and self._owned(place, mention):
-                return place
-        return None
-
-    def _owned(self, place: Mention, mention: Mention) -> bool:
-        between = self.prose.text.string[place.end : mention.start]
-        return self.seeds.pattern("shifts.owned").match(between) is not None
+        """An initiative of the document's own place until its owner is known (see belonging)."""
+        return Key("Initiative", mention.name, self.context.site.scope if self.context.site else "")
 
     def _initiative(self, mention: Mention) -> None:
         names = [name for name in mention.get("names").split("|") if name]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from govgraph.gazetteer import ZONES, Division, Gazetteer, short
+from govgraph.gazetteer import ZONES, Division, Gazetteer, naming_scope, short
 from govgraph.model import Key, Mention
 
 NATION = "国"
@@ -34,6 +34,11 @@ class Site:
     def national(self) -> bool:
         """True for the nation as a whole."""
         return self.key.name == NATION
+
+    @property
+    def scope(self) -> str:
+        """The scope of names that the place gives."""
+        return naming_scope(self.code or self.key.name)
 
 
 NATIONAL = Site(Key("Place", NATION), "全国", "全国")

@@ -20,6 +20,7 @@ from govgraph.model import Extraction, Facts, Failure, Key, Link
 from govgraph.resolve.canonical import names_by_key
 from govgraph.resolve.contradictions import contradictions
 from govgraph.resolve.gathering import gather
+from govgraph.resolve.initiatives import possibly
 from govgraph.resolve.judgements import Judgements, Pairs
 from govgraph.resolve.language import Language
 from govgraph.resolve.people import people
@@ -54,6 +55,7 @@ def resolve(
     same = _decide(rows, decided)
     facts = gather(rows.moved(same), room)
     links = [*_given_up(table), *found.links, *_given_up(same), *successions(facts.things, language)]
+    links += possibly(facts.things, language, decided)
     return replace(
         facts,
         failures=tuple(sorted(set(failures), key=lambda failure: (failure.name, failure.reason))),

@@ -3,7 +3,7 @@
 * National bodies and laws go without the name of the state and without the region of the document that names them:
   国务院 is one body, 妇女权益保障法 and 中华人民共和国妇女权益保障法 are one law.
 * Campaigns that the centre runs everywhere (``initiatives_national.csv``) belong to no region; every other initiative
-  belongs to the region of its document, so that 双联系 of two cities are two.
+  belongs to its owner (:mod:`govgraph.resolve.initiatives`), so that 双联系 of two cities, or two bureaus, are two.
 * Titles that every place and year has (政府工作报告) belong to the place and year of their document, meetings that come
   again and again (全市经济工作会议) to the year.
 * Former divisions are one place for every document (:mod:`govgraph.resolve.divisions`).
@@ -19,10 +19,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from govgraph.model import DocumentFacts, Extraction, Key, Thing
+from govgraph.resolve.initiatives import NATION, raised
 from govgraph.resolve.language import Language
 from govgraph.resolve.renaming import Rename, renamed
 
 EVERYWHERE = ("university", "media", "party")  # kinds of bodies whose names are unique in the country
+OF_BODIES = ("Post", "Initiative")  # kinds whose scope may be a body
 OPEN = "?"  # begins the scope of a thing whose place its document leaves open
 
 
@@ -34,18 +36,20 @@ def canonical(extraction: Extraction, language: Language) -> Extraction:
         for thing in extraction.things
         if thing.key.kind not in ("Person", "Post")
     }
+    keys.update({old: new for old, new in raised(extraction, language).items() if keys[old] == old})
     return language.former.placed(renamed(extraction, following(keys)))
 
 
 def following(keys: Mapping[Key, Key]) -> Rename:
-    """A renaming by table, in which a post goes with its body."""
+    """A renaming by table, in which a post, and an initiative of a body, goes with its body."""
 
     def rename(key: Key) -> Key:
-        if key.kind == "Post" and key.scope.count("|") >= 2:
-            body = Key(*key.scope.split("|", 2))
-            target = keys.get(body, body)
-            return key if target == body else Key(key.kind, key.name, scope_of(target))
-        return keys.get(key, key)
+        target = key if key.kind == "Post" else keys.get(key, key)
+        if target.kind not in OF_BODIES or target.scope.count("|") < 2:
+            return target
+        body = Key(*target.scope.split("|", 2))
+        stands = keys.get(body, body)
+        return target if stands == body else Key(target.kind, target.name, scope_of(stands))
 
     return rename
 
@@ -65,7 +69,8 @@ def _key(thing: Thing, document: DocumentFacts, placed: bool, language: Language
             unique = placed or thing.get("kind") in EVERYWHERE or language.national_body.search(body.name)
             return body if unique else _own(body, document)
         case "Initiative":
-            return Key(key.kind, key.name) if key.name in language.campaigns else _own(key, document)
+            everywhere = key.name in language.campaigns or key.scope == NATION
+            return Key(key.kind, key.name) if everywhere else _own(key, document)
         case "Place":
             return language.former.key(key) or (key if key.name.isdigit() else _own(key, document))
         case "Instrument":

@@ -13,12 +13,13 @@ chooses between divisions of the same name; it gives all of them, by code.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import compress, count
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
-
-import ahocorasick_rs
 
 from govgraph.errors import SeedError
 
@@ -132,8 +133,9 @@ class Gazetteer:
     def _townships(self, stem: str) -> list[str]:
         """The codes of the township tier that are called by a stem: those of its full names, by code."""
         found = list(self._strange.get(stem, ()))
-        for name in (stem + last for last in _LAST) if len(stem) > 1 else ():
-            found += [code for code in self._names.get(name, ()) if _called(self._rows[code], stem)]
+        for name in self._heads.get(stem[:2], ()) if len(stem) > 1 else ():
+            if name.startswith(stem) and name[len(stem) :] in _LAST:
+                found += [code for code in self._names.get(name, ()) if _called(self._rows[code], stem)]
         return sorted(found)
 
     def chain(self, code: str) -> tuple[Division, ...]:
@@ -174,20 +176,32 @@ class Gazetteer:
         return _index((row[2], code) for code, row in self._rows.items() if len(code) == 9 and row[2])
 
     @cached_property
-    def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[str, ...], bool]]]:
-        """One automaton over the full names of all levels and the stems of county and above."""
+    def _found(self) -> dict[str, tuple[tuple[str, ...], bool]]:
+        """The full names of all levels and the stems of county and above: their codes, and whether they are full."""
         entries = {stem: (codes, False) for stem, codes in self._upper.items()}
         generic = {row[1] for row in self._rows.values() if _generic(row)}
         unfit = {name for name in generic if all(_generic(self._rows[code]) for code in self._names[name])}
-        entries |= {name: (codes, True) for name, codes in self._names.items() if name not in unfit}
-        kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        return ahocorasick_rs.AhoCorasick(entries, matchkind=kind), list(entries.values())
+        return entries | {name: (codes, True) for name, codes in self._names.items() if name not in unfit}
+
+    @cached_property
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        """What :meth:`scan` finds, by its first two characters, the longest first.
+
+        An automaton looks a text over faster, but takes as long to make as a page to read.
+        """
+        heads: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._found, key=len, reverse=True):
+            heads[name[:2]].append(name)
+        return {head: tuple(names) for head, names in heads.items()}
 
     def scan(self, text: str) -> Iterator[Name]:
-        """The names and stems in a text, from left to right, the longest at each place."""
-        matcher, entries = self._matcher
-        for index, start, end in matcher.find_matches_as_indexes(text):
-            yield Name(start, end, *entries[index])
+        """The names and stems in a text, from left to right, the longest at each place; none has one character."""
+        heads, done = self._heads, 0
+        for at in compress(count(), map(heads.__contains__, map(add, text, text[1:]))):
+            if at >= done and text.startswith(names := heads[text[at : at + 2]], at):
+                name = next(name for name in names if text.startswith(name, at))
+                done = at + len(name)
+                yield Name(at, done, *self._found[name])
 
 
 def _stands_alone(division: Division) -> bool:

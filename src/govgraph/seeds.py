@@ -231,12 +231,12 @@ def _read_words(path: Path) -> tuple[Word, ...]:
 def _word(path: Path, number: int, row: list[str]) -> Word:
     if len(row) != len(COLUMNS):
         raise SeedError(f"{path}:{number}: expected {len(COLUMNS)} columns, found {len(row)}")
-    word = Word(*row)
-    if not word.form or word.form != word.form.strip():
-        raise SeedError(f"{path}:{number}: the form {word.form!r} is empty or padded")
-    if word.strength not in STRENGTHS:
-        raise SeedError(f"{path}:{number}: strength must be strong or weak, not {word.strength!r}")
-    return word if word.canonical else word._replace(canonical=word.form)
+    form, kind, canonical, strength, source = row
+    if not form or form != form.strip():
+        raise SeedError(f"{path}:{number}: the form {form!r} is empty or padded")
+    if strength not in STRENGTHS:
+        raise SeedError(f"{path}:{number}: strength must be strong or weak, not {strength!r}")
+    return Word(form, kind, canonical or form, strength, source)
 
 
 def _read_patterns(path: Path) -> Iterator[Pattern]:

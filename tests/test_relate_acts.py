@@ -97,6 +97,30 @@ def test_the_verb_says_what_was_done_to_a_document(text: str, expected: tuple[st
     assert expected in relations(read(text, CONGRESS), *acts)
 
 
+WHO = [
+    ("桂林市委、桂林市人民政府印发《节约用水实施方案》。", {"中国共产党桂林市委员会", "桂林市人民政府"}),
+    (
+        "阳朔县节水协会第二次全体会议召开。会议听取了情况汇报，审议了《节约用水工作安排》。",
+        {"阳朔县节水协会"},
+    ),
+    ("市委书记李明德要求，抓紧编制《节约用水规划》。", set()),
+    ("市委召开会议。《节约用水实施方案》正式出台，各地积极响应。", set()),
+    ("市委召开会议，为落实《节约用水规划》，启动宣传工作。", set()),
+    ("市教育局举行《桂林市教育局节约用水管理办法》培训。", {"桂林市教育局"}),
+    (
+        "市人大常委会审议了《节约用水条例》和市水利局局长李明德《关于供水情况的报告》。",
+        {"桂林市人民代表大会常务委员会", "李明德"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO)
+def test_who_acts_on_a_document_in_news(text: str, expected: set[str]) -> None:
+    extraction = read(text, "桂林市新闻")
+    acts = ("adoptedBy", "issuedBy", "draftedBy", "reviewedBy", "revisedBy", "repealedBy", "proposedBy")
+    assert {who for _, _, who in relations(extraction, *acts)} == expected
+
+
 def test_a_national_law_is_not_made_by_the_city_that_carries_it_out() -> None:
     acts = relations(read("市政府贯彻落实监督法，制定清单。", CONGRESS), "draftedBy", "issuedBy", "adoptedBy")
     assert not {name for name, _, _ in acts if name.endswith("监督法")}

@@ -24,6 +24,18 @@ REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
             "330700",
             "government work report",
         ),
+        (
+            "",
+            "金华市工作回顾。\n" + REPORT + "该市的做法在各地推广。",
+            "330700",
+            "news",
+        ),
+        (
+            "婺城区新闻",
+            "金华市婺城区召开会议。" + "区委要求学习党的二十大精神。传达党的二十大精神。" * 4,
+            "330702",
+            "news",
+        ),
     ],
 )
 def test_place_and_kind_of_a_document(title: str, text: str, place: str, genre: str) -> None:

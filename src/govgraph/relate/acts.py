@@ -7,6 +7,7 @@ claim says so (certainty ``context``). Bodies written right before a title (县�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from govgraph.model import Claim, Evidence, Key
@@ -20,7 +21,9 @@ from govgraph.seeds import Seeds
 
 # How far the verb may stand from the title that it governs; 修订了《…》, 《…》已经市政府常务会议审议通过.
 BEFORE, AFTER = 24, 24
-LIST_MARKS = frozenset("、，和及与《》“” ")
+TITLES = re.compile("《[^《》]{0,80}》?")
+RULING = ("department", "government")  # kinds of bodies that make rules in their own name
+LIST_MARKS = frozenset("、，和及与《》«»“” ")
 
 
 class Acts:
@@ -46,7 +49,9 @@ class Acts:
         for item in _outermost(bound, "Instrument"):
             self.when = self.register.days.at(item.start)
             listed = previous > start and set(self.string[previous : item.start]) <= LIST_MARKS
-            act = (act if listed else "") or self._act(max(low, previous), item, end)
+            beside = self.seeds.pattern("acts.beside_title").fullmatch(self.string, previous, item.start)
+            fresh = self._act(max(low, previous), item, end)
+            act = (act or fresh) if listed else fresh or (act if beside else "")
             if not listed:
                 low = max(start, item.start - BEFORE)
             self._acted_on((start, low, end), item, bound, act)
@@ -91,11 +96,50 @@ class Acts:
         subject = self.subjects.before(
             start, min(item.start, authors[0].start if authors else item.start), bound, kinds
         )
-        key = subject.key if subject else self.issuer.key
-        if key is not None:
-            rule, certainty = ("subject of clause", "stated") if subject else ("issuer implied", "context")
-            evidence = quote(self.register.prose, subject.start if subject else low, min(end, item.end + 12))
-            self._claim(item.key, act, key, evidence, rule, certainty, self._modality(start, item))
+        if subject:
+            row = self._row(subject, bound)
+            first, keys, how = row[0].start, [b.key for b in row], ("subject of clause", "stated")
+        else:
+            implied = self._meeting(start, item) if self._by_meeting(start, item) else self._issuer(start, item)
+            first, keys, how = low, [implied] if implied else [], ("issuer implied", "context")
+        evidence = quote(self.register.prose, first, min(end, item.end + 12))
+        for key in keys:
+            self._claim(item.key, act, key, evidence, *how, self._modality(start, item))
+
+    def _row(self, subject: Bound, bound: Sequence[Bound]) -> list[Bound]:
+        """A subject with the bodies that are named beside it: 县委、县政府印发…."""
+        row, listed = [subject], self.seeds.pattern("actors.listed")
+        while True:
+            before = [b for b in bound if b.key.kind == "Body" and b.end < row[0].start]
+            before = [b for b in before if listed.fullmatch(self.string, b.end, row[0].start)]
+            if not before:
+                return row
+            row.insert(0, min(before, key=lambda b: b.start))
+
+    def _by_meeting(self, start: int, item: Bound) -> bool:
+        """True where 会议 is the subject: 会议审议了《…》."""
+        by_meeting = self.seeds.pattern("acts.by_meeting")
+        return by_meeting.search(self.string, max(0, start - 1), item.start) is not None
+
+    def _meeting(self, start: int, item: Bound) -> Key | None:
+        """The body that holds the meeting told of before, whose name begins with its own; else the issuer."""
+        told = [b for b in self.register.bound if b.key.kind == "Meeting" and b.end <= item.start]
+        if told:
+            name = max(told, key=lambda b: b.end).key.name
+            bodies = [k for k in self.register.drafts if k.kind == "Body" and name.startswith(k.name) and self._met(k)]
+            if bodies:
+                return max(bodies, key=lambda k: len(k.name))
+        return self._issuer(start, item)
+
+    def _issuer(self, start: int, item: Bound) -> Key | None:
+        """The body that the document speaks for; in news nobody acts on what somebody says that others should do."""
+        told = self.actors.told and not self.issuer.speaks
+        said = self.seeds.pattern("actors.speech").search(self.string, start, item.start)
+        passive = self.seeds.pattern("acts.passive").match(self.string, item.end)
+        return None if told and (said or passive) else self.issuer.key
+
+    def _met(self, key: Key) -> bool:
+        return self.register.drafts[key].first is not None
 
     def _own_report(self, item: Bound) -> Key | None:
         """政府工作报告 is the government's, whoever is hearing it."""
@@ -115,12 +159,21 @@ class Acts:
         named = [
             b for b in bound if b.key.kind == "Body" and item.start <= b.start <= item.start + 1 and b.end < item.end
         ]
-        named = [b for b in named if about.match(self.string, b.end, item.end)]
+        rules, marked = self.seeds.pattern("acts.own_rules"), self.string[item.start] in "《«"
+        named = [
+            b
+            for b in named
+            if about.match(self.string, b.end, item.end)
+            or (marked and self._attr(b.key) in RULING and rules.fullmatch(self.string, b.end, item.end))
+        ]
         if named:
             body = max(named, key=lambda b: b.end)
             evidence = quote(self.register.prose, item.start, item.end)
             self._claim(item.key, "issuedBy", body.key, evidence, "body in title", "stated", "")
         return bool(named)
+
+    def _attr(self, key: Key) -> str:
+        return self.register.drafts[key].attrs.get("kind", "")
 
     def _foreign(self, item: Bound, bound: Sequence[Bound], start: int) -> bool:
         """A national law is made by national bodies: a county that carries it out does not act on it."""
@@ -149,13 +202,18 @@ class Acts:
         before = self.string[max(low, item.start - BEFORE) : item.start]
         for mark in "。；":
             before = before.rpartition(mark)[2]
-        after = self.string[item.end : min(end, item.end + AFTER)]
+        after = TITLES.sub("", self.string[item.end : end])[:AFTER]
+        near = before.rstrip("了的《") if before else ""
         ranked = [
             (len(before) - place - len(w.form), -len(w.form), w.kind)
             for w in self.verbs
-            if (place := before.rfind(w.form)) >= 0
+            if (place := before.rfind(w.form)) >= 0 and (len(w.form) > 1 or near.endswith(w.form))
         ]
-        ranked += [(place + 6, -len(w.form), w.kind) for w in self.verbs if (place := after.find(w.form)) >= 0]
+        ranked += [
+            (place + 6, -len(w.form), w.kind)
+            for w in self.verbs
+            if len(w.form) > 1 and (place := after.find(w.form)) >= 0
+        ]
         return min(ranked)[2] if ranked else ""
 
     def _claim(

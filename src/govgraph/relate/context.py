@@ -79,6 +79,8 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     sites = Sites(seeds.gazetteer, None)
     speaks = seeds.pattern("letterhead.speaks")
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
+    cited = seeds.pattern("attends.cited")
+    mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
     for codes, name, weight, start in _ballots(mentions, sites):
         head = start < HEAD or any(low <= start < high for low, high in titles)
         vote = weight * HEAD_WEIGHT if head else weight
@@ -100,6 +102,11 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         if sure & {division.code for division in seeds.gazetteer.chain(code)}:
             votes[code] += vote
     return votes
+
+
+def _quoted(meeting: Mention, string: str, cited: re.Pattern[str]) -> bool:
+    """True for a meeting of the nation that is quoted (党的二十大精神), as every county does."""
+    return meeting.get("jurisdiction") in NATIONWIDE and cited.match(string, meeting.end) is not None
 
 
 def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
@@ -201,6 +208,7 @@ def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
     counts = {n: len(seeds.pattern(n).findall(string)) for n in seeds.patterns if n.startswith("genre.count_")}
     best = max(sorted(counts), key=lambda name: counts[name], default="")
     often = counts.get(best, 0) * OFTEN > len(string) and counts.get(best, 0) >= SPOKEN
-    if not often and len(seeds.pattern("genre.imperative").findall(string)) * IMPERATIVE > len(string):
+    told = seeds.pattern("genre.told").search(string) is not None
+    if not often and not told and len(seeds.pattern("genre.imperative").findall(string)) * IMPERATIVE > len(string):
         return "government work report"
     return best.removeprefix("genre.count_").replace("_", " ") if often else "news"

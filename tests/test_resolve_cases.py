@@ -54,6 +54,10 @@ def people(row: dict[str, str]) -> str:
     return verdict(row, "Person")
 
 
+def names(row: dict[str, str]) -> str:
+    return verdict(row, row["kind"])
+
+
 def initiatives(row: dict[str, str]) -> str:
     return verdict(row, "Initiative")
 
@@ -65,6 +69,7 @@ def initiatives(row: dict[str, str]) -> str:
         ("bodies", "full", body),
         ("people", "verdict", people),
         ("initiatives", "verdict", initiatives),
+        ("names", "verdict", names),
     ],
 )
 def test_nearly_all_cases_come_out_right(name: str, wanted: str, answer: object) -> None:
@@ -73,7 +78,7 @@ def test_nearly_all_cases_come_out_right(name: str, wanted: str, answer: object)
     assert len(wrong) <= (1 - ENOUGH) * len(rows(name)), wrong
 
 
-@pytest.mark.parametrize(("name", "answer"), [("people", people), ("initiatives", initiatives)])
+@pytest.mark.parametrize(("name", "answer"), [("people", people), ("initiatives", initiatives), ("names", names)])
 def test_nobody_is_joined_with_somebody_else(name: str, answer: object) -> None:
     assert callable(answer)
     assert not [row for row in rows(name) if row["verdict"] != "same" and answer(row) == "same"]
@@ -85,4 +90,4 @@ def test_no_place_and_no_body_is_another() -> None:
 
 
 def test_there_are_enough_cases() -> None:
-    assert sum(len(rows(name)) for name in ("places", "bodies", "people", "initiatives")) >= 200
+    assert sum(len(rows(name)) for name in ("places", "bodies", "people", "initiatives", "names")) >= 225

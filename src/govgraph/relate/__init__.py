@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from govgraph.model import BY_NAME, Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
-from govgraph.relate import belonging, letterhead, tables
+from govgraph.relate import belonging, letterhead, occasions, tables
 from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
@@ -47,6 +47,7 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     bind_people(register, mentions)
     issuer = Issuer(register, seeds)
     belonging.settle(register, issuer.key)
+    occasions.settle(register)
     holdings = Holdings(register, issuer, seeds)
     appointments = Appointments(holdings, seeds)
     posts = [m for m in mentions if m.kind == "post"]

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govgraph.gazetteer import Gazetteer
 from govgraph.model import Key, Mention
-from govgraph.relate.drafts import Bound, Draft
+from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATION, NATIONAL, Site, division_site
 
@@ -43,29 +43,7 @@ def settle(register: Register, issuer: Key | None) -> None:
     names = sorted({b.key for b in register.bound if b.key.kind == "Initiative"})
     if names:
         owners = _Owners(register, issuer)
-        moved = {key: owners.of([b for b in register.bound if b.key == key]) for key in names}
-        for key, table in moved.items():
-            _move(register, key, table)
-        register.bound = [_rebound(b, moved.get(b.key)) for b in register.bound]
-
-
-def _rebound(bound: Bound, table: Mapping[Mention, Key] | None) -> Bound:
-    key = table.get(bound.mention, bound.key) if table else bound.key
-    return bound if key == bound.key else replace(bound, key=key)
-
-
-def _move(register: Register, key: Key, table: Mapping[Mention, Key]) -> None:
-    """The draft of an initiative under the keys of its owners, each with its own forms and first mention."""
-    if set(table.values()) == {key}:
-        return
-    draft = register.drafts.pop(key)
-    for target in sorted(set(table.values())):
-        mentions = sorted(mention for mention, owner in table.items() if owner == target)
-        forms = {f for m in mentions for f in (m.form, m.name) if f in draft.forms}
-        register.drafts[target] = Draft(draft.label, set(draft.names), forms, dict(draft.attrs), mentions[0])
-    register.aliases = {
-        name: min(table.values()) if stands == key else stands for name, stands in register.aliases.items()
-    }
+        register.part({key: owners.of([b for b in register.bound if b.key == key]) for key in names})
 
 
 class _Owners:

@@ -28,11 +28,15 @@ class Days:
 
     def at(self, position: int) -> str:
         """When what stands here happened."""
+        return self.said(position) or self.issued
+
+    def said(self, position: int) -> str:
+        """The same, where its own sentence says so; else nothing."""
         index = bisect_right(self.found, (position, "~")) - 1
         sentence = self.sentences[max(0, bisect_right(self.sentences, position) - 1)] if self.sentences else 0
         if index >= 0 and self.found[index][0] > sentence:
             return self.found[index][1]
-        return self.issued
+        return ""
 
     def _told(self, mention: Mention) -> str:
         """The date in full, or nothing where it is not one day or month."""

@@ -7,7 +7,7 @@ join a thing that stands elsewhere in the document on its own feet; alone they a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
@@ -102,6 +102,21 @@ class Register:
             draft.first = mention
         return key
 
+    def part(self, tables: Mapping[Key, Mapping[Mention, Key]]) -> None:
+        """Give the mentions of things to the keys that they are really of: one thing may be several."""
+        for key, table in sorted(tables.items()):
+            targets = sorted(set(table.values()))
+            if targets == [key]:
+                continue
+            draft = self.drafts.pop(key)
+            for target in targets:
+                mentions = sorted(mention for mention, owner in table.items() if owner == target)
+                forms = {f for m in mentions for f in (m.form, m.name) if f in draft.forms}
+                self.drafts[target] = Draft(draft.label, set(draft.names), forms, dict(draft.attrs), mentions[0])
+            self.aliases = {name: targets[0] if own == key else own for name, own in self.aliases.items()}
+        parted = [(b, tables.get(b.key, {}).get(b.mention, b.key)) for b in self.bound]
+        self.bound = [b if b.key == key else replace(b, key=key) for b, key in parted]
+
     def things(self) -> Iterator[Thing]:
         """All things as frozen values, sorted; those without a mention come from the gazetteer."""
         for key in sorted(self.drafts, key=BY_NAME):
@@ -150,7 +165,8 @@ class Register:
         if "{J}" in template and site is None:
             return self._open(mention, kind, template, create)
         names = list(self._filled(template, site, titled=kind == "Instrument"))
-        label = names[0]
+        label, group = names[0], self.seeds.pattern("identity.group").match(names[0]) if kind == "Body" else None
+        names += [group["name"]] if group else []
         key = Key(kind, label, self._scope(mention, site))
         key = self.aliases.get((kind, label), key)
         if not create and key not in self.drafts:

@@ -1,11 +1,11 @@
 """The key of a thing as its own document alone gives it: what other documents say never changes it.
 
-* National bodies and laws go without the name of the state and without the region of the document that names them:
-  国务院 is one body, 妇女权益保障法 and 中华人民共和国妇女权益保障法 are one law.
+* National bodies, companies and laws go without the name of the state and without the region of the document that
+  names them: 国务院 is one body, 妇女权益保障法 and 中华人民共和国妇女权益保障法 are one law.
 * Campaigns that the centre runs everywhere (``initiatives_national.csv``) belong to no region; every other initiative
   belongs to its owner (:mod:`govgraph.resolve.initiatives`), so that 双联系 of two cities, or two bureaus, are two.
-* Titles that every place and year has (政府工作报告) belong to the place and year of their document, meetings that come
-  again and again (全市经济工作会议) to the year.
+* Titles that every place and year has (政府工作报告) belong to the place and year of their document, yearly meetings
+  (全市经济工作会议) to the year; others that come again and again to their day (see relate).
 * Former divisions are one place for every document (:mod:`govgraph.resolve.divisions`).
 * In a document that does not say whose it is, initiatives, bodies and places without a place in their name stay its
   own: 高新区 or 双联系 of two such documents are two.
@@ -66,7 +66,7 @@ def _key(thing: Thing, document: DocumentFacts, placed: bool, language: Language
     match key.kind:
         case "Body":
             body = _body(key, placed, language)
-            unique = placed or thing.get("kind") in EVERYWHERE or language.national_body.search(body.name)
+            unique = placed or thing.get("kind") in EVERYWHERE or language.nationwide(body.name)
             return body if unique else _own(body, document)
         case "Initiative":
             everywhere = key.name in language.campaigns or key.scope == NATION
@@ -76,7 +76,7 @@ def _key(thing: Thing, document: DocumentFacts, placed: bool, language: Language
         case "Instrument":
             return _instrument(key, document, language)
         case "Meeting":
-            recurs = language.recurring_meeting.search(key.name)
+            recurs = "@" not in key.scope and language.recurring_meeting.search(key.name)
             year = thing.get("date")[:4] or document.issued[:4] or document.period[:4]
             return Key(key.kind, key.name, _dated(key.scope, year)) if recurs and year else key
         case _:
@@ -90,7 +90,7 @@ def _own(key: Key, document: DocumentFacts) -> Key:
 
 def _body(key: Key, placed: bool, language: Language) -> Key:
     bare = language.bare(key.name)
-    if not placed and (bare != key.name or language.national_body.search(bare)):
+    if not placed and (bare != key.name or language.nationwide(bare)):
         return Key(key.kind, bare)
     return key
 

@@ -1,0 +1,32 @@
+"""Meetings that are held again and again: one for each day that the text gives."""
+
+import pytest
+
+from tests.reading import read
+
+NAME = "吉林市政府常务会议"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2023年3月2日，林知远主持召开市政府常务会议。", ["2023-03-02"]),
+        (
+            "2023年3月2日，市长林知远主持召开市政府常务会议。2023年5月6日，副市长陶未央主持召开市政府常务会议。",
+            ["2023-03-02", "2023-05-06"],
+        ),
+        ("林知远主持召开市政府常务会议。市政府常务会议于2023年3月2日召开。", ["2023-03-02"]),
+        ("林知远主持召开市政府常务会议。", [""]),
+        ("2023年3月2日，市教育局传达市政府常务会议精神。", [""]),
+    ],
+)
+def test_each_day_is_a_meeting(text: str, days: list[str]) -> None:
+    found = [thing for thing in read(text).things if thing.key.kind == "Meeting" and thing.label == NAME]
+    assert sorted(thing.get("date") for thing in found) == days
+
+
+def test_who_takes_part_goes_with_the_day() -> None:
+    text = "2023年3月2日，市长林知远主持召开市政府常务会议。2023年5月6日，副市长陶未央主持召开市政府常务会议。"
+    claims = [claim for claim in read(text).claims if claim.predicate == "attendee"]
+    days = {(claim.subject.scope.rpartition("@")[2], claim.object.name) for claim in claims}
+    assert days == {("2023-03-02", "林知远"), ("2023-05-06", "陶未央")}

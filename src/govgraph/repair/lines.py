@@ -2,7 +2,8 @@
 
 A line is *full* when lines of its width, unfinished and with the punctuation of prose, are many around it. And where a
 program has cut every line at one number of characters or cells, that number itself tells: several lines have it, none
-has more, and words are cut there.
+has more, and words are cut there. A stop at the end of such a line is the end of a paragraph unless chance speaks for a
+cut; where a paragraph fills its last line nothing else tells it from the next.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.repair import seams
-from govgraph.repair.marks import BREAK, CLOSERS, END, each_line
+from govgraph.repair.captions import CREDITED
+from govgraph.repair.marks import BREAK, CLOSERS, END, REST, each_line
 
 MARGIN = " \u3000"
 PROSE = re.compile("[，。；、,]")
@@ -24,6 +26,9 @@ WINDOW = 8  # lines before and after that say how wide the column is
 WIDEST = 240  # in half-width units; no column is wider
 WIDE = 24  # characters; so long no heading is
 NARROWEST = 10  # characters; a narrower limit is a list
+INDENT = 2  # characters of the blanks that may have been cut off
+UNLIKELY = 2  # times likelier, before paragraphs are put together
+FEW = 40  # lines; in more of them those around tell how wide the column is
 SHARE = 8  # at least one line in so many reaches the limit
 
 
@@ -62,37 +67,76 @@ def _line(start: int, line: str) -> Line:
 
 def fullness(string: str, lines: list[Line]) -> list[bool]:
     """For each line whether it fills its column."""
-    limit = _limit(string, lines)
-    if limit:
-        return [line.end - line.start == limit for line in lines]
-    return _near(lines)
+    full = _counted(string, lines, [line.end - line.start for line in lines])
+    if len(lines) <= FEW:
+        # By cells: a wide character for which one cell was left went to the next line.
+        widest = max((line.width for line in lines), default=0)
+        cells = [(line.width + (line.width == widest - 1) + 1) // 2 for line in lines]
+        full = max(full, _counted(string, lines, cells), key=sum)
+    return full if any(full) else _near(lines)
 
 
-def _limit(string: str, lines: list[Line]) -> int:
-    """The number of characters at which a program has cut every line, or 0."""
-    sizes = Counter(line.end - line.start for line in lines if string[line.start] != BREAK)
-    limit = max(sizes, default=0)
-    few = sizes[limit] < 2 or SHARE * sizes[limit] < len(lines)
-    if not NARROWEST <= limit <= WIDEST or (few and not _alone(lines, limit)):
+def _counted(string: str, lines: list[Line], sizes: list[int]) -> list[bool]:
+    """For each line whether it has the size at which a program has cut every line; nothing where none did."""
+    limit = _limit(string, lines, sizes)
+    if not limit:
+        return []
+    full = [size == limit for size in sizes]
+    for index, size in enumerate(sizes):
+        if limit - INDENT <= size < limit and _padded(string, lines[index], limit - size):
+            full[index] = True
+    stopped = [index for index, filled in enumerate(full) if filled and not lines[index].open]
+    cuts = sum(full) - len(stopped)
+    if stopped and not _stops_inside(string, limit, cuts, sum(not line.open for line in lines) - len(stopped)):
+        for index in stopped:
+            full[index] = False
+    return full
+
+
+def _padded(string: str, line: Line, lacking: int) -> bool:
+    """True for a line beside which the program counted blanks too."""
+    before, behind = string[max(line.start - lacking, 0) : line.start], string[line.end : line.end + lacking]
+    return any(len(blanks) == lacking and not blanks.strip(MARGIN) for blanks in (before, behind))
+
+
+def _stops_inside(string: str, limit: int, cuts: int, ends: int) -> bool:
+    """True where a full line that ends with a stop is likelier cut there by chance than the end of a paragraph.
+
+    The first happens as often as stops come in the text, once for every line that was cut; the second once for every
+    paragraph in so many as a line has characters. Paragraphs that met say more than was said, sentences apart do not.
+    """
+    return cuts * string.count("。") * limit > UNLIKELY * ends * len(string)
+
+
+def _limit(string: str, lines: list[Line], sizes: list[int]) -> int:
+    """The size at which a program has cut every line, or 0."""
+    counts = Counter(size for line, size in zip(lines, sizes, strict=True) if string[line.start] != BREAK)
+    limit = max(counts, default=0)
+    few = counts[limit] < 2 or SHARE * counts[limit] < len(lines)
+    if not NARROWEST <= limit <= WIDEST:
         return 0
-    pairs = [(a, b) for a, b in pairwise(lines) if a.end - a.start == limit][:24]
+    alone = limit >= WIDE and _alone(string, lines, sizes, limit)
+    if few and not alone:
+        return 0
+    pairs = [pair for pair, size in zip(pairwise(lines), sizes, strict=False) if size == limit][:24]
     cut = sum(_cut(string, line, after) for line, after in pairs)
-    if _alone(lines, limit):
-        return limit if cut or len(pairs) >= 2 else 0
+    if alone:
+        return limit if cut or len(pairs) >= 2 or any("。" in string[a.start : a.end] for a, _ in pairs) else 0
     return limit if cut >= 2 and 4 * cut >= len(pairs) else 0
 
 
-def _alone(lines: list[Line], limit: int) -> bool:
-    """True where lines of prose are left open at the limit and nowhere else, as no author leaves them."""
-    left = [line.end - line.start == limit for line in lines[:-1] if line.open and line.prose]
-    return limit >= WIDE and bool(left) and all(left)
+def _alone(string: str, lines: list[Line], sizes: list[int], limit: int) -> bool:
+    """True where lines of prose are left open at the limit and nowhere else: no author does that, but in credits."""
+    opened = zip(lines[:-1], sizes, strict=False)
+    left = [size == limit for line, size in opened if line.open and line.prose and string[line.end - 1] not in CREDITED]
+    return bool(left) and all(left)
 
 
 def _cut(string: str, line: Line, after: Line) -> bool:
     """True where the end of a line cannot be the end of anything: it cuts a word, a number or a quotation."""
     tail, head = string[max(line.end - 8, line.start) : line.end], string[after.start : min(after.start + 8, after.end)]
     digits = tail[-1].isdigit() and head[0].isdigit()
-    if encloses(string, line, after):
+    if encloses(string, line, after) or (line.open and REST.fullmatch(string, after.start, after.end)):
         return True
     return tail[-1] in OPENERS or head[0] in seams.POINT or digits or seams.word(tail, head) > 0
 

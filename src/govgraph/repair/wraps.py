@@ -23,6 +23,7 @@ RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a para
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
 POINTED = frozenset(".．、")  # 2. and 12、 begin a member of a list
 PARTED = re.compile("[:： \u3000]")
+BLANKS = " \u3000"
 TAIL = 8  # characters of the longest word that ends a title
 LONGER = 10  # characters of a line that may have a rest
 COLON = 12  # characters in which a speaker or a role before a colon may stand
@@ -38,18 +39,20 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
     spaced = apart * 5 > 4 * (len(lines) - 2)
     if lines and lines[0].start:
         yield Edit(0, lines[0].start, "")
-    new = "\n"
+    new, bare = "\n", True
     for (line, after), filled in zip(pairwise(lines), full, strict=False):
         between = string[line.end : after.start]
-        if _member(string, line, seeds) or _member(string, after, seeds):
+        bare = (bare or new == "\n") and not line.prose  # no punctuation of prose since the paragraph began
+        whole = bare and _whole(string, line, after, new == "\n", seeds)
+        if whole or _member(string, line, seeds) or _member(string, after, seeds):
             new = "\n"
-        elif filled and between == "\n" and _plainly(string, line, after, new == "\n"):
+        elif filled and between == "\n" and _plainly(string, line, after, bare):
             new = ""
         elif between == "\n" and not filled and _ended(string, line, after):
             new = "\n"
         else:
-            gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000", "  "))
-            new = _between(string, line, after, new == "\n", filled, gap, seeds)
+            gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000\u3000", "  "))
+            new = _between(string, line, after, bare, filled, gap, seeds)
         if new != between:
             yield Edit(line.end, after.start, new)
 
@@ -60,14 +63,31 @@ def _member(string: str, line: Line, seeds: Seeds) -> bool:
     return PARTED.search(row, 2, 9) is not None and seeds.pattern("repair.member").search(row) is not None
 
 
+def _whole(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> bool:
+    """True beside 李文（市财政局局长）, and after 松政发〔2024〕5号: forms that fill a line of their own by chance."""
+    last = string[line.end - 1]
+    if last in RUNS_ON or HANGS.match(string, after.start) or encloses(string, line, after):
+        return False
+    if last == "号":
+        return seeds.pattern("repair.number_line").match(string, line.start, line.end) is not None
+    return (first and _named(string, line, seeds)) or _named(string, after, seeds)
+
+
+def _named(string: str, line: Line, seeds: Seeds) -> bool:
+    """True for 李文（市财政局局长）, which is no 任命李文（女）."""
+    if string[line.end - 1] != "）" or string.find("（", line.start, line.start + 5) < 0:
+        return False
+    return seeds.pattern("repair.dated_name").match(string[line.start : line.end]) is not None
+
+
 def _ended(string: str, line: Line, after: Line) -> bool:
     """True where prose ends as a paragraph ends and nothing is left open: most line ends of text never wrapped."""
     return line.prose and not line.open and not HANGS.match(string, after.start) and not encloses(string, line, after)
 
 
-def _plainly(string: str, line: Line, after: Line, first: bool) -> bool:
+def _plainly(string: str, line: Line, after: Line, bare: bool) -> bool:
     """True in the midst of running text, where nothing else can be: most line ends are there."""
-    if not line.open or (first and not line.prose) or string[line.start] in (HEAD, BREAK):
+    if not line.open or bare or string[line.start] in (HEAD, BREAK):
         return False
     if not after.prose and PARTED.search(string, after.start, after.end):
         return False
@@ -79,15 +99,20 @@ def _plainly(string: str, line: Line, after: Line, first: bool) -> bool:
     return string.find("：", after.start, after.start + COLON) < 0
 
 
-def _alone(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> bool:
+def _alone(string: str, line: Line, after: Line, bare: bool, full: bool, seeds: Seeds) -> bool:
     """True for a line that ends its paragraph whatever its width: a byline, a photo credit, a title on one line."""
     if _credited(string, line, seeds):
         return True
-    if line.prose or not first or HANGS.match(string, after.start):
+    if not bare or HANGS.match(string, after.start) or encloses(string, line, after):
         return False
-    return _byline(string, line, seeds) or bool(
-        seeds.pattern("repair.title_end").search(string, max(line.end - TAIL, line.start), line.end)
-    )
+    if _byline(string, line, seeds):
+        return not (full and _scrap(string, line, after))
+    return bool(seeds.pattern("repair.title_end").search(string, max(line.end - TAIL, line.start), line.end))
+
+
+def _scrap(string: str, line: Line, after: Line) -> bool:
+    """True for 记者 李文清 赵|立新 and 赵立|新: no name has one character."""
+    return after.end - after.start == 1 or string[line.end - 2] in BLANKS
 
 
 def _byline(string: str, line: Line, seeds: Seeds) -> bool:
@@ -107,9 +132,9 @@ def _credited(string: str, line: Line, seeds: Seeds) -> bool:
     return string[line.end - 1] in CREDITED and captions.told(string[line.start : line.end], seeds)
 
 
-def _between(string: str, line: Line, after: Line, first: bool, full: bool, gap: bool, seeds: Seeds) -> str:
+def _between(string: str, line: Line, after: Line, bare: bool, full: bool, gap: bool, seeds: Seeds) -> str:
     """What belongs between two lines: nothing, a blank between Latin words, or the end of a paragraph."""
-    if _alone(string, line, after, first, seeds) or _apart(string, line, after, seeds) or (gap and not full):
+    if _alone(string, line, after, bare, full, seeds) or _apart(string, line, after, seeds) or (gap and not full):
         return "\n"
     start, last = string[after.start], string[line.end - 1]
     if start in (BREAK, HEAD) or string[line.start] == HEAD or string[line.start : line.end] == BREAK:
@@ -121,7 +146,8 @@ def _between(string: str, line: Line, after: Line, first: bool, full: bool, gap:
             return _title(string, line, after, seeds)
         if seeds.pattern("repair.numbered").match(string, after.start):
             return "\n"
-    return " " if last.isascii() and last.isalpha() and start.isascii() and start.isalpha() else ""
+    latin = last.isascii() and last.isalpha() and start.isascii() and start.isalpha()
+    return " " if latin or (bare and string[after.start - 1] in BLANKS) or (bare and string[line.end] in BLANKS) else ""
 
 
 def _continues(after: Line) -> bool:

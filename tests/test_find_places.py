@@ -143,6 +143,12 @@ def test_a_township_right_after_its_county() -> None:
     assert (town.strength, town.get("codes"), town.get("kind")) == ("strong", "220281101", "township")
 
 
+def test_where_somebody_is_from() -> None:
+    natives = {m.name for m in mentions("张某，男，江苏南通人，李某是浙江临海人。") if m.strength == "strong"}
+    assert natives == {"江苏", "南通", "浙江", "临海"}
+    assert "南通" not in {m.name for m in mentions("江苏南通人才很多。") if m.rule == "stem-native"}
+
+
 def test_a_joiner_after_a_division_begins_no_name() -> None:
     text = "他来到定江镇和县国土局。"
     assert "和县" not in strong(text)

@@ -50,6 +50,27 @@ SAID = [
             ("何春远", "局长", "株洲市应急管理局", "proposed"),
         },
     ),
+    # 省 behind a title is the province that the line has just named; titles go on over a comma; 党组 is of the office.
+    (
+        "湖南省委管理干部任前公示",
+        "邹明远女，1968年5月出生，湖南衡东人。现任贵州省财政厅副厅长，省统计局局长、党组书记。",
+        {
+            ("邹明远", "副厅长", "贵州省财政厅", ""),
+            ("邹明远", "局长", "贵州省统计局", ""),
+            ("邹明远", "党组书记", "贵州省统计局", ""),
+        },
+    ),
+    # A paragraph goes on with 他; what he was is told behind a date, and what he has left.
+    (
+        "人事观察",
+        "2008年，龚明远出任衡东县教育局局长。\n2010年，他调任衡东县财政局，先后任副局长、局长，2012年卸任衡东县财政局局长职务。",
+        {
+            ("龚明远", "局长", "衡东县教育局", "appointed"),
+            ("龚明远", "副局长", "衡东县财政局", "former"),
+            ("龚明远", "局长", "衡东县财政局", "former"),
+            ("龚明远", "局长", "衡东县财政局", "removed"),
+        },
+    ),
     # A public notice, and a life.
     (
         "湖南省委管理干部任前公示",

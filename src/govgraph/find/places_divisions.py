@@ -45,7 +45,7 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
     if not codes:
         return None
     attrs = _attributes(codes, last, seeds.gazetteer)
-    rule, strength = _full(name, last, attrs, ground, seeds) if name.full else _stem(name, codes, ground)
+    rule, strength = _full(name, last, attrs, ground, seeds) if name.full else _stem(name, codes, last, ground, seeds)
     return Mention(name.start, name.end, "place", form, form, rule, strength, attrs) if rule else None
 
 
@@ -73,8 +73,11 @@ def _within(word: Token, name: Name) -> bool:
     return name.start <= word.start and word.end <= name.end
 
 
-def _stem(name: Name, codes: tuple[str, ...], ground: Ground) -> tuple[str, str]:
+def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Ground, seeds: Seeds) -> tuple[str, str]:
     """Rule and strength of a stem; no rule where it is torn out of a longer word."""
+    native = last is not None and seeds.gazetteer.within(codes[0], last.get("codes").split("|")[0])
+    if native and seeds.pattern("places.native").match(ground.text, name.end):
+        return "stem-native", "strong"
     if ground.splits(name.start) or ground.splits(name.end):
         return "", ""
     if not ground.stands(name.start, name.end):

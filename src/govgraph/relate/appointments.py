@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from govgraph.model import Key
 from govgraph.relate.holds import Holdings
 from govgraph.relate.tokens import Row, Token
 from govgraph.seeds import Seeds
@@ -41,6 +42,7 @@ class Appointments:
         self.topic: list[Token] = []  # with whom the paragraph opens
         self.subject: list[Token] = []  # whose life is told, over its paragraphs
         self.rows = False  # in lines of years and offices
+        self.met: dict[Key | None, Token] = {}  # who was named in the paragraph
 
     def sentence(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """Read one sentence."""
@@ -68,6 +70,8 @@ class Appointments:
         if paragraph != self.paragraph:
             self.paragraph, self.told = paragraph, []
             self._open(groups, start, end)
+            self.met = {person.key: person for person in self.topic}
+        self.met |= {person.key: person for group in groups for person in group}
 
     def _open(self, groups: list[list[Token]], start: int, end: int) -> None:
         """Whom a new paragraph speaks of: its first name, else whose life is being told."""
@@ -82,6 +86,8 @@ class Appointments:
             self.subject, self.rows = self.topic, False
         elif groups and groups[0][0].key != (self.subject[0].key if self.subject else None):
             self.subject = []
+        if not groups and len(self.met) == 1 and self.seeds.pattern("acts.pronoun").match(self.string[start:end]):
+            self.topic = list(self.met.values())
         self.topic = self.topic or ([] if groups else self.subject)
 
     def _opens(self, group: list[Token], start: int) -> bool:
@@ -138,12 +144,25 @@ class Appointments:
         term: str = "",
     ) -> int:
         """Hold the titles from a position to where the phrase ends, and say where that is."""
-        stop = self.seeds.pattern("acts." + stops).search(self.string, start, end)
-        end = stop.start() if stop else end
+        end = self._end(row, start, end, stops)
         for held in row.titles_between(start, end, seat):
             for person in group:
                 self.holdings.hold(person, held, rule, status, start=verb, term=term)
         return end
+
+    def _end(self, row: Row, start: int, end: int, stops: str) -> int:
+        """Where a phrase of titles ends: not at a comma with a body and a title right behind it, in a life."""
+        for stop in self.seeds.pattern("acts." + stops).finditer(self.string, start, end):
+            if stop[0] != "，" or not self._goes_on(row, stop.end(), end):
+                return stop.start()
+        return end
+
+    def _goes_on(self, row: Row, start: int, end: int) -> bool:
+        """True where nothing but titles with their bodies stands up to the next comma."""
+        pause = self.seeds.pattern("acts.stop").search(self.string, start, end)
+        high = pause.start() if pause else end
+        begins = any(body.start == start for body in row.bodies if body.end < high)
+        return begins and row.post_ending(high) is not None and not any(start <= p.start < high for p in row.people)
 
     def _respectively(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """甲、乙分别任…、…: each has one of the offices; nothing where they are not as many as the people."""

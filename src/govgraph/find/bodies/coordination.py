@@ -4,6 +4,7 @@
 * 重庆市、青海省人大常委会; 省、市、区委; 蛟河、船营代表团: the last word belongs to each;
 * 某某大学第一医院、第三医院: the later ones are of the same university;
 * 国家甲局、乙局合并: the items of a list of national organs are national;
+* 某省政府副秘书长、省法制办主任: a class character behind a title means the place that was just named;
 * （简称县绿美办）: another name of the body before it, from there on.
 """
 
@@ -18,6 +19,7 @@ from govgraph.find.bodies.ground import Ground
 
 _MANY = 8
 _OWN_NAME = 6
+_GAP = 14  # characters between two bodies of a list
 _PART_NAME = 4
 _SHARED = ("party", "congress", "government", "cppcc", "delegation", "court", "procuratorate", "supervision")
 
@@ -38,7 +40,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     for body in bodies:
         if body.start in listed and body.strength == "weak":
             continue  # read as an item before
-        heir = _inherited(ground, last, body) if body.rule == "body.bare" else None
+        heir = _inherited(ground, last, body) if body.rule == "body.bare" else _of_same(ground, last, body)
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
         heir = heir or _of_university(ground, last_hospital, body)
@@ -65,11 +67,21 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
 
 def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
     """The jurisdiction of the body before, in a list or behind the post of its head."""
-    if last is None or not 0 <= body.start - last.end <= 14:
-        return None
+    if last is None or not 0 <= body.start - last.end <= _GAP or body.name in ground.seeds.forms("body_units", "party"):
+        return None  # 党组 in 某省法院院长、党组书记 is of the body before, not of the place
     if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
         return None
     return replace(body, jurisdiction=last.jurisdiction, strength="strong", rule="body.list")
+
+
+def _of_same(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """省 in 海南省政府副秘书长、省法制办主任 is the province that the list of offices has just named."""
+    if last is None or len(body.jurisdiction) != 1 or not 0 < body.start - last.end <= _GAP:
+        return None
+    named = len(last.jurisdiction) > 1 and last.jurisdiction.endswith(body.jurisdiction)
+    if not named or not ground.seeds.pattern("bodies.title_gap").match(ground.text[last.end : body.start]):
+        return None
+    return replace(body, jurisdiction=last.jurisdiction, rule="body.list")
 
 
 def _joined(ground: Ground, founded: Body, body: Body) -> bool:

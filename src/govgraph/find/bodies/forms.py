@@ -56,6 +56,8 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         return None
     if ground.says("regional", hit.word.form) and left.jurisdiction and not ground.says("class", left.jurisdiction[-1]):
         return _regional(hit, left)
+    if hit.word.form == "委员会" and not left.prefix and not ground.says("written_class", left.jurisdiction[-1:]):
+        return None  # 环境与资源|委员会: the committee of a party is of a division, and says so
     if left.prefix and ground.says("committee", hit.word.form):
         kind, templates = left.prefix.word.kind, tuple(left.prefix.word.canonical.split("|"))
         kind = "party" if kind == "democratic" else kind

@@ -47,7 +47,7 @@ def _after(ground: Ground, body: Body) -> Iterator[Body]:
         rule = "body.branch" if "驻" in body.name else "body.unit"  # 县纪委监委驻县教育局|纪检监察组
         yield Body(body.start, listed.end, listed.word.kind, body.jurisdiction, templates, name, rule)
     elif (found := _division(ground, body)) is not None:
-        yield _part(body, found.group("unit"), body.kind if body.kind in _COURTS else "department", "body.unit")
+        yield _part(body, _unit(found), body.kind if body.kind in _COURTS else "department", "body.unit")
 
 
 def _stationed(ground: Ground, body: Body, unit: str) -> Body:
@@ -108,10 +108,16 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
         return found
     if body.kind not in ("department", "university", "congress", "cppcc", "enterprise", "association"):
         return None
-    low, high = ground.word_at(body.end), ground.word_at(found.end("unit") - 1)
+    if found.lastgroup == "school" and body.kind not in ("university", "school"):
+        return None
+    low, high = ground.word_at(body.end), ground.word_at(body.end + len(_unit(found)) - 1)
     words = ground.words[low : high + 1]
     stops = [word for word in words if ground.stops(word) and word.tag != "n" and word.form not in "和与"]
     return None if stops or words[0].start != body.end else found
+
+
+def _unit(found: re.Match[str]) -> str:
+    return str(found[found.lastgroup or "unit"])
 
 
 def _part(body: Body, name: str, kind: str, rule: str) -> Body:

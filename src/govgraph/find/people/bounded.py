@@ -57,7 +57,8 @@ def _dotted(search: Search) -> Iterator[Found]:
         if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
             continue
         sounds = sum(character in search.names.sounds for character in text[start:end])
-        if _titled(search, start, end) or sounds < 0.6 * (end - start - 1):
+        item = text[start - 1] == "、" and text[end : end + 1] in ("、", "，", "和")  # in a list, of whatever syllables
+        if _titled(search, start, end) or sounds < (0.3 if item else 0.6) * (end - start - 1):
             continue
         done = end
         cue = max(search.cues.starts.get(start, NONE), search.cues.ends.get(end, NONE))
@@ -82,7 +83,7 @@ def _right_end(search: Search, dot: int) -> int:
     while at - dot < PART and text[at : at + 1] in search.names.sounds and at not in search.cues.ends:
         at += 1
     for end in range(at, at + MORE + 1):
-        if search.names.points(text[at:end]) >= ANOTHER:
+        if at - dot > 1 and search.names.points(text[at:end]) >= ANOTHER:
             return at
         if end in search.cues.ends or text[end : end + 1] in PAUSE or text[end : end + 1] in LINKS:
             return end

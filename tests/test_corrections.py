@@ -365,7 +365,7 @@ def test_the_posts_of_a_body_go_with_its_halves() -> None:
     held = replace(
         next(c for c in facts().claims if c.subject == LIN and c.predicate == "holds"), subject=GU, object=MAYOR
     )
-    there = replace(held, evidence=(replace(held.evidence[0], document=IDS[QINGSHI]),))
+    there = replace(held, evidence=(held.evidence[0]._replace(document=IDS[QINGSHI]),))
     given = replace(facts(), claims=tuple(sorted([*facts().claims, there])))
     found, rulings = applied(told("split", GOVERNMENT, THERE), to=given)
     assert states(rulings) == ["applied"]

@@ -37,7 +37,7 @@ def test_the_report(tmp_path: Path) -> None:
     turn = iter(PAYLOADS * 9)
     given = poisoned()
     documents = tuple(replace(d, name=p, title=p, genre=p, issued=p) for p in PAYLOADS for d in given.documents[:1])
-    missed = tuple(replace(said(JIANGCHUAN, "吴江"), quote=payload) for payload in PAYLOADS)
+    missed = tuple(said(JIANGCHUAN, "吴江")._replace(quote=payload) for payload in PAYLOADS)
     ambiguous = tuple((payload, missed[0], (payload, "x")) for payload in PAYLOADS)
     failures = tuple(Failure(payload, payload) for payload in PAYLOADS)
     told = replace(given, documents=documents, omissions=missed, ambiguous=ambiguous, failures=failures)

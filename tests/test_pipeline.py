@@ -84,7 +84,7 @@ def test_false_evidence_takes_its_facts_with_it() -> None:
     prose = repair(document)
     extraction = extract(document, load())
     claim = next(claim for claim in extraction.claims if claim.evidence)
-    false = replace(claim, evidence=(replace(claim.evidence[0], quote="从来没有这样说过"),))
+    false = replace(claim, evidence=(claim.evidence[0]._replace(quote="从来没有这样说过"),))
     proven = prove(prose, replace(extraction, claims=(*extraction.claims, false)))
     assert proven.untrue == 1
     assert false not in proven.extraction.claims
@@ -100,7 +100,7 @@ def test_evidence_that_points_elsewhere_is_false(change: dict[str, object]) -> N
     document = Document("0" * 32, "notice.txt", NOTICE)
     prose = repair(document)
     extraction = extract(document, load())
-    wrong = replace(Evidence("0" * 32, 0, 7, "吉林市人民政府"), **change)  # type: ignore[arg-type]
+    wrong = Evidence("0" * 32, 0, 7, "吉林市人民政府")._replace(**change)  # type: ignore[arg-type]
     proven = prove(prose, replace(extraction, omissions=(wrong,)))
     assert proven.untrue == 1
     assert wrong not in proven.extraction.omissions

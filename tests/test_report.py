@@ -149,7 +149,7 @@ def test_failures_and_notes_are_in_both_reports(tmp_path: Path) -> None:
 
 def test_document_text_is_never_markup(tmp_path: Path) -> None:
     documents = tuple(replace(document, name=ATTACK, title=ATTACK, genre=ATTACK) for document in healthy().documents)
-    omitted = (replace(said(NAME, "吴江"), quote=ATTACK),)
+    omitted = (said(NAME, "吴江")._replace(quote=ATTACK),)
     write(tmp_path, replace(healthy(), documents=documents, omissions=omitted), Proof(10, 0), [ATTACK])
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "<script" not in page

@@ -113,7 +113,7 @@ def attacked() -> dict[str, str]:
     given = facts()
 
     def bad(evidence: Evidence) -> Evidence:
-        return replace(evidence, quote=ATTACK, prefix=ATTACK, suffix=ATTACK)
+        return evidence._replace(quote=ATTACK, prefix=ATTACK, suffix=ATTACK)
 
     things = tuple(
         replace(t, label=ATTACK, names=(ATTACK,), evidence=tuple(map(bad, t.evidence))) for t in given.things

@@ -1,8 +1,8 @@
 """Frozen values to JSON and back, exactly: ``decode(type(x), encode(x)) == x``.
 
-A dataclass becomes the list of its fields, a tuple a list; strings, whole numbers, truth values and None are
-themselves. What is read is checked against the declared types, so a damaged or foreign entry raises ``ValueError`` and
-never becomes a value. Floats, sets and dictionaries do not cross steps and are refused.
+A dataclass or a named tuple becomes the list of its fields, a tuple a list; strings, whole numbers, truth values and
+None are themselves. What is read is checked against the declared types, so a damaged or foreign entry raises
+``ValueError`` and never becomes a value. Floats, sets and dictionaries do not cross steps and are refused.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -52,7 +52,9 @@ def _reader(kind: Any) -> Reader:
     if kind in (str, int, bool):
         return lambda value: _exactly(kind, value)
     if dataclasses.is_dataclass(kind):
-        return _record(kind)
+        return _record(kind, [field.name for field in dataclasses.fields(kind)])
+    if hasattr(kind, "_fields"):
+        return _record(kind, kind._fields)
     origin, parts = get_origin(kind), get_args(kind)
     if origin is tuple:
         return _series(_reader(parts[0])) if parts[-1] is ... else _fixed(tuple(map(_reader, parts)))
@@ -74,9 +76,9 @@ def _list(value: object) -> list[Any]:
     return value
 
 
-def _record(kind: Any) -> Reader:
+def _record(kind: Any, names: Iterable[str]) -> Reader:
     hints = get_type_hints(kind)
-    readers = [_reader(hints[field.name]) for field in dataclasses.fields(kind)]
+    readers = [_reader(hints[name]) for name in names]
 
     def read(value: object) -> object:
         return kind(*(reader(part) for reader, part in zip(readers, _list(value), strict=True)))

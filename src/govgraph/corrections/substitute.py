@@ -72,11 +72,13 @@ def _one(key: Key, things: list[Thing]) -> Thing:
 
 def swapped(value: Value, table: Mapping[Key, Key]) -> Value:
     """A value with every key in it replaced, however deep."""
+    if isinstance(value, Evidence):
+        return value
     if isinstance(value, Key):
         return table.get(value, value)  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(swapped(each, table) for each in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, Evidence):
+    if is_dataclass(value):
         record: Any = value
         parts = {field.name: getattr(record, field.name) for field in fields(record)}
         fresh = {name: swapped(part, table) for name, part in parts.items()}

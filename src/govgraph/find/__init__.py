@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from types import ModuleType
 
-from govgraph.model import BY_FIELDS, Mention, Prose
+from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 Finder = Callable[[Prose, tuple[Mention, ...], Seeds], Iterable[Mention]]
@@ -37,11 +37,5 @@ def find(prose: Prose, seeds: Seeds) -> tuple[Mention, ...]:
     """All mentions of a document, in order of the text."""
     found: tuple[Mention, ...] = ()
     for kind in finders():
-        found += _each_once(kind.find(prose, found, seeds))
-    return tuple(sorted(found, key=BY_FIELDS))
-
-
-def _each_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Mentions in order; their fields tell them apart, and are faster to compare than they are."""
-    known = {BY_FIELDS(mention): mention for mention in mentions}
-    return tuple(known[fields] for fields in sorted(known))
+        found += tuple(sorted(set(kind.find(prose, found, seeds))))
+    return tuple(sorted(found))

@@ -12,7 +12,6 @@ It does not choose among divisions of the same name that the chain leaves open.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from govgraph.find.places_ground import Ground, Token, known
 from govgraph.gazetteer import Gazetteer, Name, short
@@ -163,7 +162,7 @@ def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -
         elif mention.rule == "stem-before-noun":
             strong = _leads(index, found)
         attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])  # the parent, if any, stays
-        yield replace(mention, strength="strong" if strong else "weak", attrs=attrs)
+        yield mention._replace(strength="strong" if strong else "weak", attrs=attrs)
 
 
 def _vouched(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from govgraph.model import BY_NAME, Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
+from govgraph.model import Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
 from govgraph.relate import belonging, letterhead, occasions, tables
 from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
@@ -85,12 +85,12 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
 
 def _by_key(thing: Thing) -> tuple[object, ...]:
     """The order of things; their keys decide it nearly always."""
-    return BY_NAME(thing.key), thing
+    return thing.key, thing
 
 
 def _by_keys(claim: Claim) -> tuple[object, ...]:
     """The order of claims."""
-    return BY_NAME(claim.subject), claim.predicate, BY_NAME(claim.object), claim
+    return claim.subject, claim.predicate, claim.object, claim
 
 
 def _tokens(register: Register, mentions: Iterable[Mention]) -> list[Token]:

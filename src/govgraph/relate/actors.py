@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import rjieba
 
@@ -161,7 +161,7 @@ class Actors:
         rows: list[list[Bound]] = []
         for name in names:
             if rows and rows[-1][-1].end == name.start and rows[-1][-1].key.kind == "Place":
-                rows[-1][-1] = replace(name, start=rows[-1][-1].start)  # 甲县|乙镇 is one name
+                rows[-1][-1] = name._replace(start=rows[-1][-1].start)  # 甲县|乙镇 is one name
             elif rows and self._listed(rows[-1][-1], name):
                 rows[-1].append(name)
             else:

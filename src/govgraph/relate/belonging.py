@@ -14,6 +14,7 @@ mention goes to the owner before it, and there are as many things as owners. Not
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,10 +41,13 @@ class Owner:
 
 def settle(register: Register, issuer: Key | None) -> None:
     """Give every initiative of a document to its owner; ``issuer`` is who 我局 is."""
-    names = sorted({b.key for b in register.bound if b.key.kind == "Initiative"})
-    if names:
+    named: dict[Key, list[Bound]] = defaultdict(list)
+    for b in register.bound:
+        if b.key.kind == "Initiative":
+            named[b.key].append(b)
+    if named:
         owners = _Owners(register, issuer)
-        register.part({key: owners.of([b for b in register.bound if b.key == key]) for key in names})
+        register.part({key: owners.of(named[key]) for key in sorted(named)})
 
 
 class _Owners:

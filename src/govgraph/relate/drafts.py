@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govgraph.model import Key, Mention
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Bound:
+class Bound(NamedTuple):
     """A mention together with the thing that it names."""
 
     start: int

@@ -8,10 +8,8 @@ join a thing that stands elsewhere in the document on its own feet; alone they a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from operator import attrgetter
 
-from govgraph.model import BY_FIELDS, BY_NAME, Evidence, Key, Mention, Prose, Thing
+from govgraph.model import Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
 from govgraph.relate.days import Days
 from govgraph.relate.drafts import Bound, Draft
@@ -24,7 +22,6 @@ from govgraph.relate.townships import Townships
 from govgraph.relate.unite import UNITED, united
 from govgraph.seeds import Seeds
 
-IN_ORDER = attrgetter("start", "end", "key", "mention")
 LABELLED = ("body", "meeting", "instrument")
 
 
@@ -48,7 +45,7 @@ class Register:
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Name all mentions: strong ones first, then those that lean on them."""
-        rows = sorted(spelt_out(mentions, self.seeds), key=BY_FIELDS)
+        rows = sorted(spelt_out(mentions, self.seeds))
         places = [mention for mention in rows if mention.kind == "place"]
         self.shifts = shifts(self.prose, places, self.context.site, self.seeds)
         for mention in places:
@@ -65,7 +62,7 @@ class Register:
             if mention.strength != "strong":
                 self._lean(mention)
         self._unite()
-        self.bound.sort(key=IN_ORDER)
+        self.bound.sort()
 
     def _unite(self) -> None:
         """Make one thing of those that share an unambiguous name, and remember whose each name is."""
@@ -75,7 +72,7 @@ class Register:
                 self.drafts[target].take(self.drafts.pop(key))
             self.aliases.update(((target.kind, name), target) for name in self._names_of(target))
         self.homes = {stands_for[key]: home for key, home in sorted(self.homes.items(), key=lambda item: item[0])}
-        self.bound = [replace(b, key=key) if (key := stands_for[b.key]) != b.key else b for b in self.bound]
+        self.bound = [b._replace(key=key) if (key := stands_for[b.key]) != b.key else b for b in self.bound]
 
     def _names_of(self, key: Key) -> Iterator[str]:
         draft = self.drafts.get(key)
@@ -115,11 +112,11 @@ class Register:
                 self.drafts[target] = Draft(draft.label, set(draft.names), forms, dict(draft.attrs), mentions[0])
             self.aliases = {name: targets[0] if own == key else own for name, own in self.aliases.items()}
         parted = [(b, tables.get(b.key, {}).get(b.mention, b.key)) for b in self.bound]
-        self.bound = [b if b.key == key else replace(b, key=key) for b, key in parted]
+        self.bound = [b if b.key == key else b._replace(key=key) for b, key in parted]
 
     def things(self) -> Iterator[Thing]:
         """All things as frozen values, sorted; those without a mention come from the gazetteer."""
-        for key in sorted(self.drafts, key=BY_NAME):
+        for key in sorted(self.drafts):
             draft = self.drafts[key]
             evidence = quote(self.prose, draft.first.start, draft.first.end) if draft.first else ()
             yield Thing(

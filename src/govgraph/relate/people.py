@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from govgraph.model import Claim, Key, Mention
-from govgraph.relate.naming import IN_ORDER, Register
+from govgraph.relate.naming import Register
 
 
 def bind_people(register: Register, mentions: Iterable[Mention]) -> None:
@@ -20,7 +20,7 @@ def bind_people(register: Register, mentions: Iterable[Mention]) -> None:
             Key("Person", mention.name), mention.name, gender=mention.get("gender"), ethnicity=mention.get("ethnicity")
         )
         register.bind(mention, key)
-    register.bound.sort(key=IN_ORDER)
+    register.bound.sort()
 
 
 def person_scopes(register: Register, claims: Iterable[Claim]) -> Callable[[Key], Key]:

@@ -7,7 +7,6 @@ is written, and so is a title in which the body is not followed by what the docu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from govgraph.model import Mention
 from govgraph.relate.sites import CLASSES
@@ -39,4 +38,4 @@ def _spelt(title: Mention, owners: dict[int, Mention], seeds: Seeds) -> Mention:
         "jurisdiction": owner.get("jurisdiction"),
         "short": "|".join([*short, *filter(None, [title.get("short")])]),
     }
-    return replace(title, attrs=tuple(sorted(attrs.items())))
+    return title._replace(attrs=tuple(sorted(attrs.items())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from govgraph.model import Key, Mention
 from govgraph.seeds import Seeds
@@ -14,8 +15,7 @@ LIST_GAP = re.compile(r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?[、，和及�
 TITLE_GAP = re.compile(r"[ \u3000\n]{0,4}")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Token:
+class Token(NamedTuple):
     """A person, a post or a body where it stands; ``key`` is empty for posts."""
 
     start: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from govgraph.model import BY_NAME, Key
+from govgraph.model import Key
 
 UNITED = ("Body", "Initiative", "Instrument", "Meeting")
 
@@ -23,7 +23,7 @@ def united(names: Mapping[Key, Iterable[str]]) -> dict[Key, Key]:
         return key
 
     owners: dict[tuple[str, str], Key] = {}
-    for key in sorted(names, key=BY_NAME):
+    for key in sorted(names):
         for name in sorted(set(names[key])) if key.kind in UNITED else ():
             other = owners.setdefault((key.kind, name), key)
             low, high = sorted((root(other), root(key)), key=_fullest)

@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from govgraph.model import BY_FIELDS, Mention
+from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 SHORTEST = 4  # shorter names are words of the language as well
@@ -24,16 +23,12 @@ def apart(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
 
     Of two strong ones that cross, the one that holds the other stays, else that of the first.
     """
-    ways = (sorted(first, key=BY_FIELDS), sorted(second, key=BY_FIELDS))
+    ways = (sorted(first), sorted(second))
     last = _last_starts(m for way in ways for m in way if m.strength == "strong")
     kept: list[Mention] = []
     taken: set[int] = set()
-    ranked = [
-        (m.strength != "strong", not _holds(m, last), order, BY_FIELDS(m), m)
-        for order, way in enumerate(ways)
-        for m in way
-    ]
-    for weak, _, order, _, mention in sorted(ranked):
+    ranked = [(m.strength != "strong", not _holds(m, last), order, m) for order, way in enumerate(ways) for m in way]
+    for weak, _, order, mention in sorted(ranked):
         at = range(mention.start, mention.end)
         if (weak or order) and not taken.isdisjoint(at):
             continue
@@ -59,7 +54,7 @@ def _holds(mention: Mention, last: dict[int, int]) -> bool:
 
 def joined(found: Iterable[Mention], seeds: Seeds) -> list[Mention]:
     """The mentions with one name for each core."""
-    mentions = _outermost(sorted(found, key=BY_FIELDS))
+    mentions = _outermost(sorted(found))
     strong = {m.name for m in mentions if m.strength == "strong"}
     cores = {name: _core(name, strong, seeds) for name in sorted({m.name for m in mentions})}
     longer: dict[str, set[str]] = defaultdict(set)
@@ -89,7 +84,7 @@ def _renamed(mention: Mention, name: str, longer: set[str]) -> Mention:
     attrs = {**dict(mention.attrs), "names": "|".join(sorted(longer))}
     strength = "strong" if name != mention.name else mention.strength
     kept = tuple((key, value) for key, value in sorted(attrs.items()) if value)
-    return replace(mention, name=name, strength=strength, attrs=kept)
+    return mention._replace(name=name, strength=strength, attrs=kept)
 
 
 def known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -98,7 +93,7 @@ def known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     starts = [start for start, _ in spans]
     first = {
         m.name: m
-        for m in sorted(mentions, key=BY_FIELDS, reverse=True)
+        for m in sorted(mentions, reverse=True)
         if m.strength == "strong" and (m.rule.endswith("quoted") or len(m.name) >= PLAIN)
     }
     for name, mention in sorted(first.items()):
@@ -106,5 +101,5 @@ def known(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         while at >= 0:
             index = bisect_right(starts, at) - 1
             if index < 0 or spans[index][1] <= at:
-                yield replace(mention, start=at, end=at + len(name), form=name, rule="initiative.again")
+                yield mention._replace(start=at, end=at + len(name), form=name, rule="initiative.again")
             at = text.find(name, at + len(name))

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
-from govgraph.model import BY_FIELDS, Mention
+from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 WITHOUT_PLACE = 6  # characters that must be left
@@ -23,8 +22,8 @@ SHORTEST = 4
 
 def united(mentions: Iterable[Mention], earlier: Iterable[Mention], seeds: Seeds) -> list[Mention]:
     """The mentions, with the full name of what the document also calls by a short form, and with the short forms."""
-    found = sorted(mentions, key=BY_FIELDS)
-    owners = {m.start: m for m in sorted(earlier, key=BY_FIELDS) if m.kind == "body"}
+    found = sorted(mentions)
+    owners = {m.start: m for m in sorted(earlier) if m.kind == "body"}
     met = {m.name for m in found}
     full: dict[str, set[str]] = defaultdict(set)
     forms: dict[str, set[str]] = defaultdict(set)
@@ -68,4 +67,4 @@ def _named(mention: Mention, name: str, forms: dict[str, set[str]], seeds: Seeds
         others |= {stem} if stem != name and specific else set()
     attrs = {**dict(mention.attrs), "names": "|".join(sorted(others))}
     strength = mention.strength if name == mention.name else "strong"  # the full name vouches for the short one
-    return replace(mention, name=name, strength=strength, attrs=tuple((k, v) for k, v in sorted(attrs.items()) if v))
+    return mention._replace(name=name, strength=strength, attrs=tuple((k, v) for k, v in sorted(attrs.items()) if v))

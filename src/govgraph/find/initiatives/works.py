@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import rjieba
 
 from govgraph.find import edges
-from govgraph.model import BY_FIELDS, Mention, Prose
+from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(
@@ -56,7 +56,7 @@ class Work:
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All works of a document."""
     text = prose.text.string
-    anchors = {m.start: m for m in sorted(earlier, key=BY_FIELDS) if m.kind in ("body", "place")}
+    anchors = {m.start: m for m in sorted(earlier) if m.kind in ("body", "place")}
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     people = {m.start for m in earlier if m.kind == "person"}
     for clause in edges.holding(text, CLAUSE, seeds.pattern("initiatives.building")):

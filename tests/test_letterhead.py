@@ -41,7 +41,34 @@ CHRONICLE = """第三篇 政务
 市长
 周思源（1955.4~1957.3）
 """
+GAZETTE = """实干担当谱新篇
+松江市去年经济总量增长5.2%，为全省各市之首。站在新的起点上，全市上下信心更足。
+卷首语
+松江市人民政府公报
+2024年2月5日出版
+市政府办公室文件
+——2024年1月9日在松江市第九届人民代表大会第三次会议上
+市长 李文清
+各位代表：
+我代表市政府向大会报告工作，请予审议。
+一、2023年工作回顾
+过去一年，市教育局牵头实施校园餐桌提升行动，受益学生4.58万人。
+政府工作报告
+"""
+SERIES = """松江省八届人大一次
+会议文件（六）
+松江省第七届人民代表大会民族委员会工作报告
+（2022年12月20日松江省第七届人民代表大会民族委员会第三十次会议通过）
+省七届人大一次会议以来，民族委员会认真履行职责，圆满完成了各项任务。
+"""
+UNTITLED = REPORT.partition("\n")[2]
 EXPECTED = {
+    "gazette": (GAZETTE, {"title": "政府工作报告", "genre": "government work report"}),
+    "series over two lines": (
+        SERIES,
+        {"title": "松江省第七届人民代表大会民族委员会工作报告", "genre": "congress report"},
+    ),
+    "no title": (UNTITLED, {"title": "", "issued": "2024-01-09", "genre": "government work report"}),
     "notice": (
         NOTICE,
         {
@@ -75,14 +102,20 @@ def test_what_a_document_says_of_itself(text: str, expected: dict[str, str]) -> 
     assert {name: getattr(facts, name) for name in expected} == expected
 
 
-def test_people_and_bodies_of_the_head() -> None:
-    facts = read(REPORT, title="").document
+@pytest.mark.parametrize("text", [REPORT, GAZETTE], ids=["report", "gazette"])
+def test_people_and_bodies_of_the_head(text: str) -> None:
+    facts = read(text, title="").document
     assert facts.issuer
     assert facts.issuer.name == "松江市人民政府"
     assert facts.speaker
     assert facts.speaker.name == "李文清"
     assert facts.session
     assert facts.session.name == "松江市第九届人民代表大会第三次会议"
+
+
+def test_who_only_stands_behind_a_date_is_no_speaker() -> None:
+    text = NEWS + "去年的今天，会议在这里召开。" * 60 + "\n市长 李文清\n"
+    assert read(text, title="").document.speaker is None
 
 
 def test_the_jurisdiction_names_its_evidence() -> None:

@@ -147,15 +147,19 @@ class Attendance:
         return self.seeds.pattern("attends.members").match(self.string, person.end) is not None
 
     def _signed(self, start: int, end: int, people: Sequence[Bound]) -> None:
-        """The first person in the head of a report is the one who gives it."""
-        if self.speaker or self.main is None or start > HEAD:
+        """The first person in the head of a report, or below its occasion wherever that is, gives it."""
+        if self.speaker or self.main is None or (start > HEAD and not self._below(start)):
             return
-        if self.register.context.genre not in REPORTS and not self._subtitled(start):
+        if not people or ((start > HEAD or self.register.context.genre not in REPORTS) and not self._subtitled(start)):
             return
         signed = [p for p in people if self.titles.get(self._trim(p.start))]
         if signed and end - start < HEAD // 10:
             self.speaker = signed[0].key
             self._claim(self.main, signed[:1], (signed[0].start, signed[0].end), ("speaker of report", "context"))
+
+    def _below(self, at: int) -> bool:
+        """True for the line below one that ends as an occasion does."""
+        return self.string.startswith("上\n", at - 2)
 
     def _subtitled(self, at: int) -> bool:
         """True below —— 2020年5月12日在某会议上, whatever report it is."""

@@ -20,6 +20,7 @@ LINES = 14  # paragraphs of a head
 FEW = 5  # lines of a title
 SHORT, LONG = 4, 60  # characters of a title on one line
 HAN = re.compile(r"[\u3400-\u9fff]")
+OCCASION = re.compile(r"——\d{4}年[^，。]{2,60}上$")  # of a speech
 TIMELESS = ("chronicle", "roster")  # they go over many years
 
 
@@ -28,6 +29,9 @@ def title(prose: Prose, seeds: Seeds) -> str:
     told = next((value for key, value in prose.document.meta if key == "title" and value), "")
     if told:
         return told
+    spoken = _spoken(prose, seeds)
+    if spoken:
+        return spoken
     lines = _head(prose)
     for start in range(len(lines)):
         if seeds.pattern("letterhead.head").match(lines[start]):
@@ -38,8 +42,24 @@ def title(prose: Prose, seeds: Seeds) -> str:
                 return joined
             if not seeds.pattern("letterhead.begun").search(lines[end - 1]):
                 break
-    fits = (line for line in lines if _is_title(line, seeds))
+    fits = (line for line, below in zip(lines, [*lines[1:], ""], strict=False) if _is_title(line, below, seeds))
     return next(fits, "")
+
+
+def _spoken(prose: Prose, seeds: Seeds) -> str:
+    """What a speech behind a foreword is called: the line above its occasion, or one set beside its columns.
+
+    实干担当谱新篇 … 卷首语 | 松江市人民政府公报 | 政府工作报告 | ——2024年1月9日在某会议上 | 市长 李文清
+    """
+    paragraphs = prose.paragraphs
+    for above, line, below in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False):
+        if line.kind != "heading" or below.kind != "byline" or not OCCASION.match(_string(prose, line)):
+            continue
+        if all(p.kind != "body" for p in paragraphs[: paragraphs.index(line)]):
+            return ""  # it is the head of the document itself
+        beside = (_string(prose, p) for p in (above, paragraphs[-1]) if p.kind == "heading")
+        return next((text for text in beside if seeds.pattern("letterhead.report").match(text)), "")
+    return ""
 
 
 def _head(prose: Prose) -> list[str]:
@@ -47,6 +67,8 @@ def _head(prose: Prose) -> list[str]:
     lines: list[str] = []
     for paragraph in prose.paragraphs[:LINES]:
         line = _string(prose, paragraph)
+        if paragraph.kind == "byline":
+            continue
         if paragraph.kind == "body" and ("。" in line or "，" in line or len(line) > LONG):
             if lines:
                 break
@@ -59,8 +81,10 @@ def _string(prose: Prose, paragraph: Paragraph) -> str:
     return prose.text.string[paragraph.start : paragraph.end].strip(" #*\u3000")
 
 
-def _is_title(line: str, seeds: Seeds) -> bool:
-    if not SHORT <= len(line) <= LONG or not HAN.search(line) or line.startswith(("—", "（", "【")):
+def _is_title(line: str, below: str, seeds: Seeds) -> bool:
+    if seeds.pattern("letterhead.head").match(below) and seeds.pattern("repair.broken_title").search(line):
+        return False  # a series over two lines: 松江市九届人大二次 | 会议文件（十二）
+    if not SHORT <= len(line) <= LONG or not HAN.search(line) or line.startswith(("—", "（", "【")) or line[-1] == "：":
         return False
     return not any(seeds.pattern(f"letterhead.{name}").match(line) for name in ("head", "number"))
 

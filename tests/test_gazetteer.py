@@ -91,6 +91,8 @@ def test_stems_drop_the_names_of_peoples(gazetteer: Gazetteer, stem: str, codes:
 def test_names_give_all_divisions_of_that_name(gazetteer: Gazetteer) -> None:
     assert [d.code for d in gazetteer.named("朝阳区")] == ["110105", "220104"]
     assert gazetteer.named("新海连市") == ()
+    older = Gazetteer.read(shipped("seeds") / "places.csv", {"新海连市": "320700"})
+    assert [d.name for d in older.named("新海连市")] == ["连云港市"]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,12 @@ def test_the_nation_is_a_site_of_its_own() -> None:
 
 
 def test_an_unknown_name_is_a_site_without_code() -> None:
-    site = sites("320700").resolve("新海连市")
+    site = sites("320700").resolve("新河连市")
     assert site is not None
-    assert (site.full, site.code) == ("新海连市", "")
+    assert (site.full, site.code) == ("新河连市", "")
+
+
+def test_the_older_name_of_a_division_is_that_division() -> None:
+    site = sites("320000").resolve("新海连市")
+    assert site is not None
+    assert (site.full, site.code) == ("连云港市", "320700")

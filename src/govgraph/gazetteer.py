@@ -6,8 +6,8 @@ with 71 to 79 for zones; nine digits are the township tier, with 400 to 599 at t
 stands only where a people's name must go too (长阳 of 长阳土家族自治县); otherwise it is the name without its last
 word (舒兰 of 舒兰市), if two or more characters are left.
 
-The table is of one day (see ``seeds/places.md``): it does not know historic names, villages, roads or rivers. It never
-chooses between divisions of the same name; it gives all of them, by code.
+The table is of one day (see ``seeds/places.md``): it knows no historic names but those of ``division_renamings.csv``,
+and no villages, roads or rivers. It never chooses between divisions of the same name; it gives all of them, by code.
 """
 
 from __future__ import annotations
@@ -82,16 +82,17 @@ def short(name: str) -> str:
 
 
 class Gazetteer:
-    """Divisions by code, name and stem."""
+    """Divisions by code, name and stem; by an older name too, where they were only renamed."""
 
-    def __init__(self, rows: Iterable[list[str]]) -> None:
+    def __init__(self, rows: Iterable[list[str]], renamed: Mapping[str, str] | None = None) -> None:
         self._rows: Mapping[str, list[str]] = {row[0]: row for row in rows}
+        self.renamed: Mapping[str, str] = renamed or {}  # older name: code
         # What was asked before: a document asks for the same few divisions thousands of times.
         self._known: dict[str, Division | None] = {}
         self._chains: dict[str, tuple[Division, ...]] = {}
 
     @classmethod
-    def read(cls, path: Path) -> Gazetteer:
+    def read(cls, path: Path, renamed: Mapping[str, str] | None = None) -> Gazetteer:
         """Read the table; no field of it may hold a comma or a quotation mark."""
         head, *lines = path.read_text(encoding="utf-8").splitlines()
         if head != ",".join(COLUMNS):
@@ -100,7 +101,7 @@ class Gazetteer:
         for number, row in enumerate(rows, start=2):
             if len(row) != len(COLUMNS):
                 raise SeedError(f"{path}:{number}: expected {len(COLUMNS)} columns, found {len(row)}")
-        return cls(rows)
+        return cls(rows, renamed)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -123,7 +124,7 @@ class Gazetteer:
         return tuple(d for d in map(self.by_code, codes) if d)
 
     def named(self, name: str) -> tuple[Division, ...]:
-        """All divisions of this full name, by code."""
+        """All divisions of this full name, or of this older one, by code."""
         return self._divisions(self._names.get(name, ()))
 
     def stem(self, stem: str) -> tuple[Division, ...]:
@@ -163,7 +164,8 @@ class Gazetteer:
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
-        return _index((row[1], code) for code, row in self._rows.items())
+        older = ((name, code) for name, code in self.renamed.items() if code in self._rows)
+        return _index([*((row[1], code) for code, row in self._rows.items()), *older])
 
     @cached_property
     def _upper(self) -> dict[str, tuple[str, ...]]:
@@ -237,7 +239,7 @@ def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 def naming_scope(place: str) -> str:
     """The scope of names that a place gives: of a province or a prefecture the head of its code, else the whole code.
 
-    >>> naming_scope("220200"), naming_scope("220203"), naming_scope("新海连市")
-    ('2202', '220203', '新海连市')
+    >>> naming_scope("220200"), naming_scope("220203"), naming_scope("江川市")
+    ('2202', '220203', '江川市')
     """
     return place[:4] if len(place) == 6 and place.isdigit() and place.endswith("00") else place

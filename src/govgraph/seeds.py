@@ -203,7 +203,8 @@ def _load(folder: Path) -> Seeds:
     patterns = {p.name: p for path in sorted((folder / "patterns").glob("*.toml")) for p in _read_patterns(path)}
     if not words:
         raise SeedError(f"{folder} holds no word lists: it should have a folder words/ with .csv files")
-    return Seeds(words, patterns, Gazetteer.read(folder / "places.csv"), _digest(folder))
+    renamed = {word.form: word.canonical for word in words.get("division_renamings", ())}
+    return Seeds(words, patterns, Gazetteer.read(folder / "places.csv", renamed), _digest(folder))
 
 
 def _digest(folder: Path) -> str:

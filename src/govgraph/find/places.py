@@ -1,6 +1,6 @@
 """Mentions of places: divisions, villages, roads, rivers, parks, zones; countries and regions; 全市 and 我省.
 
-Divisions come from the gazetteer (:mod:`govgraph.find.places_divisions`), those that are no more (襄樊市) from a list,
+Divisions come from the gazetteer (:mod:`govgraph.find.places_divisions`), those that are no more (萧山市) from a list,
 if they have three characters or more (开县 is in 召开县委全会, too), everything else by the grammar of head nouns
 (:mod:`govgraph.find.places_names`). Countries and vague regions are weak, and so are by-names (江城) and the
 words that point at the place the document speaks of (全市, 我省; attribute ``deictic``).

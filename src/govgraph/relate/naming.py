@@ -164,6 +164,7 @@ class Register:
         names = list(self._filled(template, site, titled=kind == "Instrument"))
         label, group = names[0], self.seeds.pattern("identity.group").match(names[0]) if kind == "Body" else None
         names += [group["name"]] if group else []
+        names += [template.replace("{J}", old) for old in self._older(mention) if site]
         key = Key(kind, label, self._scope(mention, site))
         key = self.aliases.get((kind, label), key)
         if not create and key not in self.drafts:
@@ -185,6 +186,11 @@ class Register:
                 return shift.site
         nearest = self.townships.nearest(written, mention.start)
         return self.sites.resolve(written) or (self.sites.named(nearest) if nearest else None)
+
+    def _older(self, mention: Mention) -> Iterator[str]:
+        """The name that a mention gives to a division that has another one today."""
+        if mention.get("jurisdiction") in self.seeds.gazetteer.renamed:
+            yield mention.get("jurisdiction")
 
     def _filled(self, template: str, site: Site | None, *, titled: bool = False) -> Iterator[str]:
         """A template with the legal prefix, then with the bare name where that, or a title, is unique."""

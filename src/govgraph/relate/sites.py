@@ -51,7 +51,7 @@ def division_site(division: Division, gazetteer: Gazetteer) -> Site:
 
 
 def named_site(name: str, scope: str = "") -> Site:
-    """The site of a place that the gazetteer does not know (历史上的新海连市)."""
+    """The site of a place that the gazetteer does not know."""
     return Site(Key("Place", name, scope), name, name)
 
 

@@ -1,10 +1,11 @@
-"""Divisions that are no more: 襄樊市, 密云县, 伊克昭盟 are places of their own, linked to what stands there today.
+"""Divisions that are no more: 萧山市, 密云县, 伊克昭盟 are places of their own, linked to what stands there today.
 
 A name of ``division_successors.csv`` is one place in the whole country, whichever document speaks of it, as long as one
 province has had it. Any other 县 whose stem is a 区 or 市 of the same prefecture today (漳河县 where 漳河区 is now) is
 taken for what that was before. Neither gets a code: that of today belongs to another division.
 
-A name that a division still has (襄阳 before and after) is read as the one of today; that is left to people.
+A name that a division still has (襄阳 before and after) is read as the one of today; that is left to people. What was
+only renamed (襄樊市, now 襄阳市) is the division of today with another name: see ``division_renamings.csv``.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _named(ground: Ground, end: int) -> tuple[int, str] | None:
 
 
 def _class(ground: Ground, end: int) -> tuple[int, str] | None:
-    """A class character, or a place that only its class character and a word boundary show (新海连市)."""
+    """A class character, or a place that only its class character and a word boundary show (新河连市)."""
     text, long = ground.text, ground.seeds.forms("grammar", "long_class")
     last = next((word for word in long if text.endswith(word, 0, end)), text[end - 1 : end])
     if not last or (last not in long and not ground.says("class", last)):

@@ -17,6 +17,8 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 _HEADLINE, _TOPIC = 45, 6  # the longest headline, and the shortest topic that names a meeting there
+_INNER = 2  # characters of what may stand inside a topic
+_TOLD = 3  # characters of a topic that tells a meeting of a day from others
 _TWIN = 4  # characters of each of two phrases of one build
 
 
@@ -34,6 +36,7 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
     """Named gatherings strong, described ones weak."""
     places = {m.start for m in earlier if m.kind == "place"}
     days = [m for m in earlier if m.kind == "date" and (m.get("precision") != "year" or m.get("relative"))]
+    yield from _standing(text, days, seeds)
     last = None
     for found in _candidates(text, days, seeds):
         told = text[found.start : found.head]
@@ -47,6 +50,23 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
         form = text[found.start : found.end]
         rule = f"meeting.{found.kind}"
         yield Mention(found.start, found.end, "meeting", form, form, rule, strength, tuple(sorted(attrs.items())))
+    for match in seeds.pattern("meetings.counted").finditer(text):
+        attrs = {"series": "festival"}
+        yield Mention(*match.span(), "meeting", match[0], match[0], "meeting.counted", "strong", tuple(attrs.items()))
+
+
+def _standing(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Mention]:
+    """县委常委会（扩大）会议 and 镇党委理论学习中心组学习会, of which a day in the sentence makes one."""
+    for match in seeds.pattern("meetings.standing").finditer(text):
+        here = match["held"] or seeds.pattern("meetings.taking_place").match(text, match.end())
+        if not here or not _has_day(text, match.start(), days, seeds):
+            continue
+        name, attrs = match["who"] + match["what"], {"series": "body"}
+        if place := seeds.pattern("meetings.class").match(name):
+            attrs |= {"full": "{J}" + name[place.end() :], "jurisdiction": place[0]}
+        yield Mention(
+            *match.span(), "meeting", match[0], name, "meeting.standing", "strong", tuple(sorted(attrs.items()))
+        )
 
 
 def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candidate]:
@@ -57,18 +77,28 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
     for match in seeds.compiled("{{meeting_heads}}").finditer(text):
         kind = kinds[match[0]]
         unclear = kind == "conference" or len(match[0]) < 3
-        if text.endswith("代表", 0, match.start()) or seeds.pattern("meetings.goes_on").match(text, match.end()):
+        if seeds.pattern("meetings.delegates").search(text, max(0, match.start() - 6), match.start()) or seeds.pattern(
+            "meetings.goes_on"
+        ).match(text, match.end()):
             continue
         if kind in ("fair", "contest") and longer.match(text, match.end()):
             continue
         if unclear and match.end() < len(text) and not follow.match(text, match.end()):
             continue
-        edge = edges.left(text, match.start() + 1, words)
+        edge = _inner(text, edges.left(text, match.start() + 1, words), words, seeds)
         cut = [] if kind == "ceremony" else [d.end for d in days if edge.start < d.end <= match.start()]
         start = max([edge.start, *cut])
         start = _opened(text, _twin(text, start, match.start(), words), match, seeds)
         if start < match.start():
             yield Candidate(start, match.start(), match.end(), kind, edge.word)
+
+
+def _inner(text: str, edge: edges.Edge, words: re.Pattern[str], seeds: Seeds) -> edges.Edge:
+    """The edge before 党的 and 重点项目, which are part of a topic: 全市党的建设工作会议."""
+    inner = seeds.pattern("meetings.inner").match(text, max(0, edge.start - _INNER)) if edge.word else None
+    if inner and inner.end() == edge.start:
+        return edges.left(text, edge.start - len(edge.word), words)
+    return edge
 
 
 def _twin(text: str, start: int, head: int, words: re.Pattern[str]) -> int:
@@ -97,11 +127,16 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
         return False
     ordinal = bool(seeds.pattern("meetings.ordinal").search(told))
     year = bool(seeds.pattern("meetings.year").match(told))
-    scope = bool(seeds.pattern("meetings.scope").match(told)) or found.start in places
+    scoped = seeds.pattern("meetings.scope").match(told)
+    scope = scoped is not None or found.start in places
     quoted = "“" in told or text[found.start - 1 : found.start] == "“"
+    if not (ordinal or year or quoted) and seeds.pattern("meetings.times").match(text, found.end):
+        return False
     if found.kind == "ceremony":
         placed = scope or bool(seeds.pattern("meetings.occasion").match(told))
         return len(told) >= 4 and (ordinal or year or quoted or placed)
+    if found.kind == "conference" and seeds.pattern("meetings.anniversary").search(told):
+        return True
     if found.kind != "conference":
         held = found.word in seeds.forms("meeting_edges", "host")
         return ordinal or year or quoted or (len(told) >= 2 and (scope or held))
@@ -110,7 +145,7 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
     if ordinal or year or quoted:
         return len(told) >= 4
     if scope:
-        return len(told) >= 4
+        return len(told) >= (4 if scoped is None or scoped["class"] is None else 3)
     spoken = found.word == "在" and text.startswith(("上", "的重要讲话", "的讲话", "重要讲话"), found.end)
     told_of = (spoken and len(told) >= 6) or _headline(text, found, seeds)
     return told_of or (len(told) >= 2 and _dated(text, found, days, seeds))
@@ -123,11 +158,21 @@ def _headline(text: str, found: Candidate, seeds: Seeds) -> bool:
 
 
 def _dated(text: str, found: Candidate, days: list[Mention], seeds: Seeds) -> bool:
-    """召开 and a day in the same sentence: 九日，某办公室召开成员工作会议."""
-    if found.word not in seeds.forms("meeting_edges", "host") or not text.startswith(("会议", "大会"), found.end - 2):
+    """A day or month in the same sentence and 召开 before or behind: 九日，某办公室召开成员工作会议."""
+    whole = text.startswith(("会议", "大会"), found.end - 2)
+    hosted = found.word in seeds.forms("meeting_edges", "host")
+    if found.head - found.start < (2 if whole and hosted else _TOLD):
         return False
-    sentence = max(text.rfind(sign, 0, found.start) for sign in "。！？\n")
-    return any(sentence < day.start and day.end <= found.start and day.get("precision") == "day" for day in days)
+    if not hosted and not seeds.pattern("meetings.taking_place").match(text, found.end):
+        return False
+    return text[found.start - 1 : found.start] != "、" and _has_day(text, found.start, days, seeds)
+
+
+def _has_day(text: str, at: int, days: list[Mention], seeds: Seeds) -> bool:
+    """Whether a day or month stands in the same sentence before a position, and nothing behind it says 每周."""
+    sentence = max(text.rfind(sign, 0, at) for sign in "。！？\n")
+    day = max((d.end for d in days if sentence < d.start and d.end <= at), default=-1)
+    return day >= 0 and seeds.pattern("meetings.again").search(text, day, at) is None
 
 
 def _joins(text: str, found: Candidate, told: str, last: Candidate | None) -> bool:

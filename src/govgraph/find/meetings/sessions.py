@@ -94,10 +94,14 @@ def _session(
         start = prefix.start()
     key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
     attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), groups.get("session"), seeds)
-    name = (
-        re.sub("第[-—]+", "第", text[start : match.end()]).replace("\n", "").replace(groups.get("held") or "\0", "", 1)
-    )
-    yield _mention(text, start, match.end(), name, f"meeting.{rule}", attrs)
+    end = match.end()
+    if part := seeds.pattern("meetings.part").match(text, end):
+        end = part.end()
+        attrs |= {
+            kind: attrs[kind].replace("|", f"{part[0]}|") + part[0] for kind in ("full", "short") if kind in attrs
+        }
+    name = re.sub("第[-—]+", "第", text[start:end]).replace("\n", "").replace(groups.get("held") or "\0", "", 1)
+    yield _mention(text, start, end, name, f"meeting.{rule}", attrs)
 
 
 def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:

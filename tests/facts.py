@@ -65,6 +65,7 @@ DEPUTY = _key("Post", "青石市人民政府副市长", "Body 青石市人民政
 LIN, TAO = _key("Person", "林知远", "990100"), _key("Person", "陶未央", "990100")
 BAI, FANG, GU = (_key("Person", name, "990200") for name in ("白如练", "方既明", "顾行之"))
 RIVERS = _key("Initiative", "九河连通", "990100")
+COURSE = {"owner": "江川市", "level": "prefectural", "first_year": "2023", "last_year": "2024", "parts": "选派干部"}
 SESSION = _key("Meeting", "江川市第九届人民代表大会第三次会议")
 RULES = _key("Instrument", "江川市河道管理条例")
 
@@ -96,7 +97,7 @@ def _things() -> list[Thing]:
         _thing(DEPUTY, QINGSHI, title="副市长"),
         Thing(LIN, "林知远", documents=tuple(sorted(IDS.values())), evidence=(said(JIANGCHUAN, "林知远"),)),
         *(_thing(key, name) for key, name in ((TAO, JIANGCHUAN), (BAI, QINGSHI), (FANG, QINGSHI), (GU, QINGSHI))),
-        _thing(RIVERS, JIANGCHUAN, names=("九河连通行动",), forms=("“九河连通”行动",), kind="campaign", owner="江川市"),
+        _thing(RIVERS, JIANGCHUAN, names=("九河连通行动",), forms=("“九河连通”行动",), kind="campaign", **COURSE),
         _thing(SESSION, JIANGCHUAN, kind="session", date="2024-02-15"),
         _thing(RULES, JIANGCHUAN, forms=("《江川市河道管理条例》",), kind="regulation"),
     ]
@@ -133,6 +134,8 @@ def _claims() -> list[Claim]:
         claim(GU, "holds", DEPUTY, "提名顾行之为青石市人民政府副市长人选", QINGSHI, status="proposed"),
         claim(RIVERS, "leadBody", GOVERNMENT, "江川市人民政府牵头开展“九河连通”行动"),
         claim(RIVERS, "participant", WATER, "江川市水利局参与"),
+        claim(RIVERS, "yearSeen", _key("Year", "2024"), "“九河连通”行动", certainty="context"),
+        claim(RIVERS, "partName", _key("Name", "选派干部"), "选派1.2万名干部"),
         claim(SESSION, "attendee", LIN, "市长林知远作报告"),
         claim(SESSION, "attendee", TAO, "市委书记陶未央出席"),
         claim(RULES, "draftedBy", WATER, "江川市水利局起草的《江川市河道管理条例》"),

@@ -133,7 +133,7 @@ EXPECTED: list[tuple[str, dict[str, str], list[tuple[Value, ...]]]] = [
     ("figures-over-years", {}, [("九河连通", "选派干部", "名", "2023", 12000, None, CONGRESS)]),
     ("proposals-of-deputies", {}, []),
     ("instruments-by-act", {}, [("起草", "江川市河道管理条例", "江川市水利局")]),
-    ("documents-by-genre", {}, [("人大专版", 1, 9), ("任免通知", 1, 4)]),
+    ("documents-by-genre", {}, [("人大专版", 1, 11), ("任免通知", 1, 4)]),
     ("spread-over-time", {}, [("九河连通", "江川市", "2024-02-15")]),
     ("mentions-of", {"entity": "九河连通"}, [("九河连通", CONGRESS, "人大专版", "2024-02-15")]),
     ("meetings", {}, [(SESSION, "届次会议", "2024-02-15", 2)]),
@@ -143,7 +143,7 @@ EXPECTED: list[tuple[str, dict[str, str], list[tuple[Value, ...]]]] = [
         {"place": "江川市"},
         [("江川市", "中共江川市委员会", "书记", "陶未央"), ("江川市", JIANGCHUAN, "市长", "林知远")],
     ),
-    ("statements-by-certainty", {}, [("凭上下文", 2), ("明言", 11)]),
+    ("statements-by-certainty", {}, [("凭上下文", 3), ("明言", 12)]),
     (
         "removed-and-appointed",
         {},
@@ -153,6 +153,13 @@ EXPECTED: list[tuple[str, dict[str, str], list[tuple[Value, ...]]]] = [
         ],
     ),
     ("several-holders", {}, []),
+    (
+        "initiatives",
+        {"initiative": "九河连通"},
+        [("九河连通", "专项行动", "地级", "江川市", "2023", "2024", "选派干部")],
+    ),
+    ("initiatives", {"level": "县级"}, []),
+    ("initiatives", {"year": "2025"}, []),
     ("places", {"place": "镜湖"}, [("镜湖", None, "自然地物与建筑", "江川市")]),
 ]  # fmt: skip
 

@@ -92,6 +92,14 @@ def test_a_page_has_the_facts_with_their_words(site: Path) -> None:
     assert "王吉" in body, "who holds the posts of a body stands on its page"
 
 
+def test_the_page_of_an_initiative_tells_level_years_and_parts(site: Path) -> None:
+    text = unescape(re.sub(r"<[^>]+>", " ", page_of(site, "initiative", "三大改造").read_text(encoding="utf-8")))
+    head = " ".join(text.partition("参与方")[0].split())
+    for word in ("地级", "三门峡市", "2020–2021", "企业技术改造、智能化改造、绿色化改造"):
+        assert word in head, head
+    assert "所见年份" in text
+
+
 def test_the_same_graph_gives_the_same_bytes(site: Path, sample: Path, tmp_path: Path) -> None:
     known, iris = facts_of(open_graph(sample))
     mixed = replace(known, things=known.things[::-1], claims=known.claims[::-1], figures=known.figures[::-1])

@@ -68,6 +68,12 @@ def test_facts_carry_their_quote() -> None:
     assert any("4.58亿元" in figure[1] for figure in figures)
 
 
+def test_an_initiative_carries_level_owner_years_and_parts() -> None:
+    columns = data(view.page(facts()))
+    at = columns["label"].index("九河连通")
+    assert columns["course"] == {str(at): ["prefectural", "江川市", "2023", "2024", "选派干部"]}
+
+
 def test_what_follows_from_names_has_no_quote_and_no_certainty() -> None:
     rows = told(view.page(facts()), "江川市人民政府市长")
     row = next(row for row in rows if row["p"] == "postIn")

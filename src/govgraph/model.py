@@ -16,8 +16,10 @@ from govgraph.text import Span, Text
 
 Attributes = tuple[tuple[str, str], ...]
 
-# The kinds of things that become nodes of the graph, in the words of the ontology.
+# The kinds of things that become nodes, in the words of the ontology.
 KINDS = ("Person", "Post", "Body", "Place", "Initiative", "Meeting", "Instrument")
+# Kinds of keys that are values and become no nodes.
+VALUES = ("Name", "Year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +152,8 @@ class Thing:
 class Claim:
     """One document says that a subject stands in a relation to an object.
 
-    ``predicate`` is a local name of the contract: holds, participant, leadBody, attendee, issuedBy, adoptedBy,
-    draftedBy, reviewedBy, revisedBy, repealedBy, proposedBy, actedOnBy, within, jurisdiction, partOf.
-    The subject is the one of the triple: a person *holds* a post, an initiative has a *participant*, a meeting an
-    *attendee*, an instrument is *issuedBy* a body.
+    ``predicate`` is a local name of the contract, read from the subject of the triple: a person *holds* a post, a
+    meeting has an *attendee*, an instrument is *issuedBy* a body. All of them are listed in ``publish/terms.py``.
     """
 
     subject: Key

@@ -59,4 +59,5 @@ def _said(each: Claim | Figure, labels: Mapping[Key, str]) -> tuple[str, str, st
         return *ends, each.period or each.asserted_on, each.status, each.certainty
     relation = str(words()["relations"].get(each.predicate, [each.predicate])[0])
     span = f"{each.valid_from}–{each.valid_to}" if each.valid_from or each.valid_to else each.asserted_on
-    return labels[each.subject], relation, labels[each.object], span, each.status, each.certainty
+    target = labels.get(each.object, each.object.name)  # a year or a name has no label
+    return labels[each.subject], relation, target, span, each.status, each.certainty

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import networkx as net  # noqa: ICN001 - nx is what users call the graph
 
-from govgraph.model import Claim, Facts
+from govgraph.model import VALUES, Claim, Facts
 from govgraph.publish.looks import words
 from govgraph.store.facts import Iris
 
@@ -23,7 +23,7 @@ def network(facts: Facts, iris: Iris) -> net.MultiDiGraph[str]:
             thing.key.name, label=thing.label, kind=thing.key.kind, names=names, documents=len(thing.documents)
         )
     files = {document.id: document.name for document in facts.documents}
-    for claim in sorted(facts.claims):
+    for claim in sorted(claim for claim in facts.claims if claim.object.kind not in VALUES):
         key = iris.claim(claim) if claim.evidence else claim.predicate
         made.add_edge(claim.subject.name, claim.object.name, key=key, **_edge(claim, files))
     return made

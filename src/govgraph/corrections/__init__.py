@@ -24,6 +24,7 @@ from govgraph.corrections.withdraw import went, withdraw
 from govgraph.model import Facts, Key, Link
 from govgraph.publish.iris import Iris
 from govgraph.resolve.contradictions import contradictions
+from govgraph.resolve.courses import with_courses
 from govgraph.resolve.language import Language
 from govgraph.resolve.tenures import tenures
 from govgraph.resolve.things import clashes
@@ -72,7 +73,9 @@ def apply(journal: Journal, facts: Facts, seeds: Seeds | None = None) -> tuple[F
     done.lost.update((decision, done.ended(decision) or fault) for decision, fault in settled.lost)
     facts = _in_turn(facts, [each for each in journal.decisions if each.decision != "split"], done, journal.name)
     if facts != before:  # what follows from claims and figures, follows from those that are left
-        follows = (*contradictions(facts, Language.of(seeds)), *clashes(facts.things))
+        language = Language.of(seeds)
+        facts = with_courses(facts, language)
+        follows = (*contradictions(facts, language), *clashes(facts.things))
         facts = replace(facts, tenures=tenures(facts), contradictions=follows)
     conflicts = dict((*settled.overruled, *refused))
     rulings = [_ruling(each, conflicts.get(each, ""), done, known) for each in journal.decisions]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from govgraph.corrections.journal import Decision, identity
-from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
+from govgraph.model import VALUES, Claim, DocumentFacts, Evidence, Facts, Figure, Key, Thing
 from govgraph.publish.iris import token
 from govgraph.publish.terms import ACTS
 
@@ -71,7 +71,8 @@ def strike(facts: Facts, decision: Decision, names: Names) -> Change:
 
 
 def _is_struck(claim: Claim, decision: Decision, subject: Key, target: Key | None) -> bool:
-    same = (claim.subject, claim.predicate, claim.object) == (subject, decision.relation, target)
+    plain = claim.object.kind in VALUES and claim.object.name == decision.object
+    same = (claim.subject, claim.predicate) == (subject, decision.relation) and (plain or claim.object == target)
     return same and _rests_on(claim.evidence, decision)
 
 

@@ -82,6 +82,7 @@ def atlas(facts: Facts, names: Names) -> Atlas:
         "names": ["\n".join(_others(thing)) for thing in carried.things],
         "home": [index.get(home[thing.key], -1) if thing.key in home else -1 for thing in carried.things],
         "docs": [sorted(documents[each] for each in thing.documents if each in documents) for thing in carried.things],
+        "course": {number: course for number, each in enumerate(carried.things) if (course := _course(each))},
         "met": [_numbered(thing.evidence[:MET], evidence, documents) for thing in carried.things],
         "said": _columns(said, index, strings, evidence, documents),
         "figures": [_figure(each, index) for each in said if isinstance(each, Figure)],
@@ -134,6 +135,14 @@ def _carried(facts: Facts, names: Names) -> tuple[Facts, int]:
 
 def _others(thing: Thing) -> list[str]:
     return sorted({*thing.names, *thing.forms} - {thing.label, ""})
+
+
+def _course(thing: Thing) -> list[str]:
+    """Level, owner, first and last year and named parts of an initiative, where anything of it is known."""
+    if thing.key.kind != "Initiative":
+        return []
+    known = [thing.get(name) for name in ("level", "owner", "first_year", "last_year", "parts")]
+    return known if any(known) else []
 
 
 def _said(facts: Facts, index: dict[Key, int], names: Names) -> list[Said]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from types import MappingProxyType
 
-from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Figure, Link, Tenure, Thing
+from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Figure, Key, Link, Tenure, Thing
 from govgraph.publish.iris import Ambiguity, Iris, is_code, title_code
 from govgraph.publish.literals import Literal, bounds, date, day, integer, number, zh
 from govgraph.publish.terms import (
@@ -46,7 +46,13 @@ ATTRIBUTES: MappingProxyType[str, MappingProxyType[str, tuple[str, Callable[[str
             }
         ),
         "Initiative": MappingProxyType(
-            {"kind": (GG + "initiativeKind", lambda kind: concept("initiative", kind)), "owner": (GG + "owner", zh)}
+            {
+                "kind": (GG + "initiativeKind", lambda kind: concept("initiative", kind)),
+                "owner": (GG + "owner", zh),
+                "level": (GG + "level", lambda level: concept("level", level)),
+                "first_year": (GG + "firstYear", date),
+                "last_year": (GG + "lastYear", date),
+            }
         ),
         "Meeting": MappingProxyType(
             {"kind": (GG + "meetingKind", lambda kind: concept("meeting", kind)), "date": (SCHEMA + "startDate", date)}
@@ -85,16 +91,25 @@ def thing(value: Thing, iris: Iris) -> Iterator[Row]:
         yield GG + "firstMention", iris.evidence(evidence)
 
 
-# Who is to run an initiative by somebody's proposal only.
-PROPOSED = ("participant", "proposed")
+# Who is to run an initiative, and when, by somebody's proposal only.
+PROPOSED = (("participant", "proposed"), ("yearSeen", "proposed"))
+
+# Ends of claims that are values and no nodes.
+PLAIN: MappingProxyType[str, Callable[[str], Object]] = MappingProxyType({"Name": zh, "Year": date})
+
+
+def end(key: Key, iris: Iris) -> Object:
+    """What a claim leads to: a node or a value."""
+    plain = PLAIN.get(key.kind)
+    return plain(key.name) if plain else iris.thing(key)
 
 
 def direct(claim: Claim, iris: Iris) -> Iterator[Row]:
     """The short statement beside a claim: some document says so."""
     for predicate in predicates(claim.predicate):
-        open_yet = claim.status in NOT_YET if predicate == HOLDS else (claim.predicate, claim.status) == PROPOSED
+        open_yet = claim.status in NOT_YET if predicate == HOLDS else (claim.predicate, claim.status) in PROPOSED
         if not open_yet:
-            yield predicate, iris.thing(claim.object)
+            yield predicate, end(claim.object, iris)
 
 
 def claim(value: Claim, iris: Iris) -> Iterator[Row]:
@@ -102,7 +117,7 @@ def claim(value: Claim, iris: Iris) -> Iterator[Row]:
     yield TYPE, GG + "Claim"
     yield RDF + "subject", iris.thing(value.subject)
     yield RDF + "predicate", predicates(value.predicate)[0]
-    yield RDF + "object", iris.thing(value.object)
+    yield RDF + "object", end(value.object, iris)
     if value.valid_from:
         yield GG + "validFrom", date(value.valid_from)
     if value.valid_to:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from govgraph.errors import QueryError
-from govgraph.model import Claim, Facts, Figure, Key, Thing
+from govgraph.model import VALUES, Claim, Facts, Figure, Key, Thing
 from govgraph.publish.homes import Order, chain, homes, parents
 
 _ABOVE = ("postIn", "jurisdiction", "within", "partOf")
@@ -74,6 +74,8 @@ def top(facts: Facts, most: int, order: Order) -> Facts:
 def _neighbours(facts: Facts) -> Mapping[Key, set[Key]]:
     found: dict[Key, set[Key]] = defaultdict(set)
     for claim in facts.claims:
+        if claim.object.kind in VALUES:  # a year joins nobody
+            continue
         found[claim.subject].add(claim.object)
         found[claim.object].add(claim.subject)
     return found

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from govgraph.publish.graph import Block
 from govgraph.publish.terms import RDF
-from govgraph.publish.turtle import Naming, described, head, naming
+from govgraph.publish.turtle import Naming, described, head, naming, term
 
 _ENDS = tuple(RDF + name for name in ("subject", "predicate", "object"))
 
@@ -30,10 +30,10 @@ def write(path: Path, blocks: Iterable[Block], base: str) -> int:
 
 
 def _described(block: Block, name: Naming) -> tuple[str, int]:
-    ends = {predicate: value for predicate, value in block.rows if predicate in _ENDS and isinstance(value, str)}
+    ends = {predicate: value for predicate, value in block.rows if predicate in _ENDS}
     if len(ends) != len(_ENDS):
         return described(block, name), len(block.rows)
     rest = Block(block.subject, tuple(row for row in block.rows if row[0] not in _ENDS))
     text = described(rest, name).removesuffix(" .\n")
-    triple = " ".join(name(ends[end]) for end in _ENDS)
+    triple = " ".join(term(ends[end], name) for end in _ENDS)
     return f"{text} ;\n    rdf:reifies <<( {triple} )>> .\n", len(rest.rows) + 1

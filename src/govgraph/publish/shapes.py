@@ -159,7 +159,8 @@ def rules(path: Path | None = None) -> dict[str, tuple[Rule, ...]]:
     reader = _Reader(store)
     found: dict[str, list[Rule]] = defaultdict(list)
     for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(_SH + "targetClass"), None, None):
-        shaped = reader.all(quad.subject, "property")
+        either = (choice for each in reader.all(quad.subject, "or") for choice in reader.list(each))
+        shaped = [*reader.all(quad.subject, "property"), *(each for each in either if reader.one(each, "path"))]
         found[str(_plain(quad.object))] += [
             rule for shape in sorted(shaped, key=str) if (rule := reader.rule(shape)) is not None
         ]

@@ -25,7 +25,15 @@ SOURCE = ("document", "start", "end", "quote")
 SAID = ("status", "certainty", "rule", "asserted_on")
 NAMED = ("iri", "label", "other_names")
 
-_LISTED = ("holds", "jurisdiction", "leadBody", "postIn", "within")  # relations whose objects stand in a cell
+_LISTED = (
+    "hasPart",
+    "holds",
+    "jurisdiction",
+    "leadBody",
+    "partName",
+    "postIn",
+    "within",
+)  # relations whose objects stand in a cell
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
@@ -143,7 +151,9 @@ def _places(book: Book) -> Iterator[Row]:
 def _initiatives(book: Book) -> Iterator[Row]:
     for thing in book.of_kind("Initiative"):
         own = (thing.get("kind"), thing.get("owner"), book.objects(thing.key, "leadBody"))
-        yield (*_named(book, thing), *own, *_met(book, thing))
+        parts = {label for name in ("hasPart", "partName") for label in book.known.get((thing.key, name), ())}
+        course = (thing.get("level"), thing.get("first_year"), thing.get("last_year"), _joined(parts))
+        yield (*_named(book, thing), *own, *_met(book, thing), *course)
 
 
 def _meetings(book: Book) -> Iterator[Row]:
@@ -234,6 +244,7 @@ def _document(book: Book, document: DocumentFacts) -> Row:
 
 
 _DOCUMENT = ("iri", "document", "title", "genre", "number", "issued", "period")
+_COURSE = ("level", "first_year", "last_year", "parts")
 _FIGURE = ("about", "measure", "value", "unit", "qualifier", "as_written")
 _MET = ("documents", *SOURCE)
 _ENDS = ("iri_1", "iri_2")
@@ -262,7 +273,7 @@ TABLES: Mapping[str, tuple[Row, Callable[[Book], Iterator[Row]]]] = MappingProxy
             (*_FIGURE, "period", "reporter", *SAID, *SOURCE, "iri_about"),
             _figures,
         ),
-        "initiatives": ((*NAMED, "kind", "owner", "lead_bodies", *_MET), _initiatives),
+        "initiatives": ((*NAMED, "kind", "owner", "lead_bodies", *_MET, *_COURSE), _initiatives),
         "instruments": ((*NAMED, "kind", "number", "date", *_MET), _instruments),
         "meetings": ((*NAMED, "kind", "date", *_MET), _meetings),
         "participations": (

@@ -58,6 +58,7 @@ PREDICATES = MappingProxyType(
         "within": (GG + "within",),
         "jurisdiction": (GG + "jurisdiction",),
         "partOf": (GG + "partOf",),
+        **{name: (GG + name,) for name in ("yearSeen", "hasPart", "partName")},
     }
 )
 

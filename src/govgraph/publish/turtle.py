@@ -86,7 +86,7 @@ def described(block: Block, name: Naming) -> str:
         else:
             said += (" ;\n    " if last else " ", "a" if predicate == TYPE else name(predicate), " ")
             last = predicate
-        said.append(name(value) if isinstance(value, str) else _literal(value, name))
+        said.append(term(value, name))
     said.append(" .\n")
     return "".join(said)
 
@@ -105,6 +105,11 @@ def checked(iri: str) -> str:
     if not _IRI.fullmatch(iri):
         raise OutputError(f"{iri!r} is not an ASCII IRI that every store reads")
     return iri
+
+
+def term(value: str | Literal, name: Naming) -> str:
+    """An IRI or a literal as Turtle writes it."""
+    return name(value) if isinstance(value, str) else _literal(value, name)
 
 
 def _literal(value: Literal, name: Naming) -> str:

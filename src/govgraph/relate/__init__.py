@@ -21,6 +21,7 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.figures import Figures
 from govgraph.relate.holds import Holdings
 from govgraph.relate.issuer import Issuer
+from govgraph.relate.members import members
 from govgraph.relate.naming import Register
 from govgraph.relate.omissions import omissions
 from govgraph.relate.people import bind_people, person_scopes
@@ -30,6 +31,7 @@ from govgraph.relate.structure import structure
 from govgraph.relate.subjects import Subjects
 from govgraph.relate.tasks import tasks
 from govgraph.relate.tokens import Token
+from govgraph.relate.years import Years
 from govgraph.seeds import Seeds
 
 __all__ = ["relate"]
@@ -73,14 +75,22 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
     claims = [*holdings.settled(), *acts.claims, *attendance.claims, *charged]
     rename = person_scopes(register, claims)
     claims += structure(register)
+    missed = omissions(prose, seeds, claims)
+    claims += _courses(register, Years(register, figures, mentions, seeds), seeds)
     return Extraction(
         _document(register, issuer, attendance, rename),
         tuple(sorted((_renamed_thing(thing, rename) for thing in register.things()), key=_by_key)),
         tuple(sorted({_renamed(claim, rename) for claim in claims}, key=_by_keys)),
         tuple(sorted(set(figures.figures))),
         tuple(sorted(register.ambiguous)),
-        omissions(prose, seeds, claims),
+        missed,
     )
+
+
+def _courses(register: Register, years: Years, seeds: Seeds) -> list[Claim]:
+    """When each initiative is carried out and what its parts are, as far as the text says it."""
+    initiatives = [b for b in register.bound if b.key.kind == "Initiative"]
+    return [*years.claims(initiatives), *members(register, initiatives, seeds)]
 
 
 def _by_key(thing: Thing) -> tuple[object, ...]:

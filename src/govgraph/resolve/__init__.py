@@ -5,7 +5,8 @@
 3. People are joined on evidence and kept apart on evidence (:mod:`~govgraph.resolve.people`).
 4. What people decided by hand goes last, and before everything else (:mod:`~govgraph.resolve.judgements`).
 5. Values under one key are united; what does not agree is listed side by side
-   (:mod:`~govgraph.resolve.contradictions`), tenures are joined (:mod:`~govgraph.resolve.tenures`).
+   (:mod:`~govgraph.resolve.contradictions`), tenures are joined (:mod:`~govgraph.resolve.tenures`), and initiatives
+   get their level and years (:mod:`~govgraph.resolve.courses`).
 
 Steps 2 to 5 are functions of the set of extractions: order, duplicates and grouping change nothing, and a graph without
 a document is the graph that never had it.
@@ -19,6 +20,7 @@ from dataclasses import replace
 from govgraph.model import Extraction, Facts, Failure, Key, Link
 from govgraph.resolve.canonical import names_by_key
 from govgraph.resolve.contradictions import contradictions
+from govgraph.resolve.courses import with_courses
 from govgraph.resolve.gathering import gather
 from govgraph.resolve.initiatives import possibly
 from govgraph.resolve.judgements import Judgements, Pairs
@@ -53,7 +55,7 @@ def resolve(
     found = people(profiles(rows.sketches(), language), decided)
     rows = rows.told_apart(found.keys)
     same = _decide(rows, decided)
-    facts = gather(rows.moved(same), room)
+    facts = with_courses(gather(rows.moved(same), room), language, room)
     links = [*_given_up(table), *found.links, *_given_up(same), *successions(facts.things, language)]
     links += possibly(facts.things, language, decided)
     return replace(

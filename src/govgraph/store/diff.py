@@ -4,6 +4,8 @@ Things are the same by their IRI; one that was replaced (by a correction, or bec
 is followed to what stands for it now, and the halves of one that was split stand for it here. Bases may differ: the end
 of an IRI counts. Labels are those of the later graph.
 
+An *initiative* that both have changed where its years or its level are others.
+
 A *tenure* is a person who holds a post and was not removed from it. A *figure* is told from others by what it is about,
 its measure, unit, period and who reports it; it changed where both graphs have it and the values are not the same.
 """
@@ -28,6 +30,11 @@ _LEFT = """SELECT DISTINCT ?person ?post WHERE {
   ?claim rdf:predicate org:holds ; rdf:subject ?person ; rdf:object ?post ; gg:status code:status-removed .
 }"""
 _MET = "SELECT DISTINCT ?thing WHERE {{ ?thing a gg:{kind} ; gg:mentionedIn ?document }}"
+_COURSES = """SELECT ?thing ?first ?last ?level WHERE {
+  ?thing a gg:Initiative ; gg:mentionedIn ?document
+  OPTIONAL { ?thing gg:firstYear ?first ; gg:lastYear ?last }
+  OPTIONAL { ?thing gg:level ?code . ?code skos:prefLabel ?level }
+}"""
 _FIGURES = """SELECT ?about ?measure ?unit ?period ?reporter ?value WHERE {
   ?figure a gg:Figure ; gg:about ?about ; gg:value ?value .
   OPTIONAL { ?figure gg:measure ?measure } OPTIONAL { ?figure gg:unit ?unit }
@@ -51,7 +58,7 @@ class Change:
 def diff(old: Graph, new: Graph) -> tuple[Change, ...]:
     """All changes from one graph to another, sorted."""
     two = _Two(_Side(old), _Side(new))
-    return tuple(sorted({*_tenures(two), *_things(two), *_figures(two)}))
+    return tuple(sorted({*_tenures(two), *_things(two), *_courses(two), *_figures(two)}))
 
 
 class _Side:
@@ -122,6 +129,20 @@ def _things(two: _Two) -> Iterator[Change]:
         for change, rows in (("appeared", after - before), ("vanished", before - after)):
             for (thing,) in rows:
                 yield Change(change, kind, two.label(thing))
+
+
+def _courses(two: _Two) -> Iterator[Change]:
+    """Initiatives of both graphs that are seen in other years, or are of another level."""
+    before, after = ({row[0]: row[1:] for row in sorted(rows)} for rows in (two.then(_COURSES), two.now(_COURSES)))
+    for thing in before.keys() & after.keys():
+        (first, last, level), (since, until, now) = before[thing], after[thing]
+        for of, old, new in (("years", _span(first, last), _span(since, until)), ("level", level, now)):
+            if old != new:
+                yield Change("changed", "Initiative", two.label(thing), of, old, new)
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
 
 
 def _figures(two: _Two) -> Iterator[Change]:

@@ -187,8 +187,9 @@ class _Reader:
         )
 
     def claim(self, iri: str) -> tuple[str, str, str]:
-        subject, predicate, value = (self.one(iri, _RDF + name) for name in ("subject", "predicate", "object"))
-        return self.word(subject), self.word(predicate), self.word(value)
+        subject, predicate = (self.word(self.one(iri, _RDF + name)) for name in ("subject", "predicate"))
+        ends = sorted(self.shown(quad.object) for quad in _quads(self.graph, iri, _RDF + "object"))
+        return subject, predicate, next(iter(ends), "")
 
     def figure(self, iri: str) -> tuple[str, str, str]:
         number = " ".join(self.one(iri, _GG + name) for name in ("qualifier", "value", "unit")).strip()

@@ -7,7 +7,7 @@ the graph itself calls things. What a graph leaves out (attributes of things, wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph
@@ -22,12 +22,15 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _LABEL, _OTHER = "http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#altLabel"
 _LINKS = ("possiblySame", "succeededBy")
 _ACTS = ("issuedBy", "adoptedBy", "draftedBy", "reviewedBy", "revisedBy", "repealedBy", "proposedBy")
+_COURSE = ("yearSeen", "hasPart", "partName")  # of initiatives
+_VALUES = {"yearSeen": "Year", "partName": "Name"}  # where claims lead to values and no nodes
 _PREDICATES = {
     "http://www.w3.org/ns/org#holds": "holds",
     "http://www.w3.org/ns/org#postIn": "postIn",
     "https://schema.org/attendee": "attendee",
     **{
-        GG + name: name for name in ("participant", "leadBody", "actedOnBy", "within", "jurisdiction", "partOf", *_ACTS)
+        GG + name: name
+        for name in ("participant", "leadBody", "actedOnBy", "within", "jurisdiction", "partOf", *_ACTS, *_COURSE)
     },
 }
 _BROADER = {"leadBody": "participant", **dict.fromkeys(_ACTS, "actedOnBy")}
@@ -139,14 +142,22 @@ def _thing(read: _Reader, key: Key) -> Thing:
     iri = key.name
     names = tuple(read.all(iri, _OTHER))
     documents = tuple(sorted(read.hashes.get(each, each) for each in read.all(iri, GG + "mentionedIn")))
-    return Thing(
-        key, read.one(iri, _LABEL), names, documents=documents, evidence=read.evidence(iri, GG + "firstMention")
-    )
+    attrs = tuple(_attributes(read, iri)) if key.kind == "Initiative" else ()
+    return Thing(key, read.one(iri, _LABEL), names, (), attrs, documents, read.evidence(iri, GG + "firstMention"))
+
+
+def _attributes(read: _Reader, iri: str) -> Iterator[tuple[str, str]]:
+    """What pages say of an initiative at its head."""
+    texts = {"first_year": "firstYear", "last_year": "lastYear", "owner": "owner"}
+    known = {name: read.one(iri, GG + term) for name, term in texts.items()}
+    known |= {"level": read.code(iri, GG + "level"), "parts": "、".join(read.all(iri, GG + "partName"))}
+    yield from ((name, value) for name, value in sorted(known.items()) if value)
 
 
 def _claim(read: _Reader, iri: str) -> Claim | None:
-    subject, target = (read.key(iri, _RDF + name) for name in ("subject", "object"))
-    predicate = _PREDICATES.get(read.one(iri, _RDF + "predicate"))
+    subject, predicate = read.key(iri, _RDF + "subject"), _PREDICATES.get(read.one(iri, _RDF + "predicate"))
+    plain = _VALUES.get(predicate or "")
+    target = Key(plain, read.one(iri, _RDF + "object")) if plain else read.key(iri, _RDF + "object")
     if not subject or not target or not predicate:
         return None
     dates = {name: read.one(iri, GG + term) for name, term in (("valid_from", "validFrom"), ("valid_to", "validTo"))}

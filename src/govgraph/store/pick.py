@@ -40,7 +40,7 @@ class PickedStatement:
 
     subject: Picked
     relation: str  # local name of the predicate, or "figure"
-    object: Picked | None  # None of a figure
+    object: Picked | None  # None of a figure, and of a claim that leads to a year or a name
     value: str
     unit: str
     quotes: tuple[str, ...]
@@ -83,9 +83,11 @@ def statement(graph: Graph, name: str) -> PickedStatement:
         about = _resource(graph, _first(graph, found.iri, _GG + "about"))
         value, unit = _first(graph, found.iri, _GG + "value"), _first(graph, found.iri, _GG + "unit")
         return PickedStatement(about, "figure", None, value, unit, quotes, documents)
-    subject, target = (_resource(graph, _first(graph, found.iri, _RDF + end)) for end in ("subject", "object"))
+    subject = _resource(graph, _first(graph, found.iri, _RDF + "subject"))
     relation = _first(graph, found.iri, _RDF + "predicate").replace("#", "/").rpartition("/")[2]
-    return PickedStatement(subject, relation, target, "", "", quotes, documents)
+    said = _first(graph, found.iri, _RDF + "object")
+    target = _resource(graph, said) if ":" in said else None
+    return PickedStatement(subject, relation, target, "" if target else said, "", quotes, documents)
 
 
 def document(graph: Graph, name: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from govgraph.model import Claim, DocumentFacts, Evidence, Figure
+from govgraph.model import VALUES, Claim, DocumentFacts, Evidence, Figure
 from govgraph.publish.site.frame import framed
 from govgraph.publish.site.known import Known, Pair, Ref, Said
 from govgraph.publish.site.told import Told, told
@@ -32,6 +32,7 @@ class Row(NamedTuple):
     subject: Ref | None
     relation: Pair
     object: Ref | None
+    plain: str  # a year or a name in the place of an object
     told: Told
 
 
@@ -60,11 +61,11 @@ def _row(known: Known, each: Said) -> Row:
     shown = told(known, [each])[0]
     match each:
         case Figure():
-            return Row(known.ref(each.about), (each.measure, each.measure), None, shown)
+            return Row(known.ref(each.about), (each.measure, each.measure), None, "", shown)
         case Claim():
-            return Row(
-                known.ref(each.subject), known.relation(each.predicate, back=False), known.ref(each.object), shown
-            )
+            plain = each.object.name if each.object.kind in VALUES else ""
+            relation = known.relation(each.predicate, back=False)
+            return Row(known.ref(each.subject), relation, known.ref(each.object), plain, shown)
 
 
 def pieces(text: str, evidence: Sequence[Evidence]) -> list[Piece]:

@@ -38,6 +38,7 @@ def thing_page(known: Known, thing: Thing) -> str:
         "kind": known.pair("kinds", thing.key.kind),
         "iri": known.names.thing(thing.key),
         "others": sorted({*thing.names, *thing.forms} - {thing.label, ""}),
+        "course": _course(known, thing),
         "groups": [group for group in found if group.name != "figure"],
         "figures": [group for group in found if group.name == "figure"],
         "picture": picture(found),
@@ -48,6 +49,16 @@ def thing_page(known: Known, thing: Thing) -> str:
         "documents": _documents(known, thing.documents),
     }
     return framed("thing", thing.label, values, known)
+
+
+def _course(known: Known, thing: Thing) -> list[tuple[Pair, Pair]]:
+    """Level, owner, years and parts of an initiative."""
+    first, last = thing.get("first_year"), thing.get("last_year")
+    years = first if first == last else f"{first}–{last}"
+    level = known.pair("levels", thing.get("level")) if thing.get("level") else ("", "")
+    texts = {"owner": thing.get("owner"), "years": years, "parts": thing.get("parts")}
+    rows = {"level": level} | {name: (text, text) for name, text in texts.items()}
+    return [(known.pair("ui", name), said) for name, said in rows.items() if said[0]]
 
 
 def _timeline(found: Iterable[Group]) -> list[tuple[str, list[Moment]]]:

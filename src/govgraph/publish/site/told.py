@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govgraph.model import Claim, Evidence, Figure, Key
+from govgraph.model import VALUES, Claim, Evidence, Figure, Key
 from govgraph.publish.literals import number
 from govgraph.publish.site.known import Known, Pair, Ref, Said
 
@@ -90,6 +90,8 @@ def _ends(known: Known, key: Key) -> Iterable[tuple[Said, Key | None, str, bool]
     for each in known.said[key]:
         if isinstance(each, Figure):
             yield each, (None if each.about == key else each.about), "", each.about != key
+        elif each.object.kind in VALUES:
+            yield each, None, each.object.name, False
         else:
             yield each, (each.object if each.subject == key else each.subject), "", each.subject != key
     for post in sorted(set(known.posts[key]), key=known.names.thing):

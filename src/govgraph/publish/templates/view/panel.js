@@ -36,6 +36,7 @@ G.panel = function () {
   const kind = G.words.kinds[D.kind[t]][G.tongue];
   G.make("p", panel, `${kind} · ${D.degree(t)} ${G.t("facts")} · ${D.docs[t].length} ${G.t("docs")}`, "soft");
   if (D.names[t]) G.make("p", panel, G.t("names") + "：" + D.names[t].split("\n").join("、"), "soft");
+  course(panel, D.course[t]);
   const bar = G.make("p", panel, "", "bar");
   if (G.s.ego !== t) G.button(bar, G.t("around"), () => G.go({ ego: t, thing: t, mode: "things", view: "graph" }));
   G.button(bar, G.t("link"), (event) => G.copy(G.address(), event.target));
@@ -79,8 +80,16 @@ function sources(panel) {
   if (documents.length > LISTED) G.make("p", panel, `… ${(documents.length - LISTED).toLocaleString("en")}`, "soft");
 }
 
+// Of an initiative: level, owner, years, parts.
+function course(panel, known) {
+  if (!known) return;
+  const [level, owner, first, last, parts] = known, years = first === last ? first : `${first}–${last}`;
+  const rows = { level: level && G.words.levels[level][G.tongue], owner, years, parts };
+  for (const name of Object.keys(rows)) if (rows[name]) G.make("p", panel, `${G.t(name)}：${rows[name]}`, "soft");
+}
+
 // Who comes first, then what was decided, then how much, then what follows from names.
-const RANK = ["leadBody", "participant", "holds", "attendee", "proposedBy", "draftedBy", "reviewedBy", "adoptedBy", "issuedBy", "revisedBy", "repealedBy", "actedOnBy", "figure", "postIn", "partOf", "jurisdiction", "within"];
+const RANK = ["leadBody", "participant", "holds", "attendee", "proposedBy", "draftedBy", "reviewedBy", "adoptedBy", "issuedBy", "revisedBy", "repealedBy", "actedOnBy", "hasPart", "figure", "postIn", "partOf", "jurisdiction", "within"];
 
 // Facts by relation and direction, and in these by what they lead to: one heading for what several documents say.
 function groups(t) {

@@ -43,7 +43,9 @@ def _outermost(bodies: Iterable[Body]) -> list[Body]:
 
 
 def _order(body: Body) -> tuple[int, int, int, str]:
-    rank = {"body.form": 0, "body.part": 0, "body.unit": 0, "body.national": 1, "body.literal": 1}.get(body.rule, 2)
+    rank = {"body.form": 0, "body.part": 0, "body.unit": 0, "body.national": 1, "body.literal": 1, "body.organ": 1}.get(
+        body.rule, 2
+    )
     return (body.start, -body.end, rank if body.strength == "strong" else rank + 3, body.name)
 
 

@@ -33,6 +33,20 @@ CASES = [
         set(),
     ),
     ("党的二十大代表曹远斌作辅导讲座。", "中国共产党第二十次全国代表大会", set()),
+    # A headline tells of a ceremony; far below it somebody is said to be there.
+    (f"{CEREMONY}\n\n工程前期工作已经完成。区长胡远超宣布项目开工。", CEREMONY, {"胡远超"}),
+    (HELD + "项目将带动就业。" * 90 + "副区长刘远伟出席仪式。", CEREMONY, {"刘远伟"}),
+    # What is said at a meeting, and by those who take the floor.
+    (
+        "局长刘远伟在当天召开的船山区安全生产工作会议上表示，要抓好落实。",
+        "船山区安全生产工作会议",
+        {"刘远伟"},
+    ),
+    (OPENED + "10名代表先后发言。\n\n胡远超代表建议，加强监管。", SESSION, {"胡远超"}),
+    (OPENED + "大会热烈而隆重。\n\n胡远超代表建议，加强监管。", SESSION, set()),
+    # A session that a meeting only decides to call, or that is still to come.
+    (f"区人大常委会召开会议，通过关于召开{SESSION}的决定。副主任胡远超出席会议。", SESSION, set()),
+    (f"3月5日，{CEREMONY}举行。{SESSION}即将召开。区长胡远超致辞。", CEREMONY, {"胡远超"}),
 ]
 
 

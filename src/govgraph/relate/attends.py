@@ -24,7 +24,9 @@ from govgraph.seeds import Seeds
 # The session that a title names is the document's, however often another is mentioned.
 TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
+WORDS = 16  # characters behind a name that are read for what is only quoted
 BLANKS = " \u3000\n"
+NEWS = ("news", "group notice")
 REPORTS = ("government work report", "congress report", "gazette")
 
 
@@ -38,7 +40,7 @@ class Attendance:
         titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
         for item in register.bound:
-            if item.key.kind == "Meeting" and _session(item.key) and not self._cited(item) and not self._far(item):
+            if item.key.kind == "Meeting" and _session(item.key) and not self._cited(item) and not self._alien(item):
                 counts[item.key] += self._weight(item, titles)
         self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1] or self._opening()
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
@@ -59,12 +61,24 @@ class Attendance:
         """True for a meeting that takes place here: 召开…, …开幕, 在…上, or that this is the news of (``convened``)."""
         before = self.string[max(0, item.start - 16) : item.end].rpartition("。")[2]
         window = before + self.string[item.end : item.end + 16].partition("。")[0]
-        return not self._cited(item) and self.seeds.pattern("attends." + how).search(window) is not None
+        told = self.seeds.pattern("attends." + how).search(window) is not None
+        return told and not self._cited(item) and not self._coming(item)
+
+    def _coming(self, item: Bound) -> bool:
+        """True for a meeting that is still to come, or that a title speaks of (关于召开…的决定)."""
+        planned, coming = self.seeds.pattern("attends.planned"), self.seeds.pattern("attends.coming")
+        before = planned.search(self.string, max(0, item.start - 16), item.start)
+        return before is not None or coming.match(self.string, item.end) is not None
 
     def _far(self, item: Bound) -> bool:
         """True for a meeting of the nation in the document of one place: it is spoken of, not attended."""
         site = self.register.context.site
         return site is not None and not site.national and item.mention.get("jurisdiction") in NATIONWIDE
+
+    def _alien(self, item: Bound) -> bool:
+        """True for a session of the nation, one still to come, or any that news without a place bring up."""
+        bare = self.register.context.site is None and not self._held(item)
+        return bare or self._coming(item) or self._far(item)
 
     def _opening(self) -> Key | None:
         """The first meeting that the head of a document tells of: what a piece of news is about."""
@@ -76,8 +90,8 @@ class Attendance:
         return held[0].key if held else None
 
     def _weight(self, item: Bound, titles: Sequence[Paragraph]) -> int:
-        """A session named in a title, or of the document's own place, counts more."""
-        titled = any(p.start <= item.start < p.end for p in titles)
+        """A session named in a title, told of in the head, or of the document's own place, counts more."""
+        titled = any(p.start <= item.start < p.end for p in titles) or self._tells(item)
         site = self.register.context.site
         own = site is not None and item.key.scope in (site.code, site.key.name)
         return (OWN_WEIGHT if own else 1) * (TITLE_WEIGHT if titled else 1)
@@ -90,6 +104,8 @@ class Attendance:
         convened = [b for b in held if self._held(b, "convened")]
         if convened or (held and start - self.told > NEAR):
             self.last, self.told = (convened or held)[-1].key, (convened or held)[-1].end
+        elif meetings and start in self.headings and self._event(meetings[-1], end):
+            self.last, self.told = meetings[-1].key, end
         debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
         if start in self.headings:
             self.debating = self.section = debate
@@ -101,10 +117,12 @@ class Attendance:
             for person in people:
                 self._named(person, meetings, verb.span())
         elif people and (debate or (generic and verb is not None)):
-            near = self.last if start - self.told <= FAR else None
-            key = self.main if debate else near or self.main
-            self._claim(key, people, (people[0].start, people[-1].end), ("meeting of the document", "context"))
-        elif people and self.last and start - self.told <= NEAR and (joining := self._joining(people, start, end)):
+            own = debate and self.register.context.genre not in NEWS
+            near = self.last if start - self.told <= (NEAR if debate else FAR) and not own else None
+            near = None if near and self.seeds.pattern("attends.feast").search(near.name) else near
+            span = (people[0].start, people[-1].end)
+            self._claim(near or self.main, people, span, ("meeting of the document", "context"))
+        elif people and self.last and start - self.told <= FAR and (joining := self._joining(people, start, end)):
             self.told = end
             span = (joining[0].start, joining[-1].end)
             self._claim(self.last, joining, span, ("meeting of the sentence before", "context"))
@@ -112,6 +130,16 @@ class Attendance:
             speakers = [person for person in people if self._member(person)]
             self._claim(self.main, speakers, (people[0].start, people[-1].end), ("debate", "context"))
         self.debating = self.debating or debate
+        self.section = self.section or self.seeds.pattern("attends.floor").search(self.string, start, end) is not None
+
+    def _tells(self, item: Bound) -> bool:
+        """True for the session whose opening begins a piece of news."""
+        return self.register.context.genre not in REPORTS and item.start < HEAD // 6 and self._held(item, "convened")
+
+    def _event(self, meeting: Bound, end: int) -> bool:
+        """True for a ceremony or a sitting that a headline ends in; a festival goes on for days."""
+        sitting = self.seeds.pattern("attends.sitting").search(meeting.mention.form)
+        return sitting is not None and not self._far(meeting) and not self.string[meeting.end : end].strip(BLANKS)
 
     def _joining(self, people: Sequence[Bound], start: int, end: int) -> list[Bound]:
         """Those of whom a sentence says that they take part, in what it need not name again."""
@@ -121,7 +149,7 @@ class Attendance:
 
     def _present(self, person: Bound, end: int) -> bool:
         """False of reporters and photographers, and of a leader whose words or instructions are spoken of."""
-        quoted = self.seeds.pattern("attends.quoted").search(self.string[person.end : min(person.end + 16, end)])
+        quoted = self.seeds.pattern("attends.quoted").search(self.string[person.end : min(person.end + WORDS, end)])
         return quoted is None and person.mention.get("context") not in ("byline", "credit")
 
     def _named(self, person: Bound, meetings: Sequence[Bound], verb: tuple[int, int]) -> None:

@@ -29,6 +29,7 @@ LOW = ("镇", "乡", "街道")  # classes of townships
 HEAD = 600
 TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
 SPEAKS, SPEAKER_WEIGHT = 8, 40.0  # 我代表某县人民政府: whoever speaks says for whom; the nation's meetings are quoted
+DATELINE = 16  # characters of 新华社北京7月9日电 behind the agency: where it was written, not of whom
 LEAST = 2.0  # votes that a document's own place must have
 BELOW = 0.15  # what a mention of a place says for the place above it
 
@@ -77,13 +78,15 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     votes: dict[str, float] = defaultdict(float)
     stems: list[tuple[str, float]] = []
     sites = Sites(seeds.gazetteer, None)
-    speaks = seeds.pattern("letterhead.speaks")
+    speaks, dateline = seeds.pattern("letterhead.speaks"), seeds.pattern("letterhead.dateline")
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     cited = seeds.pattern("attends.cited")
     mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
     for codes, name, weight, start in _ballots(mentions, sites):
         head = start < HEAD or any(low <= start < high for low, high in titles)
         vote = weight * HEAD_WEIGHT if head else weight
+        if dateline.search(prose.text.string, start, start + DATELINE):
+            continue
         if weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start):
             vote += SPEAKER_WEIGHT
         if weight < PLACE_WEIGHT:

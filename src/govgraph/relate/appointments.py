@@ -50,6 +50,7 @@ class Appointments:
         self.holdings.seat = None
         for index in range(len(groups)):
             self._act(row, self._chained(row, groups, index, end), start, end)
+            self._being(row, groups[index], end)
         for match in self.seeds.pattern("acts.his").finditer(self.string, start, end) if groups or self.told else ():
             before = [group for group in groups if group[-1].end <= match.start()]
             self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
@@ -129,6 +130,12 @@ class Appointments:
         at = self._titles(row, group, link.end(), end, status, low + verb.start() if verb else None)
         while more := self.seeds.pattern("acts.more").match(self.string, at, end):
             at = self._titles(row, group, more.end(), end, self._status(more[0]) or status)
+
+    def _being(self, row: Row, group: list[Token], end: int) -> None:
+        """是 behind a name and nothing but bodies and titles up to the next pause."""
+        link = self.seeds.pattern("acts.being").match(self.string, group[-1].end, end)
+        if link and self._goes_on(row, link.end(), end):
+            self._titles(row, group, link.end(), end, "", rule="career")
 
     def _titles(
         self,

@@ -189,7 +189,7 @@ class Holdings:
     def _place(self, post: Token) -> Bound | None:
         """The place right before a title, which says whose it is: 舒兰市|市长, 舒兰市|长."""
         found = self.places.get(post.start) or self.places.get(post.start + 1)
-        word = self.implied.get(post.mention.name)
+        word = self.implied.get(post.mention.name) or self.implied.get(post.mention.get("head"))
         return found if found and word and word.kind in CLASSES and answers(found.mention.name, word.kind) else None
 
     def imply(self, mention: Mention, word: Word, place: Bound | None = None) -> Key | None:

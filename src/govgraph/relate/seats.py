@@ -13,6 +13,7 @@ A title right behind other words (某某所所长, whose body nobody found) lean
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 
 from govgraph.model import Key, Mention
 from govgraph.relate.drafts import Bound
@@ -22,6 +23,8 @@ from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
 OFFICE = "办公室"
+# Kinds of institutions by the word for themselves in their papers.
+HOUSES = {"school": ("university", "school"), "house": ("hospital", "university"), "company": ("enterprise",)}
 BEFORE = 4  # characters before a title that say whether it is bare
 FOUNDED = 120  # characters behind the founding of a body in which bare titles are in it
 NEAR = 400  # characters between a body and a title that leans on it
@@ -41,7 +44,7 @@ class Seats:
         self.roles = seeds.forms("group_roles")
         self.deputies = seeds.forms("deputy_titles")
         self.tails = {w.form: tuple(w.canonical.split("|")) for w in seeds.words("title_homes")}
-        self.author = self._author()
+        self.author, self.house = self._author(), self._institution()
 
     def of(self, post: Token, seat: Key | None, listed: bool) -> Key | None:
         """The body of a bare title; ``seat`` is that of the title before, ``listed`` says that a list goes on."""
@@ -54,8 +57,9 @@ class Seats:
             return None
         if listed and seat and self.suits(post, seat):
             return seat
-        key = self._kin(post) or (seat if listed or mention.name in self.deputies else None)
-        return key or self._founded(post)
+        follows = listed or mention.name in self.deputies
+        key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
+        return key or self._founded(post) or self._house(post)
 
     def _group(self, post: Token) -> Key | None:
         """The group named last."""
@@ -98,6 +102,25 @@ class Seats:
             return fits[0]
         own = [key for key in (self.author, self.issuer.key) if key and self._ends(key, tails)]
         return own[0] if own else None
+
+    def _house(self, post: Token) -> Key | None:
+        """The institution whose own paper this is, which calls its officers by their titles alone: 我校, 公司."""
+        if self.house is None or not self.seeds.pattern("posts.of_house").match(post.mention.name):
+            return None
+        return self.house
+
+    def _institution(self) -> Key | None:
+        """The one that a paper which says 我校, 我院 or 公司党委 names most."""
+        own = self.seeds.pattern("posts.house").search(self.string)
+        named = (
+            Counter(b.key for b in self.bodies if self._is(b.key, HOUSES[own.lastgroup]))
+            if own and own.lastgroup
+            else Counter()
+        )
+        return min(named, key=lambda key: (-named[key], key), default=None)
+
+    def _is(self, key: Key, kinds: tuple[str, ...]) -> bool:
+        return self.register.drafts[key].attrs.get("kind") in kinds
 
     def _author(self) -> Key | None:
         """The body that a title or heading in the head of the document begins with: 某某厅文件, 某某局关于…."""

@@ -36,6 +36,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     listed: set[int] = set()
     last_hospital: Body | None = None
     last_national: Body | None = None
+    last_region: Body | None = None
     nation, house = _nation_speaks(bodies), _house_speaks(bodies)
     for body in bodies:
         if body.start in listed and body.strength == "weak":
@@ -43,12 +44,13 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else _of_same(ground, last, body)
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
-        heir = heir or _of_university(ground, last_hospital, body)
+        heir = heir or _of_region(ground, last_region, body) or _of_university(ground, last_hospital, body)
         heir = heir or _after_national(ground, last_national, body)
         heir = heir or (_of_nation(ground, body) if nation else None) or (_of_house(ground, body) if house else None)
         current = heir or body
         yield current
         last_hospital = current if current.kind == "hospital" and current.strength == "strong" else last_hospital
+        last_region = current if current.rule == "body.literal" else last_region
         founded = current if current.rule == "body.founded" else founded
         if current.jurisdiction:
             yield from _sharing(ground, current)
@@ -72,6 +74,16 @@ def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
     if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
         return None
     return replace(body, jurisdiction=last.jurisdiction, strength="strong", rule="body.list")
+
+
+def _of_region(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """行署 in 某地委副书记、行署专员 is of the region of the committee."""
+    if last is None or body.rule != "body.bare" or not ground.says("regional", body.name):
+        return None
+    if not 0 < body.start - last.end <= _GAP or not ground.says("regional", last.name[-2:]):
+        return None
+    templates = tuple(template.replace("{J}", f"{last.name[:-2]}地区") for template in body.templates)
+    return replace(body, templates=templates, jurisdiction="", strength="strong", rule="body.literal")
 
 
 def _of_same(ground: Ground, last: Body | None, body: Body) -> Body | None:

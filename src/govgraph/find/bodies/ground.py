@@ -24,6 +24,7 @@ from govgraph.seeds import Hit, Seeds
 LISTS = frozenset(f"body_{name}" for name in ("forms", "loose", "national", "parts", "prefixes", "suffixes", "units"))
 # Word classes that no name of a body contains: prepositions, conjunctions, adverbs, particles, pronouns, numbers, time.
 _STOPS = frozenset({"p", "c", "d", "u", "r", "m", "q", "t", "y", "e", "o", "x", "l", "i"})
+_JOINTS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "e", "o", "x"})
 # … and of those the ones that the legal name of a company may contain.
 _TRADES = frozenset({"v", "vd", "vn", "d", "l", "i"})
 _NAMES = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "j"})
@@ -173,6 +174,10 @@ class Ground:
         ):
             return False  # 东北|电力大学, 基本建设|委员会
         return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1 and rjieba.has_word(word.form))
+
+    def joins(self, word: Word) -> bool:
+        """True of a word that no name holds, whatever else it holds: particles, pronouns, numbers, marks."""
+        return word.tag in _JOINTS or not _is_han(word.form)
 
     def trade(self, word: Word) -> bool:
         """True of a word that may say what a company does: a verb or phrase that is no verb of the sentence."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import rjieba
+
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground, Word
 from govgraph.find.bodies.jurisdiction import before
@@ -18,6 +20,8 @@ _LIMIT = 30
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _CONJOINED = ("department", "other")
+_OPENING = ("department", "association", "station", "other", "hospital", "school")
+_OPENED = 12  # characters between the class character of such a name and its suffix
 _SECOND = 10  # characters on either side of 和 in such a name
 
 
@@ -70,11 +74,12 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     edge = _conjoined(ground, start, hit)
     start = _unled(ground, edge, hit)
     start, proper = (quoted, True) if (quoted := _quoted(ground, start, hit.end)) >= 0 else (start, proper)
+    start = opened if (opened := _opened(ground, start, hit)) >= 0 else start
     if start >= hit.start:
         return None
     text = ground.text
-    classed = (ground.says("county_up", text[start]) or text[start] == "镇") and (
-        start > edge or _single(ground, start)
+    classed = opened >= 0 or (
+        (ground.says("county_up", text[start]) or text[start] == "镇") and (start > edge or _single(ground, start))
     )
     left = before(ground, start + 1) if classed else None
     jurisdiction = left.jurisdiction if left and start + 1 < hit.end else _place(ground, start, hit.start)
@@ -108,6 +113,22 @@ def _quoted(ground: Ground, start: int, end: int) -> int:
     if not opening or not ground.text.startswith("”", end) or set("，。；、") & set(ground.text[opening:end]):
         return -1
     return opening if any(opening < place < end for place in ground.place_after.get(opening, ())) else -1
+
+
+def _opened(ground: Ground, start: int, hit: Hit) -> int:
+    """Where a clause opens with a class character and nothing but a name follows: ，市施工企业协会, 、县质安监管总队.
+
+    Whatever nouns and verbs the name holds: the pause and the suffix bound it. -1 where there is no such name.
+    """
+    found = ground.seeds.pattern("bodies.opened").search(ground.text, max(0, hit.start - _OPENED), hit.start)
+    if found is None or found.start() > start or hit.list != "body_suffixes" or hit.word.kind not in _OPENING:
+        return -1
+    at = found.start()
+    words = ground.words[ground.word_at(at) : ground.word_at(hit.start - 1) + 1]
+    glued = words[0].start < at or (len(words[0].form) > 1 and rjieba.has_word(words[0].form))
+    body = ground.starting("body_forms", at + 1) or ground.starting("body_parts", at + 1)
+    verb = any(word.form in ground.seeds.forms("body_left", "verb") for word in words[:2])
+    return -1 if glued or body or verb or any(ground.joins(word) for word in words[1:]) else at
 
 
 def _conjoined(ground: Ground, start: int, hit: Hit) -> int:

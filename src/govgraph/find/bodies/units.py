@@ -110,9 +110,12 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
         return None
     if found.lastgroup == "school" and body.kind not in ("university", "school"):
         return None
-    low, high = ground.word_at(body.end), ground.word_at(body.end + len(_unit(found)) - 1)
-    words = ground.words[low : high + 1]
-    stops = [word for word in words if ground.stops(word) and word.tag != "n" and word.form not in "和与"]
+    end = body.end + len(_unit(found))
+    words = ground.words[ground.word_at(body.end) : ground.word_at(end - 1) + 1]
+    headed = ground.text[end : end + 2] == f"{ground.text[end - 1]}长"  # 处|处长: one word of the tagger
+    stops = [
+        w for w in words if ground.stops(w) and w.tag != "n" and w.form not in "和与" and not (headed and w.end > end)
+    ]
     return None if stops or words[0].start != body.end else found
 
 

@@ -1,7 +1,7 @@
 """Vocabulary lives in ``seeds/``: what *find* and *relate* look for is no literal of theirs.
 
 A single word that a rule is about (全国, 长) may stand in its code; a choice of words or characters, a regular
-expression with words in it and a constant may not. Free are the joiners 、和与及, the function words 的了在于至,
+expression with words in it and a constant may not. Free are the joiners 、和与及, the function words 的了在于至上,
 numerals, and templates with ``{J}``, which are names that the code gives and never looks for.
 """
 
@@ -16,7 +16,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "src" / "govgraph"
 HAN = re.compile("[\u3400-\u9fff]")
-FREE = frozenset("、和与及以等的了在于至第年月日号〇零一二三四五六七八九十百千万亿双两\u3400\u9fff\u4e00\u9fa5")
+FREE = frozenset("、和与及以等的了在于至上第年月日号〇零一二三四五六七八九十百千万亿双两\u3400\u9fff\u4e00\u9fa5")
 GRAMMAR = re.compile(r"[|\[(?*+]")
 # How many places of a file may hold words, and why.
 ALLOWED = {

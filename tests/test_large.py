@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bench import corpus
@@ -18,16 +19,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import govgraph
-from govgraph import pipeline
+from govgraph import crew, pipeline
+from govgraph.engine import Engine
+from govgraph.engine.local import Local
+from govgraph.engine.pool import Pool
 from govgraph.errors import CheckError, OutputError
 from govgraph.model import Evidence, Facts, Figure, Key, Thing
-from govgraph.publish import graph
-from govgraph.publish.codes import labels
-from govgraph.publish.sorting import Part, sorted_parts
+from govgraph.publish import telling
+from govgraph.publish.telling import Teller
 from govgraph.resolve import resolve
 from govgraph.resolve.gathering import figure_order
 from govgraph.settings import DEFAULT_BASE, Settings
-from govgraph.shelf import Log, Room, Shelf, Sorter, kept
+from govgraph.shelf import Log, Room, Shelf, Sorter, kept, on_disk
 from tests.test_pipeline import CORPUS, digest
 
 KEYS = st.builds(Key, st.sampled_from(["Person", "Body"]), st.text('甲乙丙\n"\\\u2028', max_size=3))
@@ -79,22 +82,25 @@ def test_values_without_a_natural_order_have_one_on_disk(tmp_path: Path) -> None
     assert tuple(sorter.done()) == tuple(sorted(figures, key=figure_order))
 
 
-@pytest.mark.parametrize("formats", [(), ("nt", "trig")])
+@pytest.mark.parametrize(
+    ("formats", "engine"), [((), Local()), (("nt", "trig"), Local()), (("nq",), Pool(2, lambda _: 60.0))]
+)
 def test_the_same_bytes_in_memory_and_on_disk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...], engine: Engine
 ) -> None:
     chosen = Settings(formats=formats)
     govgraph.build([CORPUS], tmp_path / "memory", chosen)
     seen: list[Facts] = []
-    blocks = graph.told
+    publish = crew.publish
 
-    def told(facts: Facts, base: str) -> Iterator[Part]:
+    def published(engine: Engine, facts: Facts, *given: Any) -> Any:
         seen.append(facts)
-        return blocks(facts, base)
+        return publish(engine, facts, *given)
 
-    monkeypatch.setattr(graph, "told", told)
+    monkeypatch.setattr(crew, "publish", published)
+    monkeypatch.setattr(crew, "SHARE", 20_000)
     monkeypatch.setattr(pipeline, "Room", partial(Room, few=25))
-    govgraph.build([CORPUS], tmp_path / "disk", chosen)
+    govgraph.build([CORPUS], tmp_path / "disk", chosen, engine)
     assert isinstance(seen[0].claims, Shelf)
     assert isinstance(seen[0].things, Shelf)
     assert isinstance(seen[0].tenures, Shelf)
@@ -102,11 +108,37 @@ def test_the_same_bytes_in_memory_and_on_disk(
     assert not list((tmp_path / "disk" / ".govgraph").glob("work-*"))
 
 
+def test_facts_in_memory_are_shared_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    govgraph.build([CORPUS], tmp_path / "alone")
+    monkeypatch.setattr(pipeline, "SHARED", 0)
+    govgraph.build([CORPUS], tmp_path / "shared", Settings(workers=2))
+    assert digest(tmp_path / "shared") == digest(tmp_path / "alone")
+
+
 def test_two_things_under_one_iri_are_seen_on_disk_too(tmp_path: Path) -> None:
     twins = tuple(Thing(Key("Place", name), "甲") for name in ("220200", "２２０２００"))
-    parts = sorted_parts(graph.told(Facts(things=twins), DEFAULT_BASE), Room(tmp_path, 1))
+    teller = Teller(DEFAULT_BASE, {}, ())
     with pytest.raises(OutputError, match=r"would share the IRI .*220200.*２２０２００"):
-        list(graph.blocks(Facts(things=twins), DEFAULT_BASE, labels(), parts=parts.merged()))
+        list(telling.blocks(sorted(teller(("things", twins)))))
+
+
+def test_a_shelf_in_stretches(tmp_path: Path) -> None:
+    shelf = on_disk([Key("Person", f"甲{number}") for number in range(50)], Room(tmp_path), Key)
+    for size in (1, 60, 10_000):
+        stretches = list(shelf.stretches(size))
+        assert [key for stretch in stretches for key in stretch] == list(shelf)
+        assert len(stretches) == {1: 50, 60: 17, 10_000: 1}[size]
+    assert list(on_disk([], Room(tmp_path), Key).stretches(60)) == []
+
+
+def test_ranges_cut_no_evidence_from_its_selectors() -> None:
+    bounds = telling.bounds(DEFAULT_BASE, 48)
+    assert list(bounds) == sorted(set(bounds))
+    assert len(bounds) == 3 * 49
+    for letters in ("22", "mz", "zz"):
+        iri = f"{DEFAULT_BASE}evidence/{letters}abc234"
+        places = {bisect_left(bounds, telling.line(iri + end, "", ())) for end in ("", "-p", "-q")}
+        assert len(places) == 1
 
 
 def test_invented_evidence_is_seen_among_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

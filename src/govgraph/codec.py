@@ -12,10 +12,12 @@ import json
 import types
 from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
 Reader = Callable[[Any], Any]
+_SIMPLE = frozenset({str, bool, int, type(None)})
 
 
 def encode(value: object) -> bytes:
@@ -37,13 +39,23 @@ def reader(kind: Any) -> Callable[[bytes], Any]:
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, str | bool | int):
+    kind: Any = type(value)
+    if kind in _SIMPLE:
         return value
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [each if type(each) in _SIMPLE else _plain(each) for each in value]
     if dataclasses.is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
-    raise TypeError(f"{type(value).__name__} does not cross steps: only dataclasses, tuples and plain values do")
+        return [each if type(each) in _SIMPLE else _plain(each) for each in _fields(kind)(value)]
+    raise TypeError(f"{kind.__name__} does not cross steps: only dataclasses, tuples and plain values do")
+
+
+@cache
+def _fields(kind: Any) -> Callable[[Any], tuple[object, ...]]:
+    """What takes the values of all fields."""
+    names = [field.name for field in dataclasses.fields(kind)]
+    if len(names) == 1:
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names) if names else lambda _: ()
 
 
 @cache
@@ -78,10 +90,20 @@ def _list(value: object) -> list[Any]:
 
 def _record(kind: Any, names: Iterable[str]) -> Reader:
     hints = get_type_hints(kind)
-    readers = [_reader(hints[name]) for name in names]
+    kinds = [hints[name] for name in names]
+    plain = [(at, each) for at, each in enumerate(kinds) if each in _SIMPLE]
+    others = [(at, _reader(each)) for at, each in enumerate(kinds) if each not in _SIMPLE]
 
     def read(value: object) -> object:
-        return kind(*(reader(part) for reader, part in zip(readers, _list(value), strict=True)))
+        parts = _list(value)
+        if len(parts) != len(kinds):
+            raise ValueError(f"expected {len(kinds)} fields, found {len(parts)}")
+        for at, each in plain:
+            if type(parts[at]) is not each:
+                _exactly(each, parts[at])
+        for at, reader in others:
+            parts[at] = reader(parts[at])  # what was read just now belongs to nobody else
+        return kind(*parts)
 
     return read
 

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from govgraph import crew
 from govgraph.cache import Cache, context, open_cache
 from govgraph.corrections import Ruling, apply, decide, warnings
 from govgraph.corrections.journal import Journal
@@ -27,9 +29,8 @@ from govgraph.errors import SettingsError
 from govgraph.extraction import File, Read, Reader
 from govgraph.harvest import Harvest, bring_home
 from govgraph.model import Facts, Failure
-from govgraph.publish import exports, formats, graph, guard, manifest, output, report, shapes, tables
+from govgraph.publish import dataset, exports, formats, graph, guard, manifest, output, report, shapes, tables
 from govgraph.publish.codes import labels
-from govgraph.publish.sorting import sorted_parts
 from govgraph.read import find_files
 from govgraph.read.options import Options
 from govgraph.resolve import resolve
@@ -37,6 +38,7 @@ from govgraph.seeds import Seeds, load
 from govgraph.settings import Settings
 from govgraph.shelf import Room
 
+SHARED = 8_000  # claims and figures that are published sooner by one than by many
 SMALL = 200_000  # bytes that are read sooner than a worker has started
 Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last
 
@@ -79,12 +81,13 @@ def build(
         version = output.begin(folder)
         cache = _cache(folder, settings, seeds)
         reader = Reader(settings.seeds and settings.seeds.resolve(), seeds.digest, Options(ocr=settings.ocr), cache)
-        outcomes = _outcomes(engine or _engine(files, settings, reader.options), files, reader, settings)
+        engine = engine or _engine(files, settings, reader.options)
+        outcomes = _outcomes(engine, files, reader, settings)
         with output.workroom(folder) as place:
             room = Room(place)
             harvest = bring_home(_told(outcomes, len(files), progress), version / "sources", room)
             facts, rulings = _facts(harvest, journal, seeds, room)
-            summary = _publish(facts, harvest, version, settings, seeds, journal, rulings, room)
+            summary = _publish(facts, harvest, version, settings, seeds, journal, rulings, room, engine)
         output.switch(folder, version)
         if cache:
             cache.prune(cache.name(name, sha256) for name, sha256 in harvest.inputs)
@@ -161,15 +164,6 @@ def _facts(harvest: Harvest, journal: Journal, seeds: Seeds, room: Room) -> tupl
     return apply(journal, facts, seeds)
 
 
-def _blocks(facts: Facts, settings: Settings, seeds: Seeds, room: Room) -> Callable[[], Iterator[graph.Block]]:
-    """What writes the graph: the statements of few facts are made in memory, those of many are sorted on disk."""
-    begin = partial(graph.blocks, facts, settings.base, labels(), seeds.digest, settings.licence)
-    if isinstance(facts.claims, tuple) and isinstance(facts.figures, tuple):
-        return begin
-    parts = sorted_parts(graph.told(facts, settings.base), room)
-    return partial(begin, parts.done() if settings.formats else parts.merged())
-
-
 def _publish(
     facts: Facts,
     harvest: Harvest,
@@ -179,25 +173,21 @@ def _publish(
     journal: Journal,
     rulings: tuple[Ruling, ...],
     room: Room,
+    engine: Engine,
 ) -> BuildSummary:
     """Write every file of a version, and read back what stores will read."""
-    blocks = _blocks(facts, settings, seeds, room)
     watch = shapes.Watch(shapes.rules())
-    triples = formats.write(version, blocks, settings.base, settings.formats, watch.over, settings.second_reader)
-    if not settings.force_replace:
-        guard.pass_or_raise(watch, output.version_before(version))
-    exports.write(version / "exports", facts, settings.base, settings.exports)
-    if settings.views:
-        from govgraph.publish import view  # noqa: PLC0415 - brings jinja2
-
-        tables.write(version / "tables", facts, settings.base, room)
-        view.write(version, facts, settings.base)
-    checked, untrue = harvest.checked, harvest.untrue
     notes = (*harvest.notes, *warnings(rulings, journal.name))
+    proof = report.Proof(harvest.checked, harvest.untrue)
     decided = [asdict(each) for each in rulings]
-    told = report.write(
-        version, facts, report.Proof(checked, untrue), notes, decided, settings.base, page=settings.views
-    )
+    base = settings.base
+    chores: list[crew.Chore] = [
+        partial(_report, version, proof, notes, decided, base, settings.views),
+        partial(_exports, version, base, settings.exports),
+    ]
+    if settings.views:
+        chores += [partial(_tables, version, base, room), partial(_view, version, base)]
+    triples, told = _written(facts, version, settings, seeds, watch, room, engine, chores)
     counts = guard.counts(watch)
     manifest.write(version, dict(harvest.inputs), seeds.digest, settings, journal.sha256, counts)
     return BuildSummary(
@@ -208,7 +198,57 @@ def _publish(
         claims=sum(map(graph.stands, facts.claims)),
         figures=len(facts.figures),
         triples=triples,
-        evidence=checked - untrue,
-        warnings=told,
+        evidence=harvest.checked - harvest.untrue,
+        warnings=told[0],
         rulings=rulings,
     )
+
+
+def _written(
+    facts: Facts,
+    version: Path,
+    settings: Settings,
+    seeds: Seeds,
+    watch: shapes.Watch,
+    room: Room,
+    engine: Engine,
+    chores: list[crew.Chore],
+) -> tuple[int, list[Any]]:
+    """The graph in its formats, judged, and the rest: of few facts one after the other, of many by all workers."""
+    base, forms = settings.base, settings.formats
+
+    def judge() -> None:
+        if not settings.force_replace:
+            guard.pass_or_raise(watch, output.version_before(version))
+
+    in_memory = isinstance(facts.claims, tuple) and isinstance(facts.figures, tuple)
+    if in_memory and (isinstance(engine, Local) or len(facts.claims) + len(facts.figures) < SHARED):
+        blocks = partial(graph.blocks, facts, base, labels(), seeds.digest, settings.licence)
+        triples = formats.write(version, blocks, base, forms, watch.over, settings.second_reader)
+        judge()
+        return triples, [chore(facts) for chore in chores]
+    about = dataset.About(seeds.digest, settings.licence, facts.documents)
+    frame = crew.Frame(version, base, about, dict(labels()), forms, settings.second_reader)
+    done = crew.publish(engine, facts, frame, watch, room, chores)
+    judge()
+    return done
+
+
+def _report(
+    version: Path, proof: report.Proof, notes: tuple[str, ...], decided: list[Any], base: str, page: bool, facts: Facts
+) -> tuple[str, ...]:
+    return report.write(version, facts, proof, notes, decided, base, page=page)
+
+
+def _exports(version: Path, base: str, names: tuple[str, ...], facts: Facts) -> None:
+    exports.write(version / "exports", facts, base, names)
+
+
+def _tables(version: Path, base: str, room: Room, facts: Facts) -> None:
+    tables.write(version / "tables", facts, base, room)
+
+
+def _view(version: Path, base: str, facts: Facts) -> None:
+    from govgraph.publish import view  # noqa: PLC0415 - brings jinja2
+
+    view.write(version, facts, base)

@@ -67,6 +67,17 @@ class Shelf(Sequence[Value]):
             return value
         raise IndexError(index)
 
+    def stretches(self, size: int) -> Iterator[Stretch[Value]]:
+        """The whole of it in stretches of about so many bytes."""
+        begin, end = 0, self.path.stat().st_size
+        with self.path.open("rb") as file:
+            while begin < end:
+                file.seek(begin + size)
+                file.readline()
+                stop = min(file.tell(), end)
+                yield Stretch(self.path, self.kind, begin, stop)
+                begin = stop
+
 
 class Sorter(Generic[Value]):
     """Sorts values of one kind by a key and drops those that are equal; without a room, all in memory."""
@@ -131,6 +142,27 @@ class Log(Generic[Value]):
         yield from self.values
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch(Generic[Value]):
+    """Some values of a shelf that stand side by side: whole lines from one byte to another."""
+
+    path: Path
+    kind: Any
+    begin: int
+    end: int
+
+    def __iter__(self) -> Iterator[Value]:
+        return _read(self.path, self.kind, self.begin, self.end)
+
+
+def on_disk(values: Sequence[Value], room: Room, kind: Any) -> Shelf[Value]:
+    """A sequence as a shelf, few or many."""
+    if isinstance(values, Shelf):
+        return values
+    path = room.file()
+    return Shelf(path, kind, _write(path, values))
+
+
 def kept(values: Iterable[Value], room: Room | None, kind: Any) -> Sequence[Value]:
     """Values as they come: a tuple of few, a shelf of many."""
     if room is None:
@@ -154,8 +186,12 @@ def _write(path: Path, values: Iterable[object]) -> int:
     return count
 
 
-def _read(path: Path, kind: Any) -> Iterator[Any]:
+def _read(path: Path, kind: Any, begin: int = 0, end: int | None = None) -> Iterator[Any]:
     read = codec.reader(kind)
     with path.open("rb") as file:
+        file.seek(begin)
         for line in file:
+            if end is not None and begin >= end:
+                return
+            begin += len(line)
             yield read(line)

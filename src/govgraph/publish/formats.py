@@ -32,11 +32,17 @@ def write(
     """
     triples = 0
     for form in dict.fromkeys(("ttl", *formats)):
-        passing = watch(blocks()) if form == "ttl" else blocks()
-        for path, count in WRITERS[form](folder, passing, base):
-            reread(path, form, count, second)
-            triples += count if form == "ttl" else 0
+        count = write_form(form, folder, watch(blocks()) if form == "ttl" else blocks(), base, second)
+        triples += count if form == "ttl" else 0
     return triples
+
+
+def write_form(form: str, folder: Path, blocks: Iterable[Block], base: str, second: bool = False) -> int:
+    """Write and read back one format; return the number of statements."""
+    written = WRITERS[form](folder, blocks, base)
+    for path, count in written:
+        reread(path, form, count, second)
+    return sum(count for _, count in written)
 
 
 def _whole(name: str, write: Callable[[Path, Iterable[Block], str], int]) -> Writer:

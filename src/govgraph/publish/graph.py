@@ -1,7 +1,8 @@
 """Facts to the blocks of the graph: one subject after the other, sorted, each once.
 
 Only references to the values are sorted; the statements of a block are made when it is its turn, so memory does not
-grow with the number of triples. The node that describes the data set comes last, because it counts the others.
+grow with the number of triples. Facts that memory does not hold are told in shares (:mod:`govgraph.publish.telling`).
+The node that describes the data set comes last, because it counts the others.
 Two different things under one IRI would be told as one: that stops the build.
 """
 
@@ -9,14 +10,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from govgraph.errors import OutputError
 from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts, Figure, Key, Tenure, Thing
-from govgraph.publish import dataset, nodes, sorting
+from govgraph.publish import dataset, nodes
 from govgraph.publish.iris import Ambiguity, Iris, title_code
 from govgraph.publish.literals import Literal, zh
 from govgraph.publish.nodes import Row
@@ -42,39 +43,58 @@ class Block(NamedTuple):
 Value = Thing | Claim | Figure | DocumentFacts | Evidence | Ambiguity | Key | Contradiction | Tenure | Said
 
 
-def blocks(
-    facts: Facts,
-    base: str,
-    labels: Labels,
-    seeds: str = "",
-    licence: str = "",
-    parts: Iterable[sorting.Part] | None = None,
-) -> Iterator[Block]:
-    """The whole graph, sorted by subject; ``labels`` names the codes, ``seeds`` is the digest of the word lists.
+@dataclass
+class Tally:
+    """What the node of the data set counts, and the codes that want a label."""
 
-    ``parts`` are the statements of the facts where they have been sorted before (:func:`told`).
-    """
-    iris = Iris.of(base, facts.documents)
-    triples, classes, codes, titles = 0, Counter[str](), set[str](), set[str]()
-    for block in _facts(facts, iris) if parts is None else _merged(parts):
-        triples += len(block.rows)
-        kind = block.rows[0][1]
-        if kind in nodes.QUOTING:
-            classes[str(kind)] += 1
-        else:
-            classes.update(str(value) for name, value in block.rows if name == TYPE)
-            codes.update(value for _, value in block.rows if isinstance(value, str) and value.startswith(CODE))
-            titles.update(
-                value.text for name, value in block.rows if name == GG + "title" and isinstance(value, Literal)
-            )
-        yield block
-    labels = {**labels, **{title_code(title): (title, title) for title in titles}}
-    for code in sorted(codes & labels.keys()):
-        block = _code(code, *labels[code])
-        triples += len(block.rows)
-        yield block
-    about = dataset.About(seeds, licence, facts.documents)
-    yield from (_block(*each) for each in dataset.described(about, iris, triples, classes))
+    triples: int = 0
+    classes: Counter[str] = field(default_factory=Counter)
+    codes: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+    def over(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks, each counted."""
+        for block in blocks:
+            self.triples += len(block.rows)
+            kind = block.rows[0][1]
+            if kind in nodes.QUOTING:
+                self.classes[str(kind)] += 1
+            else:
+                self._count(block)
+            yield block
+
+    def _count(self, block: Block) -> None:
+        for name, value in block.rows:
+            if name == TYPE:
+                self.classes[str(value)] += 1
+            elif isinstance(value, str) and value.startswith(CODE):
+                self.codes.add(value)
+            elif name == GG + "title" and isinstance(value, Literal):
+                self.titles.add(value.text)
+
+    def add(self, other: Tally) -> None:
+        """What another one has counted, of other blocks."""
+        self.triples += other.triples
+        self.classes += other.classes
+        self.codes |= other.codes
+        self.titles |= other.titles
+
+    def ending(self, about: dataset.About, iris: Iris, labels: Labels) -> Iterator[Block]:
+        """The blocks that come after all others: the codes that these use, and the data set."""
+        labels = {**labels, **{title_code(title): (title, title) for title in self.titles}}
+        triples = self.triples
+        for code in sorted(self.codes & labels.keys()):
+            block = _code(code, *labels[code])
+            triples += len(block.rows)
+            yield block
+        yield from (described(*each) for each in dataset.described(about, iris, triples, self.classes))
+
+
+def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "", licence: str = "") -> Iterator[Block]:
+    """The whole graph, sorted by subject; ``labels`` names the codes, ``seeds`` is the digest of the word lists."""
+    iris, tally = Iris.of(base, facts.documents), Tally()
+    yield from tally.over(_facts(facts, iris))
+    yield from tally.ending(dataset.About(seeds, licence, facts.documents), iris, labels)
 
 
 def triples(blocks: Iterable[Block]) -> Iterator[Triple]:
@@ -99,30 +119,7 @@ def _facts(facts: Facts, iris: Iris) -> Iterator[Block]:
             for subject, rows in _described(iri, value, short, iris, named):
                 merged[subject] += rows
         for subject in sorted(merged):
-            yield _block(subject, merged[subject])
-
-
-def told(facts: Facts, base: str) -> Iterator[sorting.Part]:
-    """All that is said of all values, in no order."""
-    iris = Iris.of(base, facts.documents)
-    named = {thing.key: thing.label for thing in facts.things if thing.key.kind in ("Person", "Post")}
-    for claim in facts.claims:
-        yield sorting.part(iris.thing(claim.subject), "", nodes.direct(claim, iris))
-    for iri, value in _values(facts, iris):
-        own = "" if isinstance(value, Said) else _sign(value)
-        for subject, rows in _described(iri, value, {}, iris, named):
-            yield sorting.part(subject, own if subject == iri else "", rows)
-
-
-def _sign(value: Value) -> str:
-    """What tells identities apart that may be many."""
-    return str(_identity(value)) if isinstance(value, Thing | Key) else f"{type(value).__name__} {hash(value):x}"
-
-
-def _merged(parts: Iterable[sorting.Part]) -> Iterator[Block]:
-    for subject, identities, rows in sorting.subjects(parts):
-        _one(subject, identities)
-        yield _block(subject, rows)
+            yield described(subject, merged[subject])
 
 
 def _values(facts: Facts, iris: Iris) -> Iterator[tuple[str, Value]]:
@@ -136,11 +133,11 @@ def _values(facts: Facts, iris: Iris) -> Iterator[tuple[str, Value]]:
     yield from ((iris.ambiguous(ambiguity), ambiguity) for ambiguity in facts.ambiguous)
     yield from ((iris.evidence(evidence), evidence) for evidence in _evidence(facts))
     yield from ((iris.contradiction(contradiction), contradiction) for contradiction in facts.contradictions)
-    yield from ((iris.tenure(tenure), _written(tenure)) for tenure in facts.tenures)
+    yield from ((iris.tenure(tenure), written(tenure)) for tenure in facts.tenures)
     yield from ((subject, Said(row)) for subject, row in nodes.links(facts.links, iris))
 
 
-def _written(tenure: Tenure) -> Tenure:
+def written(tenure: Tenure) -> Tenure:
     """A tenure with those of its claims that have a node."""
     return replace(tenure, claims=tuple(filter(stands, tenure.claims)))
 
@@ -150,21 +147,21 @@ def stands(claim: Claim) -> bool:
     return bool(claim.evidence) and claim.predicate != "postIn"
 
 
-def _evidence(facts: Facts) -> Iterable[Evidence]:
+def _evidence(facts: Facts) -> set[Evidence]:
     claims = (evidence for claim in facts.claims if stands(claim) for evidence in claim.evidence)
     figures = (evidence for figure in facts.figures for evidence in figure.evidence)
     things = (evidence for thing in facts.things for evidence in thing.evidence)
-    every = chain(claims, figures, things, (evidence for _, evidence, _ in facts.ambiguous))
-    return set(every) if isinstance(facts.claims, tuple) else every  # of very many, sorting drops what comes twice
+    return set(chain(claims, figures, things, (evidence for _, evidence, _ in facts.ambiguous)))
 
 
 def _one_identity(iri: str, values: list[Value]) -> None:
     """Stop where two different things have one IRI."""
     if len(values) > 1 and len({_identity(value) for value in values}) > 1:
-        _one(iri, {str(_identity(value)) for value in values})
+        one(iri, {str(_identity(value)) for value in values})
 
 
-def _one(iri: str, identities: set[str]) -> None:
+def one(iri: str, identities: set[str]) -> None:
+    """Stop where two different things have one IRI."""
     if len(identities) > 1:
         both = " and ".join(sorted(identities))
         raise OutputError(f"two things would share the IRI {iri}: {both}; choose another base IRI or report this")
@@ -208,7 +205,8 @@ def _described(
             yield iri, nodes.ambiguous(value, iris)
 
 
-def _block(subject: str, rows: Iterable[Row]) -> Block:
+def described(subject: str, rows: Iterable[Row]) -> Block:
+    """A block of rows that came in no order."""
     return Block(subject, tuple(sorted(set(rows), key=_order)))
 
 
@@ -222,4 +220,4 @@ def _code(iri: str, notation: str, label: str) -> Block:
     """A code that the graph uses, so that a query needs no second file to name it."""
     scheme = CODE + iri.removeprefix(CODE).partition("-")[0]
     named: list[Row] = [(SKOS + "notation", Literal(notation)), (SKOS + "prefLabel", zh(label))]
-    return _block(iri, [(TYPE, SKOS + "Concept"), (SKOS + "inScheme", scheme), *named])
+    return described(iri, [(TYPE, SKOS + "Concept"), (SKOS + "inScheme", scheme), *named])

@@ -44,6 +44,15 @@ def reread(path: Path, form: str, triples: int, second: bool = False) -> None:
         _compare(path, _counted(path, _SECOND[form]), triples)
 
 
+def reread_text(path: Path, text: bytes, triples: int) -> None:
+    """Read a stretch of a file of Turtle, with the prefixes before it."""
+    try:
+        found = _length(pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE))
+    except (SyntaxError, ValueError) as error:
+        raise OutputError(f"{path} is not valid Turtle ({error}): please report this") from error
+    _compare(path, found, triples)
+
+
 def _compare(path: Path, found: int, triples: int) -> None:
     if found != triples:
         raise OutputError(f"{path} holds {found} triples where {triples} were written: please report this")

@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import pyoxigraph
@@ -54,8 +54,8 @@ class Watch:
     classes: Counter[str] = field(default_factory=Counter)
     _kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _labelled: set[str] = field(default_factory=set)
-    _later: dict[tuple[int, str], tuple[Rule, str]] = field(default_factory=dict)
-    _broken: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _later: dict[tuple[str, int, str], str] = field(default_factory=dict)  # class, which rule of it, whom it asks for
+    _broken: dict[str, list[str]] = field(default_factory=partial(defaultdict, list))
 
     def over(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """The blocks, each after a look at it."""
@@ -66,7 +66,8 @@ class Watch:
     def broken(self) -> dict[str, list[str]]:
         """The message of each rule that does not hold, and the nodes that break it."""
         found = {message: list(nodes) for message, nodes in self._broken.items()}
-        for (_, value), (rule, node) in self._later.items():
+        for (kind, number, value), node in self._later.items():
+            rule = self.rules[kind][number]
             kept = value in self._labelled if len(rule.path) > 1 else rule.classes & {*self._kinds.get(value, ())}
             if not kept:
                 found.setdefault(rule.message, []).append(node)
@@ -85,27 +86,39 @@ class Watch:
             self._labelled.add(place)
         for kind in kinds:
             self.classes[kind] += 1
-            for rule in self.rules.get(kind, ()):
+            for number, rule in enumerate(self.rules.get(kind, ())):
                 values = said.get(rule.path[0])
-                holds = self._holds(rule, values, said, block.subject) if values else _may_lack(rule)
-                if not holds:
+                if not (_holds(rule, values, said) if values else _may_lack(rule)):
                     self._broken[rule.message].append(block.subject)
+                if values and (rule.classes or len(rule.path) > 1):
+                    for value in values:
+                        if isinstance(value, str):
+                            self._later[kind, number, _place(value)] = block.subject
 
-    def _holds(self, rule: Rule, values: list[Object], said: dict[str, list[Object]], node: str) -> bool:
-        if rule.classes or len(rule.path) > 1:
-            for value in values:
-                if isinstance(value, str):
-                    self._later[id(rule), _place(value)] = (rule, node)
-                elif rule.classes:
-                    return False
-        if len(rule.path) > 1:
-            return True
-        if len(values) < rule.least or (rule.most is not None and len(values) > rule.most):
+    def add(self, other: Watch) -> None:
+        """What another one has seen, of other blocks."""
+        self.classes += other.classes
+        self._labelled |= other._labelled
+        self._later |= other._later
+        for place, kinds in other._kinds.items():
+            known = self._kinds.setdefault(place, kinds)
+            self._kinds[place] = tuple(kind for kind in known if kind in kinds)
+        for message, nodes in other._broken.items():
+            self._broken[message] += nodes
+
+
+def _holds(rule: Rule, values: list[Object], said: dict[str, list[Object]]) -> bool:
+    """True where a node keeps a rule, as far as its own block shows."""
+    if rule.classes and not all(isinstance(value, str) for value in values):
+        return False
+    if len(rule.path) > 1:
+        return True
+    if len(values) < rule.least or (rule.most is not None and len(values) > rule.most):
+        return False
+    for value in values:
+        if not _fits(value, rule):
             return False
-        for value in values:
-            if not _fits(value, rule):
-                return False
-        return not rule.before or _ordered(values, rule.before, said)
+    return not rule.before or _ordered(values, rule.before, said)
 
 
 def _may_lack(rule: Rule) -> bool:
@@ -160,11 +173,14 @@ def rules(path: Path | None = None) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = defaultdict(list)
     for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(_SH + "targetClass"), None, None):
         either = (choice for each in reader.all(quad.subject, "or") for choice in reader.list(each))
-        shaped = [*reader.all(quad.subject, "property"), *(each for each in either if reader.one(each, "path"))]
-        found[str(_plain(quad.object))] += [
-            rule for shape in sorted(shaped, key=str) if (rule := reader.rule(shape)) is not None
-        ]
-    return {kind: tuple(each) for kind, each in found.items()}
+        shaped = (*reader.all(quad.subject, "property"), *(each for each in either if reader.one(each, "path")))
+        found[str(_plain(quad.object))] += filter(None, map(reader.rule, shaped))
+    # In an order that all processes have: blank nodes have other names in each.
+    return {kind: tuple(sorted(each, key=_order)) for kind, each in found.items()}
+
+
+def _order(rule: Rule) -> tuple[object, ...]:
+    return rule.path, rule.message, rule.least, sorted(rule.datatypes), sorted(rule.classes), sorted(rule.members)
 
 
 @dataclass(frozen=True, slots=True)

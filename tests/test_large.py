@@ -161,7 +161,7 @@ def test_ctrl_c_leaves_the_old_version_and_what_was_read(tmp_path: Path) -> None
     command = [sys.executable, "-m", "govgraph", "build", str(tmp_path / "in"), "-o", str(tmp_path / "out")]
     with subprocess.Popen([*command, "--workers", "2"], stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 180
         while len(set(entries.glob("??/*.json")) - known) < 10 and time.monotonic() < deadline:
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)

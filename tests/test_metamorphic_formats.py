@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from govgraph.extraction import evidence_of, read_and_extract
 from govgraph.model import Document
 from govgraph.read import read_bytes
+from govgraph.seeds import load
 from tests.sample_files import docx, html, jsonl, paragraph, pdf, zipped
 from tests.test_metamorphic import PROSE, document, facts, plain, traditional
 
@@ -72,3 +74,10 @@ def test_big5_says_the_same_and_is_quoted_as_written() -> None:
     assert read.encoding == "big5"
     assert facts(read) == facts(document(SIMPLE))
     assert len(facts(read)) > 8
+
+
+def test_what_traditional_text_says_is_proven_by_its_own_characters(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(BIG5.encode("big5"))
+    (proven,) = read_and_extract((tmp_path / "a.txt", "a.txt"), load()).documents
+    assert proven.untrue == 0
+    assert any("市長" in evidence.quote for evidence in evidence_of(proven.extraction))

@@ -13,6 +13,7 @@ from govgraph import seeds
 from govgraph.corrections import apply, decide
 from govgraph.corrections.journal import append, read
 from govgraph.errors import SeedError
+from govgraph.extraction import read_and_extract
 from govgraph.settings import Settings, shipped
 from tests.facts import BAI, LIN, TAO, facts
 from tests.fuzz.mutations import SAMPLES, damaged, mutated
@@ -39,6 +40,13 @@ def test_damaged_files_never_end_a_build(kind: str, tmp_path: Path) -> None:
         report = (out / "report.json").read_text(encoding="utf-8")
         assert json.loads(report)["evidence"]["untrue"] == 0
         assert [name for name in names if f'"{name}' not in report and f"{name} " not in report] == [], "told of all"
+
+
+@pytest.mark.parametrize("number", [1079, 1585])  # in UTF-16 by chance, with enough traditional characters
+def test_damage_that_once_broke_evidence(number: int, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(mutated("txt", number))
+    (read,) = read_and_extract((tmp_path / "a.txt", "a.txt"), seeds.load()).documents
+    assert (read.checked > 0, read.untrue) == (True, 0)
 
 
 def test_a_date_that_no_calendar_has_costs_no_build(tmp_path: Path) -> None:

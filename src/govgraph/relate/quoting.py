@@ -15,7 +15,7 @@ def quote(prose: Prose, start: int, end: int) -> tuple[Evidence, ...]:
     prefix, suffix = string[max(0, start - CONTEXT) : start], string[end : end + CONTEXT]
     if len(spans) == 1:  # as nearly all
         (span,) = spans
-        return (Evidence(document, span.start, span.end, prose.text.within(span), prefix, suffix),)
+        return (Evidence(document, span.start, span.end, prose.quote(span), prefix, suffix),)
     return tuple(
         Evidence(
             document,

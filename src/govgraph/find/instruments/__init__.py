@@ -23,7 +23,10 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     """The instruments of a text; an unmarked name inside a title or a longer name is dropped."""
     text = prose.text.string
     pairs = tuple(titles.brackets(text))
-    marked = list(titles.titles(text, pairs, seeds)) + list(decisions.decisions(text, pairs, seeds))
+    lines = list(unmarked.lines(text, seeds))
+    whole = edges.inside([(m.start, m.end) for m in lines], len(text))
+    about = [m for m in decisions.decisions(text, pairs, seeds) if not whole[m.start]]
+    marked = [*titles.titles(text, pairs, seeds), *about, *lines]
     yield from marked
     starts = edges.ending(m for m in earlier if m.kind == "place")
     taken = edges.inside([(m.start, m.end) for m in marked if m.rule != "instrument.about"], len(text))
@@ -33,13 +36,13 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         *numbered.numbers(text, marked, seeds),
         *unmarked.reports(text, starts, seeds),
     ]
-    about = edges.inside([(m.start, m.end) for m in marked], len(text))
+    full = edges.inside([(m.start, m.end) for m in marked], len(text))
     for found in law_names:
         if not taken[found.start]:
             yield found
     for found in sorted(
         [*others, *unmarked.named(text, seeds), *unmarked.adopted(text, seeds)], key=lambda m: (m.start, -m.end, m.rule)
     ):
-        if not any(about[found.start : found.end]):
-            about[found.start : found.end] = b"\1" * (found.end - found.start)
+        if not any(full[found.start : found.end]):
+            full[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found

@@ -27,7 +27,8 @@ def decisions(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Men
     """The documents that 关于 begins, outside of title brackets."""
     marked = edges.inside([(p.start, p.end) for p in pairs], len(text))
     tail = seeds.compiled(
-        "的{{instrument_heads}}(?![一-鿿])|的{{instrument_heads}}(?=和|及|以及|的|等|后|时|精神|要求)"
+        "的(?:{{instruments.kind_of_report}}|有关)?{{instrument_heads}}(?![一-鿿])"
+        "|的{{instrument_heads}}(?=和|及|以及|的|等|后|时|精神|要求)"
     )
     done = 0
     for about in seeds.pattern("instruments.about").finditer(text):

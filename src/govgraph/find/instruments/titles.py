@@ -9,7 +9,7 @@ a sort of document (《建议书》) is weak.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from govgraph.model import Mention
@@ -48,11 +48,20 @@ def brackets(text: str) -> Iterator[Title]:
 def kind_of(name: str, seeds: Seeds) -> str:
     """What sort of document a title names, by its last word; "other" where that does not say."""
     heads = {word.form: word.canonical for word in seeds.words("instrument_heads")}
+    return heads.get(_head(name, heads), "other")
+
+
+def _head(name: str, words: Container[str]) -> str:
+    """The longest word of a list that a title ends in."""
     name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
-    for size in range(min(6, len(name)), 0, -1):
-        if name[-size:] in heads:
-            return heads[name[-size:]]
-    return "other"
+    return next((name[-k:] for k in range(min(6, len(name)), 0, -1) if name[-k:] in words), "")
+
+
+def _periodical(name: str, seeds: Seeds) -> bool:
+    """Whether a title ends in a word for a periodical or book: 某某日报, but 统计公报 and 情况通报 are documents."""
+    head = _head(name, seeds.forms("instrument_heads"))
+    found = _head(name, seeds.forms("instrument_titles", "suffix"))
+    return bool(found) and len(found) >= len(head)
 
 
 def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -99,13 +108,12 @@ def _media(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> frozenset[int]:
     """Where titles of media start; titles listed side by side are of one sort."""
     before = seeds.compiled("{{instrument_titles.before}}[^，。；、]{0,3}$")
     after = seeds.compiled(r"等?[^，。；《]{0,3}(?:{{instrument_titles.after}}|[^，。；]{0,2}\d+[期册本辑集])")
-    suffix = tuple(seeds.forms("instrument_titles", "suffix"))
     found: set[int] = set()
     group: list[Title] = []
     for pair in [*pairs, None]:
         if group and (pair is None or text[group[-1].end : pair.start] not in ("", "、", "和", "与")):
-            if _tells(text, group, before, after, suffix):
-                found |= {t.start for t in group if t.name.endswith(suffix) or _headless(t.name, seeds)}
+            if _tells(text, group, before, after, seeds):
+                found |= {t.start for t in group if _periodical(t.name, seeds) or _headless(t.name, seeds)}
             group = []
         if pair is not None:
             group.append(pair)
@@ -117,12 +125,10 @@ def _headless(name: str, seeds: Seeds) -> bool:
     return kind_of(undraft(name, seeds)[0], seeds) == "other"
 
 
-def _tells(
-    text: str, group: list[Title], before: re.Pattern[str], after: re.Pattern[str], suffix: tuple[str, ...]
-) -> bool:
+def _tells(text: str, group: list[Title], before: re.Pattern[str], after: re.Pattern[str], seeds: Seeds) -> bool:
     start, end = group[0].start, group[-1].end
     return bool(
-        any(title.name.endswith(suffix) for title in group)
+        any(_periodical(title.name, seeds) for title in group)
         or before.search(text[max(0, start - 9) : start])
         or after.match(text, end)
     )

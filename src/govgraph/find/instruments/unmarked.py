@@ -16,7 +16,7 @@ from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
 _LEAST = {"regulation": 2, "measures": 3, "plan": 4}  # characters before the word for a document
-_ADOPTED = 5  # characters before one that only its adoption makes a document (方案, 标准)
+_ADOPTED = 4  # characters before one that only its adoption makes a document (方案, 标准)
 
 
 def laws(text: str, seeds: Seeds) -> Iterator[Mention]:
@@ -93,6 +93,19 @@ def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
             continue
         attrs = attributes(match["name"], kinds.get(match["head"], "other"))
         yield mention(text, *match.span("name"), match["name"], "instrument.adopted", attrs, strong=True)
+    for match in seeds.pattern("instruments.clauses").finditer(text):
+        if not _loose(text, match["told"], match.end("name"), seeds):
+            attrs = attributes(match["name"], "measures")
+            yield mention(text, *match.span("name"), match["name"], "instrument.clauses", attrs, strong=True)
+
+
+def lines(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """Notices by their title line: 某办公室转发某局…的通知, …招聘公告（2017年第13号）."""
+    for rule, cues in (("passed_on", ("转发", "批转")), ("numbered_title", ("号）", "号)"))):
+        if any(cue in text for cue in cues):
+            for match in seeds.pattern(f"instruments.{rule}").finditer(text):
+                attrs = attributes(match["name"], "notice")
+                yield mention(text, *match.span("name"), match["name"], f"instrument.{rule}", attrs, strong=True)
 
 
 def _loose(text: str, told: str, end: int, seeds: Seeds) -> bool:
@@ -116,13 +129,16 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
     for match in seeds.pattern("instruments.reported").finditer(text):
         attrs = {"full": "{J}政府工作报告", "kind": "report"}
         yield mention(text, match.start("form"), match.end(), "政府工作报告", "instrument.reported", attrs, strong=True)
+    vague = seeds.pattern("instruments.heard_vague")
     for match in seeds.pattern("instruments.heard").finditer(text):
         at = match.start("list")
         for part in re.finditer("[^、和]+", match["list"]):
             begin = part.start() + max(part[0].rfind("作的") + 2, 0) if "作的" in part[0] else part.start()
             name = text[at + begin : at + part.end()]
             attrs, end = {"kind": "report"}, at + part.end()
-            yield mention(text, at + begin, end, name, "instrument.heard", attrs, strong=len(name) > 4)
+            yield mention(
+                text, at + begin, end, name, "instrument.heard", attrs, strong=len(name) > 4 and not vague.search(name)
+            )
 
 
 def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
@@ -130,7 +146,9 @@ def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[
     for match in seeds.pattern("instruments.committee_report").finditer(text):
         start = _placed(text, match.start(), starts)
         if start < match.start():
-            attrs = {"full": "{J}" + match[0], "kind": "report"}
+            whose = seeds.pattern("instruments.of_conference").search(text, 0, start)
+            attrs = {"full": (whose[0] if whose else "") + "{J}" + match[0], "kind": "report"}
+            start = whose.start() if whose else start
             name = text[start : match.end()]
             yield mention(text, start, match.end(), name, "instrument.work_report", attrs, strong=True)
 
@@ -148,6 +166,10 @@ def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]
         attrs = {"kind": "order", "number": str(number(match["a"] or match["b"]) or "")}
         start = _placed(text, match.start(), starts) if "政府令" in match[0] else match.start()
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.order", attrs, strong=True)
+    for match in seeds.pattern("instruments.announced").finditer(text):
+        start = _placed(text, match.start(), starts)
+        name = text[start : match.end()]
+        yield mention(text, start, match.end(), name, "instrument.announced", {"kind": "notice"}, strong=True)
     for match in seeds.pattern("instruments.orders").finditer(text):
         parts = list(re.finditer("第?([^第号、和]+)号", match[0][: match.start("head") - match.start()]))
         for part in parts:

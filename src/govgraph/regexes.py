@@ -1,9 +1,9 @@
-"""Regular expressions that fail fast: the same matches, with a look at the next character put before them.
+"""Regular expressions that fail fast: the same matches, with a search that skips to what can begin one.
 
 Python skips to the first characters of a pattern only where the pattern begins with plain characters or a set. A
 pattern that begins with an optional part or with groups is tried in full at every character of a text. Where the
-characters that can begin a match are few enough to be listed, ``(?=[…])`` before the pattern rules out all others at
-a hundredth of the price. Where they cannot be listed, the pattern stays as it is.
+characters that can begin a match are few enough to be listed, the search is told of them, as Python would tell it of
+a set. Where they cannot be listed, the pattern is tried as before.
 """
 
 from __future__ import annotations
@@ -29,18 +29,14 @@ class _AnyError(Exception):
 
 
 def compiled(regex: str) -> re.Pattern[str]:
-    """The pattern, guarded by its first characters where that helps."""
+    """The pattern; a search for it skips to the characters that can begin a match where that helps."""
     parsed = parser.parse(regex)
-    guard = _guard(parsed)
-    if guard:
-        regex = f"(?=[{''.join(map(_written, guard))}])(?:{regex})"
-        ahead = parser.SubPattern(parsed.state, [(op.IN, guard)])
-        parsed.insert(0, (op.ASSERT, (1, ahead)))
+    firsts = _firsts(parsed)
     _settle_sets(parsed.data)
-    return _assembled(regex, parsed)
+    return _assembled(regex, parsed, firsts)
 
 
-def _guard(parsed: Any) -> list[Member]:
+def _firsts(parsed: Any) -> list[Member]:
     """The characters that can begin a match, as members of a set; empty where they would not help."""
     if parsed.state.flags != re.UNICODE.value or _skips(parsed.data):
         return []
@@ -48,28 +44,23 @@ def _guard(parsed: Any) -> list[Member]:
         firsts, empty = _sequence(parsed.data)
     except _AnyError:
         return []
-    return [] if empty else sorted(firsts, key=_written)
+    return [] if empty else sorted(firsts, key=str)
 
 
-def _written(member: Member) -> str:
-    """A member of a set as a regular expression has it."""
-    kind, value = member
-    if kind is op.LITERAL:
-        return re.escape(chr(value))
-    if kind is op.RANGE:
-        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
-    return r"\d" if value is op.CATEGORY_DIGIT else r"\s"
-
-
-def _assembled(regex: str, parsed: Any) -> re.Pattern[str]:
-    """What ``re.compile`` makes of a text, made of what was parsed already."""
+def _assembled(regex: str, parsed: Any, firsts: list[Member]) -> re.Pattern[str]:
+    """What ``re.compile`` makes of a text, made of what was parsed already and told where to skip to."""
     names: list[str | None] = [None] * parsed.state.groups
     for name, number in parsed.state.groupdict.items():
         names[number] = name
-    code = compiler._code(parsed, 0)  # noqa: SLF001 - all of it is private; the tests compare with Python
-    groups = parsed.state.groups - 1
+    beginning = parsed
+    if firsts:
+        beginning = parser.SubPattern(parsed.state, [(op.IN, _settled(tuple(firsts)))])
+        beginning.width = parsed.getwidth()
+    flags, code = parsed.state.flags, list[int]()
+    compiler._compile_info(code, beginning, flags)  # noqa: SLF001 - all is private; the tests compare with Python
+    compiler._compile(code, parsed.data, flags)  # noqa: SLF001
     made: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
-        regex, parsed.state.flags, code, groups, parsed.state.groupdict, tuple(names)
+        regex, flags, [*code, op.SUCCESS], parsed.state.groups - 1, parsed.state.groupdict, tuple(names)
     )
     return made
 

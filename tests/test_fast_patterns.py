@@ -6,7 +6,7 @@ import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph import seeds as seeds_module
@@ -23,6 +23,7 @@ def plain(words: list[str]) -> str:
     return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
+@settings(deadline=None)  # of a busy machine
 @given(WORDS, st.text(LETTERS, max_size=30), st.booleans())
 def test_a_tree_of_words_matches_like_their_alternation(words: list[str], text: str, guarded: bool) -> None:
     tree = alternation(words, guarded=guarded)
@@ -52,6 +53,7 @@ REGEXES = [
 
 
 @pytest.mark.parametrize("regex", REGEXES)
+@settings(deadline=None)  # of a busy machine
 @given(text=st.text(LETTERS + "副第12 \n", max_size=30))
 def test_a_pattern_matches_like_the_plain_one(regex: str, text: str) -> None:
     assert found(compiled(regex), text) == found(re.compile(regex), text)
@@ -78,6 +80,7 @@ def test_hits_of_lists_are_the_scan_without_the_others() -> None:
         assert seeds.hits(text, lists) == expected
 
 
+@settings(deadline=None)  # of a busy machine
 @given(st.text(LETTERS + "，。", max_size=40))
 def test_clauses_with_a_cue_are_those_that_a_search_in_each_finds(text: str) -> None:
     clauses, cue = re.compile("[^，。]+"), re.compile("市+|政府")
@@ -105,6 +108,7 @@ SETS = st.lists(
 )
 
 
+@settings(deadline=None)  # of a busy machine
 @given(SETS, st.booleans(), st.text("一丁龥㐀鿿〇，０９5a gzéè \n\U00020000\U00020001", max_size=30))
 def test_a_set_holds_what_python_puts_into_it(members: list[str], negated: bool, text: str) -> None:
     regex = f"[{'^' if negated else ''}{''.join(members)}]+"

@@ -12,11 +12,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from govgraph.model import Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
-from govgraph.relate import belonging, letterhead, occasions, tables
+from govgraph.relate import articles, belonging, letterhead, occasions, tables
 from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
-from govgraph.relate.context import settle
+from govgraph.relate.context import Context
 from govgraph.relate.drafts import Bound
 from govgraph.relate.figures import Figures
 from govgraph.relate.holds import Holdings
@@ -43,7 +43,12 @@ Placed = TypeVar("Placed", Bound, Token, Mention)
 
 def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extraction:
     """All that one document says, with the characters that say it."""
-    context = settle(prose, mentions, seeds)
+    parts = [_relate(*part, seeds) for part in articles.parted(prose, mentions, seeds)]
+    return parts[0] if len(parts) == 1 else articles.united(parts, _kept(prose))
+
+
+def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds: Seeds) -> Extraction:
+    """What one article says, mostly all of a document."""
     register = Register(prose, context, seeds)
     register.add(mentions)
     bind_people(register, mentions)

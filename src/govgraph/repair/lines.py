@@ -145,9 +145,10 @@ def encloses(string: str, line: Line, after: Line) -> bool:
     """True where a parenthesis or a title that one line opens closes in the next."""
     for opener, closer in ("（）", "《》"):
         last = string.rfind(opener, line.start, line.end)
-        closing = string.find(closer, after.start, after.end)
-        if last > string.rfind(closer, line.start, line.end) and closing >= 0:
-            return string.find(opener, after.start, closing) < 0
+        if last >= 0 and last > string.rfind(closer, line.start, line.end):
+            closing = string.find(closer, after.start, after.end)
+            if closing >= 0:
+                return string.find(opener, after.start, closing) < 0
     return False
 
 

@@ -7,9 +7,7 @@ keeps it. What has no variant in the table, and words that differ (程式, 軟�
 
 from __future__ import annotations
 
-from functools import cache
-
-from govgraph.seeds import Seeds, Word
+from govgraph.seeds import Seeds
 from govgraph.text import Text
 
 SHARE = 20  # one character in so many
@@ -19,7 +17,7 @@ LOOK = 20_000  # characters that are looked at
 
 def fold(text: Text, seeds: Seeds) -> Text:
     """The text in simplified characters, where it is written in traditional ones."""
-    table = _table(seeds.words("variant_characters"))
+    table = seeds.once(_table)
     sample = text.string[:LOOK]
     found = [character for character in set(sample) if ord(character) in table]
     enough = len(found) >= FEWEST and SHARE * sum(map(sample.count, found)) > len(sample)
@@ -28,7 +26,7 @@ def fold(text: Text, seeds: Seeds) -> Text:
 
 def written(text: Text, source: str, seeds: Seeds) -> Text:
     """A text that was read as simplified, in the characters of its source."""
-    table = _table(seeds.words("variant_characters"))
+    table = seeds.once(_table)
     characters = (
         source[place] if place >= 0 and table.get(ord(source[place])) == now else now
         for now, place in zip(text.string, text.places, strict=True)
@@ -36,6 +34,5 @@ def written(text: Text, source: str, seeds: Seeds) -> Text:
     return Text("".join(characters), text.places, text.runs)
 
 
-@cache
-def _table(words: tuple[Word, ...]) -> dict[int, str]:
-    return {ord(word.form): word.canonical for word in words}
+def _table(seeds: Seeds) -> dict[int, str]:
+    return {ord(word.form): word.canonical for word in seeds.words("variant_characters")}

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 from govgraph.repair.marks import BREAK
-from govgraph.seeds import Seeds, Word
+from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
 INVISIBLE = re.compile(
@@ -37,27 +36,25 @@ def line_ends(string: str) -> Iterator[Edit]:
 
 def folding(seeds: Seeds) -> dict[int, str]:
     """The table of single characters that stand for other single characters."""
-    return _folding(seeds.words("repair_lookalikes"))
+    return seeds.once(_folding)
 
 
 def odd(string: str, seeds: Seeds) -> set[str]:
     """The characters that may need one of these steps: most texts have none, and one search shows it."""
     astral = len(string.encode("utf-16-le", "surrogatepass")) > 2 * len(string)
-    found = set(_odd(seeds.words("repair_lookalikes")).findall(string))
+    found = set(seeds.once(_odd).findall(string))
     return found | {c for c in string if c > "\uffff"} if astral else found
 
 
-@cache
-def _odd(words: tuple[Word, ...]) -> re.Pattern[str]:
+def _odd(seeds: Seeds) -> re.Pattern[str]:
     # Beyond the first plane a class of characters is searched ten times slower.
-    plane = (chr(code) for code in sorted(_folding(words)) if code < 0x10000)
+    plane = (chr(code) for code in sorted(folding(seeds)) if code < 0x10000)
     invisible = INVISIBLE.pattern.removeprefix("[").partition("\U000e0100")[0]
     return re.compile(f"[{invisible}\r\f{''.join(map(re.escape, plane))}]")
 
 
-@cache
-def _folding(words: tuple[Word, ...]) -> dict[int, str]:
-    table = {ord(word.form): word.canonical for word in words}
+def _folding(seeds: Seeds) -> dict[int, str]:
+    table = {ord(word.form): word.canonical for word in seeds.words("repair_lookalikes")}
     for start, end in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A)):
         table.update({code: chr(code - 0xFEE0) for code in range(start, end + 1)})
     for start, end in ((0x2F00, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D)):

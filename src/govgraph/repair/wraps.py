@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import or_
 
 from govgraph.repair import captions
 from govgraph.repair.captions import CREDITED
@@ -39,12 +40,13 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
     spaced = apart * 5 > 4 * (len(lines) - 2)
     if lines and lines[0].start:
         yield Edit(0, lines[0].start, "")
+    rows = [_member(string, line, seeds) for line in lines]
     new, bare = "\n", True
-    for (line, after), filled in zip(pairwise(lines), full, strict=False):
+    for (line, after), filled, row in zip(pairwise(lines), full, map(or_, rows, rows[1:]), strict=False):
         between = string[line.end : after.start]
         bare = (bare or new == "\n") and not line.prose  # no punctuation of prose since the paragraph began
         whole = bare and _whole(string, line, after, new == "\n", seeds)
-        if whole or _member(string, line, seeds) or _member(string, after, seeds):
+        if whole or row:
             new = "\n"
         elif filled and between == "\n" and _plainly(string, line, after, bare):
             new = ""
@@ -59,8 +61,9 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
 
 def _member(string: str, line: Line, seeds: Seeds) -> bool:
     """True for 李文清 县政府副县长: a row of its own, whatever its width."""
-    row = string[line.start : line.end]
-    return PARTED.search(row, 2, 9) is not None and seeds.pattern("repair.member").search(row) is not None
+    if not PARTED.search(string, line.start + 2, min(line.start + 9, line.end)):
+        return False
+    return seeds.pattern("repair.member").search(string[line.start : line.end]) is not None
 
 
 def _whole(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> bool:

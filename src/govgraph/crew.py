@@ -9,6 +9,7 @@ written and read back by workers; the process that builds puts pieces behind eac
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 from functools import partial
@@ -24,6 +25,7 @@ from govgraph.publish.graph import Block, Tally
 from govgraph.publish.iris import Iris
 from govgraph.publish.reading import reread
 from govgraph.publish.shapes import Watch
+from govgraph.publish.shards import Shards
 from govgraph.shelf import Room
 
 SHARE, SHARES = 1 << 20, 200  # bytes of facts that one worker tells at a time, or so many shares of all
@@ -42,6 +44,7 @@ class Frame:
     labels: dict[str, tuple[str, str]]
     forms: tuple[str, ...] = ()  # beside Turtle
     second: bool = False  # ask a second reader
+    shards: Shards | None = None  # where workers leave ranges for other machines
 
 
 @dataclass(frozen=True)
@@ -68,15 +71,17 @@ def publish(
     """Write the graph, and do the chores meanwhile; the number of triples, and what the chores return."""
     engine, folder = unlimited(engine), room.folder / "ranges"
     folder.mkdir()
+    if frame.shards:
+        frame.shards.begin()
     facts, size = telling.size(facts, room)
     iris = Iris.of(frame.base, facts.documents)
-    piecer = pieces.Piecer(folder, frame.base, bool(frame.forms))
+    piecer = pieces.Piecer(folder, frame.base, bool(frame.forms), frame.shards)
     bounds = telling.bounds(frame.base, min(max(LEAST, size // RANGE), MOST))
     spread = Spread(telling.Teller(frame.base, iris.documents, facts.things), bounds, folder)
     shares = telling.many(facts, max(SHARE, size // SHARES))
-    written, done = grouped(
-        engine, spread, shares, piecer, telling.few(facts), [partial(chore, facts) for chore in chores]
-    )
+    beside = [partial(chore, facts) for chore in chores]
+    apart = getattr(engine, "apart", False)  # then what people look at is written here: it would travel with its task
+    written, done = grouped(engine, spread, shares, piecer, telling.few(facts), () if apart else beside)
     tally = Tally()
     for piece in written:
         tally.add(piece.tally)
@@ -88,6 +93,10 @@ def publish(
     for each in engine.map(Closing(frame, piecer, ending), rest):
         whole(each)
     triples = sum(part.triples for part in parts)
+    if frame.shards:
+        deque(frame.shards.over(len(written), ending), maxlen=0)
+        frame.shards.end(triples)
+    done = done or [chore() for chore in beside]
     if frame.second:
         reread(path, "ttl", triples, True)
     return triples, done

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govgraph import far
 from govgraph.cache import Cache
 from govgraph.engine import alive
 from govgraph.errors import SeedError
@@ -55,7 +56,8 @@ class Reader:
 
     def __call__(self, file: File) -> Read:
         """All documents of one file."""
-        return read_and_extract(file, load(self.seeds), self.options, self.cache)
+        with far.near(file[0]) as path:
+            return read_and_extract((path, file[1]), load(self.seeds), self.options, self.cache)
 
     def prepare(self) -> None:
         """Load the seeds, and read a sample, so that what is made once is made before workers are."""

@@ -63,7 +63,8 @@ def bring_home(outcomes: Iterable[Outcome[File, Read]], folder: Path, room: Room
             came[document.id].append((document.name, name))
             log.add(proven.extraction)
             if document.id not in proofs:
-                sources.write(folder, document.id, proven.text)
+                if proven.text or not sources.path(folder, document.id).exists():  # workers elsewhere have written it
+                    sources.write(folder, document.id, proven.text)
                 proofs[document.id] = _hashes(proven)
                 checked, untrue = checked + proven.checked, untrue + proven.untrue
     lost = tuple(each[3] for each in sorted(failures, key=lambda each: each[:3]))

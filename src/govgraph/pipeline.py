@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from govgraph import crew
+from govgraph import crew, far
 from govgraph.cache import Cache, context, open_cache
 from govgraph.corrections import Ruling, apply, decide, warnings
 from govgraph.corrections.journal import Journal
@@ -31,6 +31,7 @@ from govgraph.harvest import Harvest, bring_home
 from govgraph.model import Facts, Failure
 from govgraph.publish import dataset, exports, formats, graph, guard, manifest, output, report, shapes, tables
 from govgraph.publish.codes import labels
+from govgraph.publish.shards import Shards
 from govgraph.read import find_files
 from govgraph.read.options import Options
 from govgraph.resolve import resolve
@@ -74,7 +75,7 @@ def build(
     """Read files and folders and publish their graph in a folder, whole or not at all."""
     settings, folder = settings or Settings(), Path(folder)
     published = (folder / output.STATE).resolve()  # what a build wrote is no document of the next one
-    files = [file for file in find_files(Path(path) for path in paths) if not file[0].is_relative_to(published)]
+    files = [file for file in _files(map(Path, paths)) if not file[0].is_relative_to(published)]
     journal = read_corrections(settings.corrections) if settings.corrections else Journal()
     with output.reserved(folder), _few_searches_for_cycles():
         seeds = load(settings.seeds)
@@ -82,9 +83,9 @@ def build(
         cache = _cache(folder, settings, seeds)
         reader = Reader(settings.seeds and settings.seeds.resolve(), seeds.digest, Options(ocr=settings.ocr), cache)
         engine = engine or _engine(files, settings, reader.options)
-        outcomes = _outcomes(engine, files, reader, settings)
         with output.workroom(folder) as place:
-            room = Room(place)
+            outcomes = _outcomes(engine, files, reader, settings, place, version)
+            room = Room(place.resolve())
             harvest = bring_home(_told(outcomes, len(files), progress), version / "sources", room)
             facts, rulings = _facts(harvest, journal, seeds, room)
             summary = _publish(facts, harvest, version, settings, seeds, journal, rulings, room, engine)
@@ -110,19 +111,30 @@ def _engine(files: list[File], settings: Settings, options: Options) -> Engine:
 
 def _size(file: File) -> int:
     try:
-        return file[0].stat().st_size
+        return SMALL if far.is_far(file[0]) else file[0].stat().st_size
     except OSError:  # reading it will say why
         return 0
 
 
-def _outcomes(engine: Engine, files: list[File], reader: Reader, settings: Settings) -> Iterator[Outcome[File, Read]]:
+def _files(paths: Iterable[Path]) -> list[File]:
+    """The files to read, here and afar, by name."""
+    every = list(paths)
+    here = find_files(path for path in every if not far.is_far(path))
+    away = {file: name for path in every if far.is_far(path) for file, name in far.found(path)}
+    return sorted([*here, *away.items()], key=lambda file: (file[1], str(file[0])))
+
+
+def _outcomes(
+    engine: Engine, files: list[File], reader: Reader, settings: Settings, place: Path, version: Path
+) -> Iterator[Outcome[File, Read]]:
     """What becomes of the files; from other machines only names come."""
     if not getattr(engine, "apart", False):
         return engine.map(reader, files)
     if reader.cache is None:
         raise SettingsError("a cluster leaves what it reads in the cache: build without --no-cache")
-    leaver = Leaver(reader, reader.cache, tuple(settings.reading().items()))
-    return fetched(engine.map(leaver, [(path.resolve(), name) for path, name in files]), reader.cache)
+    (left := place.resolve() / "read").mkdir()
+    leaver = Leaver(reader, reader.cache, tuple(settings.reading().items()), left, version.resolve() / "sources")
+    return fetched(engine.map(leaver, files), left)
 
 
 @contextmanager
@@ -222,16 +234,21 @@ def _written(
             guard.pass_or_raise(watch, output.version_before(version))
 
     in_memory = isinstance(facts.claims, tuple) and isinstance(facts.figures, tuple)
-    if in_memory and (isinstance(engine, Local) or len(facts.claims) + len(facts.figures) < SHARED):
+    small = in_memory and (isinstance(engine, Local) or len(facts.claims) + len(facts.figures) < SHARED)
+    if small and not settings.shards:
         blocks = partial(graph.blocks, facts, base, labels(), seeds.digest, settings.licence)
         triples = formats.write(version, blocks, base, forms, watch.over, settings.second_reader)
         judge()
         return triples, [chore(facts) for chore in chores]
     about = dataset.About(seeds.digest, settings.licence, facts.documents)
-    frame = crew.Frame(version, base, about, dict(labels()), forms, settings.second_reader)
+    frame = crew.Frame(version, base, about, dict(labels()), forms, settings.second_reader, _shards(settings))
     done = crew.publish(engine, facts, frame, watch, room, chores)
     judge()
     return done
+
+
+def _shards(settings: Settings) -> Shards | None:
+    return Shards(settings.shards) if settings.shards else None
 
 
 def _report(

@@ -18,7 +18,7 @@ DEFAULT_BASE = "https://w3id.org/govgraph/id/"
 _LATER = frozenset(
     {
         *("base", "seeds", "workers", "engine", "scheduler", "patience", "corrections", "cache", "incremental"),
-        *("formats", "exports", "views", "second_reader", "licence", "force_replace"),
+        *("formats", "exports", "shards", "views", "second_reader", "licence", "force_replace"),
     }
 )
 
@@ -38,6 +38,7 @@ class Settings:
     incremental: bool = True  # read only what is new or changed
     formats: tuple[str, ...] = ()  # of the graph, beside Turtle: nt, nq, trig, jsonld, rdf12
     exports: tuple[str, ...] = ()  # for other tools: ftm, wikidata, graphml
+    shards: str = ""  # folder or address where the graph goes in shards, for other machines
     views: bool = True  # write what people look at: index.html, report.html and the tables
     second_reader: bool = False  # read what was written with rdflib as well before it is published
     licence: str = ""  # IRI of the licence that the user gives the graph

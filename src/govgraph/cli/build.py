@@ -72,7 +72,9 @@ def register(commands: typer.Typer) -> None:
 
 
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders; '-' reads standard input.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Files, folders, addresses (s3://…); '-': standard input.")
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where the graph goes.")] = Path("out"),
     base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of things begin with.")] = DEFAULT_BASE,
     seeds: Annotated[Path | None, typer.Option(metavar="DIR", help="Another folder of words and patterns.")] = None,
@@ -104,6 +106,9 @@ def build(
     exports: Annotated[
         list[Export] | None, typer.Option("--export", help="For FollowTheMoney, Wikidata or Gephi; may be repeated.")
     ] = None,
+    shards: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where workers leave the graph in shards, N-Quads and Parquet.")
+    ] = "",
     no_views: Annotated[
         bool, typer.Option("--no-views", help="Leave out index.html, report.html and the tables.")
     ] = False,
@@ -135,6 +140,7 @@ def build(
         incremental=not no_cache,
         formats=tuple(form.value for form in formats or ()),
         exports=tuple(export.value for export in exports or ()),
+        shards=shards,
         views=not no_views,
         second_reader=second_reader,
         licence=licence,

@@ -15,6 +15,7 @@ from pathlib import Path
 from govgraph.publish import reading, telling, turtle
 from govgraph.publish.graph import Block, Tally
 from govgraph.publish.shapes import Watch, rules
+from govgraph.publish.shards import Shards
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Piecer:
     folder: Path
     base: str
     keep: bool = False  # the lines too, for other formats
+    shards: Shards | None = None  # where ranges go as well
 
     def __call__(self, place: int, lines: Iterable[bytes]) -> Piece:
         """Check and write the blocks of a range."""
@@ -41,7 +43,9 @@ class Piecer:
         fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
         with fresh.open("w", encoding="utf-8", newline="\n") as file:
             name = turtle.naming(self.base)
-            for block in tally.over(watch.over(telling.blocks(self._kept(place, lines)))):
+            blocks: Iterable[Block] = telling.blocks(self._kept(place, lines))
+            blocks = self.shards.over(place, blocks) if self.shards else blocks
+            for block in tally.over(watch.over(blocks)):
                 file.write(turtle.described(block, name))
         fresh.replace(path)
         return Piece(path, tally, replace(watch, rules={}))

@@ -14,5 +14,10 @@ from govgraph.publish.iris import Iris
 def write(folder: Path, document: str, text: str) -> None:
     """Write the text of a document, given by its id."""
     folder.mkdir(exist_ok=True)
+    path(folder, document).write_text(text, encoding="utf-8", errors="replace", newline="")
+
+
+def path(folder: Path, document: str) -> Path:
+    """Where the text of a document is."""
     name = Iris("", {}).document(document).rpartition("/")[2]
-    (folder / f"{name}.txt").write_text(text, encoding="utf-8", errors="replace", newline="")
+    return folder / f"{name}.txt"

@@ -30,3 +30,10 @@ def test_who_takes_part_goes_with_the_day() -> None:
     claims = [claim for claim in read(text).claims if claim.predicate == "attendee"]
     days = {(claim.subject.scope.rpartition("@")[2], claim.object.name) for claim in claims}
     assert days == {("2023-03-02", "林知远"), ("2023-05-06", "陶未央")}
+
+
+def test_a_session_of_a_county_that_stays_open_is_the_documents_own() -> None:
+    things = read("县委十四届六次全会召开。会后传达县委十四届六次全体会议精神。").things
+    (meeting,) = [thing for thing in things if thing.key.kind == "Meeting"]
+    assert meeting.label == "县委十四届六次全会"
+    assert meeting.key.scope.startswith("?")

@@ -210,13 +210,18 @@ class Register:
         return self.context.site.code[:4] if self.context.site else ""
 
     def _open(self, mention: Mention, kind: str, template: str, create: bool) -> Key | None:
-        """A body whose jurisdiction stays open: a thing of its own name where it is written, nothing where implied."""
+        """A body whose jurisdiction stays open: a thing of its own name where it is written, nothing where implied.
+
+        A meeting of an open 县 is one of this document, called as it is written.
+        """
         written = mention.get("jurisdiction")
-        if not written or written in CLASSES or not create:
+        implied = written in CLASSES
+        if not written or not create or (implied and kind != "Meeting"):
             return None
         candidates = self.sites.candidates(written)
-        label = template.replace("{J}", written)
-        key = self.thing(Key(kind, label, "?" + self.prose.document.id[:10]), label, kind=mention.get("kind"))
+        label = mention.name if implied else template.replace("{J}", written)
+        open_key = Key(kind, template.replace("{J}", written), "?" + self.prose.document.id[:10])
+        key = self.thing(open_key, label, kind=mention.get("kind"))
         names = tuple(self.seeds.gazetteer.full_name(d.code) for d in candidates)
         for evidence in quote(self.prose, mention.start, mention.end)[:1]:
             self.ambiguous.add((written, evidence, names))

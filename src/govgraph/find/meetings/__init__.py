@@ -23,7 +23,10 @@ from govgraph.seeds import Seeds
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
-    """The meetings of a text; of two that overlap, the counted one, then the longer one."""
+    """The meetings of a text; of two that overlap, the counted one, then the longer one.
+
+    Both where one is about what was said at the other (某全会精神学习会).
+    """
     text = prose.text.string
     titles = [(m.start, m.end) for m in earlier if m.rule == "instrument.title"]
     taken = edges.inside(titles, len(text))
@@ -32,8 +35,10 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         if not any(taken[found.start : found.end]) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
+    spirit = [m.start() for m in seeds.pattern("meetings.spirit").finditer(text)]
     for found in gatherings.gatherings(text, earlier, seeds):
-        if not any(taken[found.start : found.end]) and swallowed.search(found.name) is None:
+        of_another = any(found.start < at < found.end and not any(taken[at : found.end]) for at in spirit)
+        if (of_another or not any(taken[found.start : found.end])) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
     yield from _generic(text, taken, seeds)

@@ -14,6 +14,7 @@ from govgraph.model import Mention
 
 LOCAL = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
 COUNTIES = ("市", "县", "区", "旗", "州", "盟")
+BELOW = COUNTIES[1:4]  # of these a text about a city often names one
 # 城镇, 乡镇 and 街道 alone are no names; how far a district may be named before.
 SHORTEST, CLOSE = 3, 300
 
@@ -38,4 +39,5 @@ class Townships:
         index = bisect_right(named, (at, "\uffff")) - 1
         if index >= 0 and (written in LOCAL or at - named[index][0] <= CLOSE):
             return named[index][1]
-        return named[0][1] if named and written in LOCAL else ""
+        only = written in BELOW and len({name for _, name in named}) == 1  # the one district that the text names
+        return named[0][1] if named and (only or written in LOCAL) else ""

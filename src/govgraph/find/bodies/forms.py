@@ -101,9 +101,12 @@ def kind_of_part(parent: str) -> str:
 def _national(ground: Ground, hit: Hit) -> Body | None:
     """A body that stands for itself; a term before it is read through (十四届全国人大)."""
     text = ground.text
-    if hit.word.form[-1] == "部" and ground.seeds.pattern("bodies.not_after").match(text[hit.end : hit.end + 3]):
+    ministry = hit.word.form[-1] == "部"
+    if ministry and ground.seeds.pattern("bodies.not_after").match(text[hit.end : hit.end + 3]):
         return None
-    if (hit.word.form[-1] == "部" or len(hit.word.form) == 2) and _inside(ground, hit):
+    if ministry and ground.seeds.pattern("bodies.not_before").search(text[max(0, hit.start - 2) : hit.start]):
+        return None
+    if (ministry or len(hit.word.form) == 2) and _inside(ground, hit):
         return None
     start = hit.start
     match = ground.seeds.pattern("bodies.term").search(text[max(0, start - 9) : start])

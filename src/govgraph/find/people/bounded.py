@@ -41,6 +41,7 @@ def find(search: Search) -> Iterator[Found]:
     yield from _pinned(search)
     yield from _noted(search)
     yield from _appointed(search)
+    yield from _called(search)
 
 
 def _dotted(search: Search) -> Iterator[Found]:
@@ -88,6 +89,18 @@ def _right_end(search: Search, dot: int) -> int:
         if end in search.cues.ends or text[end : end + 1] in PAUSE or text[end : end + 1] in LINKS:
             return end
     return at
+
+
+def _called(search: Search) -> Iterator[Found]:
+    """Names without titles that open a sentence and are said to have come; each of them must look like a name."""
+    for call in search.pattern("rollcall").finditer(search.text):
+        at, spans = call.start("names"), []
+        for item in call["names"].split("、"):
+            spans.append((at, at + len(item)))
+            at += len(item) + 1
+        points = [search.names.points(search.text[start:end]) for start, end in spans]
+        if min(points) >= 1 and sum(points) >= FIRM * len(points):
+            yield from (Found(start, end, THRESHOLD + 5, "list") for start, end in spans)
 
 
 def _titled(search: Search, start: int, end: int) -> bool:

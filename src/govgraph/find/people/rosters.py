@@ -31,6 +31,7 @@ class Line(NamedTuple):
     names: tuple[tuple[int, int], ...]
     pure: bool
     titled: bool
+    heads: bool = False  # says that names stand below
 
 
 def find(
@@ -43,7 +44,8 @@ def find(
             continue
         around = lines[max(0, index - 2) : index + 3]
         company = sum(len(near.names) for near in around if near.pure)
-        if company >= 3 or (company >= 1 and any(near.titled for near in lines[max(0, index - 2) : index + 1])):
+        titled = any(near.titled for near in lines[max(0, index - 2) : index + 1])
+        if company >= 3 or (company >= 1 and (titled or any(near.heads for near in lines[max(0, index - 3) : index]))):
             yield from line.names
 
 
@@ -68,8 +70,9 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
     """Read one line as a roster."""
     start, end = span
     bare = _blank(text[start:end], [(p.start - start, p.end - start) for p in posts], seeds)
-    if len(bare) > LONGEST or SENTENCE.search(bare):
-        return Line((), pure=False, titled=False)
+    heads = seeds.pattern("people.row_heading").search(text, start, end) is not None
+    if heads or len(bare) > LONGEST or SENTENCE.search(bare):
+        return Line((), pure=False, titled=False, heads=heads)
     found: list[tuple[int, int]] = []
     doubtful: list[tuple[int, int]] = []
     good = total = 0

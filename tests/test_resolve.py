@@ -219,6 +219,22 @@ def contradictions(*texts: str) -> set[tuple[str, str, str]]:
             {("post", "conflict", "吉林市人民政府市长")},
         ),
         (("（2023年3月2日）\n\n副市长林知远作报告。", "（2023年3月2日）\n\n副市长陶未央作报告。"), set()),
+        (  # before and after the other
+            (
+                "（2023年3月2日）\n\n市长林知远作报告。",
+                "（2023年5月6日）\n\n市长陶未央作报告。",
+                "（2023年9月1日）\n\n市长林知远出席会议。",
+            ),
+            {("post", "conflict", "吉林市人民政府市长")},
+        ),
+        (  # one after the other
+            (
+                "（2023年3月2日）\n\n市长林知远作报告。",
+                "（2023年5月6日）\n\n市长林知远作报告。",
+                "（2023年9月1日）\n\n市长陶未央出席会议。",
+            ),
+            set(),
+        ),
     ],
 )
 def test_statements_that_do_not_agree_stand_side_by_side(
@@ -237,11 +253,31 @@ def test_one_name_for_two_kinds_is_reported() -> None:
     assert len(facts.things) == 2
 
 
-def test_what_one_stretch_names_twice_is_no_contradiction() -> None:
-    there = (Evidence("a", 0, 6, "镜湖产业园"),)
+@pytest.mark.parametrize(("scope", "wanted"), [("990121", 1), ("9901", 1), ("9902", 0)])
+def test_one_name_clashes_in_one_place_and_those_above_it(scope: str, wanted: int) -> None:
     both = tuple(
-        Thing(Key(kind, "镜湖产业园", "9901"), "镜湖产业园", documents=("a",), evidence=there)
-        for kind in ("Initiative", "Place")
+        Thing(Key(kind, "镜湖", where), "镜湖", documents=("a",), evidence=(Evidence("a", at, at + 2, "镜湖"),))
+        for kind, where, at in (("Initiative", scope, 0), ("Place", "9901", 9))
+    )
+    assert len(resolve([Extraction(DocumentFacts("a", "a.txt"), both, (), ())]).contradictions) == wanted
+
+
+@pytest.mark.parametrize(("start", "wanted"), [(900, 1), (20, 0)])
+def test_two_figures_of_an_initiative_are_one_told_twice_where_they_stand_apart(start: int, wanted: int) -> None:
+    works = Key("Initiative", "镜湖工程", "9901")
+    figures = tuple(
+        replace(figure(value), about=works, rule="next to initiative", evidence=(Evidence("a", at, at + 2, "数据"),))
+        for value, at in (("15", 0), ("16", start))
+    )
+    facts = resolve([Extraction(DocumentFacts("a", "a.txt"), (Thing(works, "镜湖工程"),), (), figures)])
+    assert len(facts.contradictions) == wanted
+
+
+def test_what_one_stretch_names_twice_is_no_contradiction() -> None:
+    there = {"Initiative": Evidence("a", 0, 7, "“镜湖产业园”"), "Place": Evidence("a", 1, 6, "镜湖产业园")}
+    both = tuple(
+        Thing(Key(kind, "镜湖产业园", "9901"), "镜湖产业园", documents=("a",), evidence=(where,))
+        for kind, where in there.items()
     )
     assert resolve([Extraction(DocumentFacts("a", "a.txt"), both, (), ())]).contradictions == ()
 

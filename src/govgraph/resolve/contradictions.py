@@ -1,16 +1,17 @@
 """Statements that do not agree, side by side with a verdict and both sources; none is dropped.
 
-*Figures*: one subject, measure, unit and period, two values. The verdict is *rounding* where the rougher value is the
-finer one rounded, *revision* where a later document of the same reporter gives another value, *scope* where
-one of the two is bounded or approximate, else *conflict*.
-*Posts*: two people in one sole post (市长, not 副市长) at one date: *conflict*; *revision* where an act of that date
-hands it on.
+*Figures*: one subject (a place; a body or an initiative where both are not told in one breath), measure, unit and
+period, two values. The verdict is *rounding* where the rougher value is the finer one rounded, *revision* where a later
+document of the same reporter gives another value, *scope* where one of the two is bounded or approximate, else
+*conflict*.
+*Posts*: two people in one sole post (市长, not 副市长) at one date, or one before and after a date of the other:
+*conflict*; *revision* where an act of one date hands it on.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations, groupby
 
@@ -18,6 +19,8 @@ from govgraph.model import Claim, Contradiction, Facts, Figure, Key
 from govgraph.resolve.language import Language
 
 LOOSE = ("余", "多", "约", "近", "左右", "上下", "以上", "以下", "超过", "超", "不低于", "不少于", "以内", "逾", "达到")
+OF_PLACE = "clause of the place"
+APART = 300  # characters between two figures of an initiative or a body that may be the same one told twice
 VALUES = 4  # more values than this under one name: the name does not say what was counted
 
 
@@ -30,23 +33,31 @@ def contradictions(facts: Facts, language: Language) -> tuple[Contradiction, ...
 
 
 def _figures(facts: Facts) -> Iterator[Contradiction]:
-    names = {thing.key: (thing.label, *thing.names) for thing in facts.things if thing.key.kind == "Place"}
+    kinds = ("Place", "Body", "Initiative")
+    names = {thing.key: (thing.label, *thing.names) for thing in facts.things if thing.key.kind in kinds}
     for about, figures in groupby(facts.figures, key=lambda figure: figure.about):  # sorted by what they are about
-        if about.kind == "Place":
-            yield from _of_place(about, names.get(about, ()), figures)
+        if about.kind in kinds:
+            yield from _of_subject(about, names.get(about, ()), figures)
 
 
-def _of_place(about: Key, names: Iterable[str], figures: Iterable[Figure]) -> Iterator[Contradiction]:
+def _of_subject(about: Key, names: Iterable[str], figures: Iterable[Figure]) -> Iterator[Contradiction]:
     groups: dict[tuple[str, str, str, str], dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
         measure = normalised(figure.measure, names)
-        if measure and figure.rule == "clause of the place":
+        if measure and (figure.rule == OF_PLACE or about.kind != "Place"):
             group = groups[measure, figure.unit, figure.period, figure.status]
             group.setdefault(figure.value, figure)
     for (measure, _, period, _), values in sorted(groups.items()):
         if 1 < len(values) < VALUES:
             for one, two in combinations([values[value] for value in sorted(values, key=Decimal)], 2):
-                yield Contradiction("figure", verdict(one, two), about, measure, period, one, two)
+                if about.kind == "Place" or _far(one, two):
+                    yield Contradiction("figure", verdict(one, two), about, measure, period, one, two)
+
+
+def _far(one: Figure, two: Figure) -> bool:
+    """True where two figures are told apart: side by side, two numbers of a project count two things."""
+    pairs = [(a, b) for a in one.evidence for b in two.evidence if a.document == b.document]
+    return all(abs(a.start - b.start) > APART for a, b in pairs)
 
 
 def normalised(measure: str, subject: Iterable[str] = ()) -> str:
@@ -90,14 +101,47 @@ def _posts(facts: Facts, language: Language) -> Iterator[Contradiction]:
             if claim.predicate == "holds" and now and dated and claim.object in sole:
                 yield claim
 
-    holders: dict[tuple[Key, str], set[Key]] = defaultdict(set)
+    seen: dict[Key, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim in holding():
-        holders[claim.object, claim.asserted_on].add(claim.subject)
-    held: dict[tuple[Key, str], dict[Key, Claim]] = defaultdict(dict)
-    for claim in holding() if any(len(people) > 1 for people in holders.values()) else ():
-        if len(holders[claim.object, claim.asserted_on]) > 1:
-            held[claim.object, claim.asserted_on].setdefault(claim.subject, claim)
-    for (post, date), claims in sorted(held.items()):
-        for one, two in combinations([claims[key] for key in sorted(claims)], 2):
-            acts = {one.status, two.status} & {"appointed", "elected"}
-            yield Contradiction("post", "revision" if acts else "conflict", post, post.name, date, one, two)
+        seen[claim.object][claim.subject].add(claim.asserted_on)
+    found = [(post, *pair) for post, people in sorted(seen.items()) for pair in _at_once(people)]
+    wanted = {(post, *side) for post, *sides in found for side in sides}
+    told: dict[tuple[Key, Key, str], Claim] = {}
+    for claim in holding() if wanted else ():
+        if (claim.object, claim.subject, claim.asserted_on) in wanted:
+            told.setdefault((claim.object, claim.subject, claim.asserted_on), claim)
+    for post, first, second in found:
+        one, two = told[post, *first], told[post, *second]
+        acts = one.asserted_on == two.asserted_on and {one.status, two.status} & {"appointed", "elected"}
+        verdict = "revision" if acts else "conflict"
+        yield Contradiction("post", verdict, post, post.name, second[1], one, two)
+
+
+Side = tuple[Key, str]  # a person, and a date on which he or she holds a post
+
+
+def _at_once(people: Mapping[Key, set[str]]) -> Iterator[tuple[Side, Side]]:
+    """Pairs of holders at one date; without one, where the dates of one lie around a date of the other."""
+    for one, two in combinations(sorted(people), 2):
+        same = sorted(people[one] & people[two])
+        yield from (((one, date), (two, date)) for date in same)
+        if not same:
+            around = [(a, b) for a, b in ((one, two), (two, one)) if _around(people[a], people[b])]
+            for outer, inner in around[:1]:
+                date = _around(people[outer], people[inner])
+                before = max(each for each in people[outer] if _before(each, date))
+                yield (outer, before), (inner, date)
+
+
+def _around(outer: set[str], inner: set[str]) -> str:
+    """The first date of some that has others before and after it; empty where none has."""
+    for date in sorted(inner):
+        if any(_before(each, date) for each in outer) and any(_before(date, each) for each in outer):
+            return date
+    return ""
+
+
+def _before(one: str, two: str) -> bool:
+    """True for a date before another, as exactly as both are known."""
+    known = min(len(one), len(two))
+    return one[:known] < two[:known]

@@ -19,6 +19,7 @@ from govgraph.resolve.language import Language
 
 UNITED = ("Body", "Initiative", "Instrument", "Meeting")
 REFORMS = 6  # of the machinery of government, from 1982 to 2023, that one body may have gone through
+REGION = 4  # digits of the code of a prefecture
 CLASHING = ("Body", "Initiative", "Meeting", "Instrument", "Place")
 
 
@@ -96,13 +97,20 @@ def clashes(things: Sequence[Thing]) -> Iterator[Contradiction]:
     kinds: dict[tuple[str, str], list[Thing]] = defaultdict(list)
     for thing in things:
         if thing.key.kind in CLASHING and thing.documents:
-            kinds[thing.label, thing.key.scope].append(thing)
+            kinds[thing.label, _place(thing)[:REGION]].append(thing)
     for (name, _), (first, *others) in sorted(kinds.items()):
         for other in others:
-            if other.key.kind != first.key.kind and _at(first).isdisjoint(_at(other)):
+            places = sorted((_place(first), _place(other)))
+            apart = other.key.kind == first.key.kind or not places[1].startswith(places[0])
+            if not apart and _at(first).isdisjoint(_at(other)):
                 yield Contradiction("type", "type", first.key, name, "", first.key, other.key)
 
 
+def _place(thing: Thing) -> str:
+    """The place in which a name is unique: of an initiative of a county the county, of a place its prefecture."""
+    return thing.key.scope.rpartition("|")[2]
+
+
 def _at(thing: Thing) -> set[tuple[str, int]]:
-    """Where each document first names a thing."""
-    return {(evidence.document, evidence.end) for evidence in thing.evidence}
+    """Where each document first names a thing; quotation marks around the name make no difference."""
+    return {(each.document, each.end - len(each.quote) + len(each.quote.rstrip("”"))) for each in thing.evidence}

@@ -4,6 +4,7 @@ import pytest
 
 from govgraph import seeds
 from govgraph.relate.sites import NATIONAL, Sites, division_site
+from tests.reading import read
 
 GAZETTEER = seeds.load().gazetteer
 
@@ -62,3 +63,9 @@ def test_the_older_name_of_a_division_is_that_division() -> None:
     site = sites("320000").resolve("新海连市")
     assert site is not None
     assert (site.full, site.code) == ("连云港市", "320700")
+
+
+def test_a_class_that_nothing_answers_to_has_no_candidates_to_choose_from() -> None:
+    extraction = read("电工管室外，社区党支部组织义诊。", "南召县新闻")
+    assert [t.key.scope[0] for t in extraction.things if t.label == "社区党支部"] == ["?"]
+    assert not extraction.ambiguous

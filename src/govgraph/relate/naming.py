@@ -223,7 +223,7 @@ class Register:
         open_key = Key(kind, template.replace("{J}", written), "?" + self.prose.document.id[:10])
         key = self.thing(open_key, label, kind=mention.get("kind"))
         names = tuple(self.seeds.gazetteer.full_name(d.code) for d in candidates)
-        for evidence in quote(self.prose, mention.start, mention.end)[:1]:
+        for evidence in quote(self.prose, mention.start, mention.end)[:1] if names else ():
             self.ambiguous.add((written, evidence, names))
         return key
 

@@ -27,7 +27,7 @@ TEXTS |= {f"{q.name}, about all": about_all(q) for q in available() if any(each.
 # What a system cannot, by what stands in the query, and the reason as seen; docs/loading.md says the same.
 CANNOT = {
     "redland": {
-        r"label\||holds/|within\*|evidence\||jurisdiction\?": "no property paths",
+        r"label\||holds/|within\*|evidence\||jurisdiction\?|hasPart/": "no property paths",
         r"FILTER NOT EXISTS": "no FILTER NOT EXISTS",
         r"SUM\(IF\(BOUND\(\?statement": "COUNT(DISTINCT …) beside SUM is one too many",
         r"DISTINCT \?by ": "OPTIONAL is joined with every code",

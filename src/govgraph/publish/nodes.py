@@ -91,6 +91,9 @@ def thing(value: Thing, iris: Iris) -> Iterator[Row]:
         yield GG + "firstMention", iris.evidence(evidence)
 
 
+# What nobody is by plans alone.
+NOBODY = (HOLDS, SCHEMA + "attendee")
+
 # Who is to run an initiative, and when, by somebody's proposal only.
 PROPOSED = (("participant", "proposed"), ("yearSeen", "proposed"))
 
@@ -107,7 +110,8 @@ def end(key: Key, iris: Iris) -> Object:
 def direct(claim: Claim, iris: Iris) -> Iterator[Row]:
     """The short statement beside a claim: some document says so."""
     for predicate in predicates(claim.predicate):
-        open_yet = claim.status in NOT_YET if predicate == HOLDS else (claim.predicate, claim.status) in PROPOSED
+        open_yet = claim.status in NOT_YET if predicate in NOBODY else (claim.predicate, claim.status) in PROPOSED
+        open_yet = open_yet or claim.status == "rumoured"
         if not open_yet:
             yield predicate, end(claim.object, iris)
 

@@ -62,8 +62,8 @@ PREDICATES = MappingProxyType(
     }
 )
 
-# Of these a document says that they are to come: the claim is kept, but nobody holds the post yet.
-NOT_YET = frozenset({"proposed", "planned"})
+# Of these a document says that they are to come: the claim is kept, but nobody holds the post yet, or was there.
+NOT_YET = frozenset({"proposed", "planned", "rumoured"})
 
 
 def predicates(name: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from govgraph.model import Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
-from govgraph.relate import articles, belonging, letterhead, occasions, tables
+from govgraph.relate import articles, belonging, dating, letterhead, occasions, status, tables
 from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
@@ -55,6 +55,7 @@ def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds
     issuer = Issuer(register, seeds)
     belonging.settle(register, issuer.key)
     occasions.settle(register)
+    dating.settle(register)
     holdings = Holdings(register, issuer, seeds)
     appointments = Appointments(holdings, seeds)
     posts = [m for m in mentions if m.kind == "post"]
@@ -79,14 +80,14 @@ def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds
     tables.members(holdings, _tokens(register, mentions), seeds)
     claims = [*holdings.settled(), *acts.claims, *attendance.claims, *charged]
     rename = person_scopes(register, claims)
-    claims += structure(register)
+    claims = [*status.marked(claims, seeds), *structure(register)]
     missed = omissions(prose, seeds, claims)
     claims += _courses(register, Years(register, figures, mentions, seeds), seeds)
     return Extraction(
         _document(register, issuer, attendance, rename),
         tuple(sorted((_renamed_thing(thing, rename) for thing in register.things()), key=_by_key)),
         tuple(sorted({_renamed(claim, rename) for claim in claims}, key=_by_keys)),
-        tuple(sorted(set(figures.figures))),
+        tuple(sorted(set(status.counted(figures.figures, seeds)))),
         tuple(sorted(register.ambiguous)),
         missed,
     )

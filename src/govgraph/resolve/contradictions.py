@@ -96,7 +96,7 @@ def _posts(facts: Facts, language: Language) -> Iterator[Contradiction]:
 
     def holding() -> Iterator[Claim]:
         for claim in facts.claims:
-            now = claim.status not in ("proposed", "planned", "former", "removed")
+            now = claim.status not in ("proposed", "planned", "rumoured", "former", "removed")
             dated = claim.asserted_on and not (claim.valid_from or claim.valid_to)
             if claim.predicate == "holds" and now and dated and claim.object in sole:
                 yield claim

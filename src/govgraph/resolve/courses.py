@@ -41,6 +41,7 @@ DIVIDED = "~"  # begins the scope of the halves of something that was split
 YEARS = ("first_year", "last_year", "parts")
 OWNED = ("level", "owner")
 YEAR = len("2024")
+OPEN_YET = ("proposed", "rumoured")
 
 
 @dataclass
@@ -61,12 +62,12 @@ def with_courses(facts: Facts, language: Language, room: Room | None = None) -> 
 def _told(facts: Facts) -> Mapping[Key, _Told]:
     told: dict[Key, _Told] = defaultdict(_Told)
     for claim in facts.claims:
-        if claim.predicate == "yearSeen" and claim.status != "proposed":
+        if claim.predicate == "yearSeen" and claim.status not in OPEN_YET:
             told[claim.subject].years.add(claim.object.name)
         if claim.predicate == "partName":
             told[claim.subject].parts.add(claim.object.name)
     for figure in facts.figures:
-        if figure.about.kind == "Initiative" and figure.status != "proposed":
+        if figure.about.kind == "Initiative" and figure.status not in OPEN_YET:
             told[figure.about].years.update(end[:YEAR] for end in figure.period.split("/") if end)
     return told
 

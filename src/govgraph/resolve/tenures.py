@@ -12,7 +12,7 @@ from itertools import groupby
 from govgraph.model import Claim, Facts, Key, Tenure
 from govgraph.shelf import Room, kept
 
-COMING = ("proposed", "planned")
+COMING = ("proposed", "planned", "rumoured")
 BEGUN = ("appointed", "elected")
 ENDED = ("removed", "former")
 

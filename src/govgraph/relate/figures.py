@@ -23,6 +23,7 @@ from govgraph.seeds import Seeds
 
 # How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
 REACH = 24
+WORKS = 600  # characters in which a text goes on about the works that it told of
 STUDY = "initiative.theme_education"  # told as the time in which much else was done (主题教育开展以来，…)
 BROAD = ("strategy", "programme")  # in a report they head what has many subjects (推进健康甲市建设。…)
 HEAD_NOUN = 10  # characters that a heading may have behind the name
@@ -38,6 +39,7 @@ class Figures:
         self.figures: list[Figure] = []
         self.topic: Bound | None = None
         self.heading: Bound | None = None
+        self.built: Bound | None = None  # the project that was last spoken of
         self.own = register.context.genre == "government work report"  # in it 全年 begins another matter
         self.sections = Sections(register.prose, seeds)
         self.places = PlaceFigures(self.string, seeds)
@@ -54,6 +56,7 @@ class Figures:
             indicator = self._indicator(start, quantity)
             about = pairs.get(quantity.start) or self._about(quantity, initiatives, end)
             topic = headed or (None if initiatives else self._topic(start))
+            topic = topic or (None if initiatives or about else self._works(quantity))
             clause = self.places.read(start, quantity)
             if clause and (indicator or (about is None and topic is None)):
                 self._of_place(clause, quantity, bound)
@@ -63,6 +66,7 @@ class Figures:
                 self._of_initiative(about, topic, quantity)
         if initiatives:
             self.topic = max(initiatives, key=lambda b: b.end)
+            self.built = self.topic if self.topic.mention.get("kind") == "project" else None
             self._head(start, end, initiatives)
 
     def _head(self, start: int, end: int, initiatives: Sequence[Bound]) -> None:
@@ -97,6 +101,15 @@ class Figures:
         ways = ("figures.goes_on",) if self.own else ("figures.goes_on", "figures.sums_up")
         return self.topic if any(self.seeds.pattern(way).match(self.string, start) for way in ways) else None
 
+    def _works(self, quantity: Mention) -> Bound | None:
+        """The project of the sentences before, for a measure that only works have (总库容, 坝高)."""
+        if self.own or self.built is None or quantity.start - self.built.end > WORKS:
+            return None
+        low = max(0, quantity.start - REACH)
+        works = self.seeds.pattern("figures.works").search(self.string, low, quantity.start)
+        whole = works and self.seeds.pattern("figures.whole_place").search(self.string, low, quantity.start)
+        return self.built if works and not whole else None
+
     def _about(self, quantity: Mention, initiatives: Sequence[Bound], end: int) -> Bound | None:
         """The initiative that a number speaks of: the one it stands in, that it leads to, or that came last."""
         for item in initiatives:
@@ -122,6 +135,8 @@ class Figures:
         return first if fits else None
 
     def _leads(self, quantity: Mention, item: Bound) -> bool:
+        if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
+            return False
         if self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
             return True
         between = self.string[quantity.end : item.start]
@@ -137,10 +152,12 @@ class Figures:
 
     def _reaches(self, gap: str) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""
-        if "；" in gap or "。" in gap or self.seeds.pattern("figures.counted").match(gap):
+        closed = any(self.seeds.pattern("figures." + how).match(gap) for how in ("counted", "invoked"))
+        if "；" in gap or "。" in gap or closed:
             return False
-        head, comma, rest = gap.partition("，")
-        if not comma or self.seeds.pattern("figures.finished").search(head) is None:
+        head, _, rest = gap.partition("，")
+        done = self.seeds.pattern("figures.finished").search(head)
+        if not rest or not (done or self.seeds.pattern("figures.own_number").fullmatch(head)):
             return True
         return self.seeds.pattern("figures.yields").match(rest) is not None
 

@@ -118,16 +118,17 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
 
     points = 0
-    headed = says("head_after", quote.after)
+    head = seeds.pattern("initiatives.head_after").search(quote.after)
+    headed = head is not None
     if quote.core in seeds.forms("initiative_stops") or says("doctrine", quote.core):
-        points += 1 if says("campaign_after", quote.after) else 6
-    if says("doctrine_before", quote.before) or says("honour_before", quote.before):
+        points += 0 if says("campaign_after", quote.after) else 6
+    if (says("doctrine_before", quote.before) and not headed) or says("honour_before", quote.before):
         points += 3
     if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
         points += 4
     if says("copula_before", quote.before) and not headed:
         points += 2
-    if says("figurative_after", quote.after):
+    if says("figurative_after", quote.after) and not (head and not head["modifier"] and quote.after[0] != "的"):
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
         points += 3

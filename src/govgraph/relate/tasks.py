@@ -1,8 +1,9 @@
 """Who is charged with what: 牵头单位：产业发展处；责任单位：…, and 由县水利局牵头，县农业农村局配合.
 
 Office documents divide their tasks in brackets or at the end of a paragraph, news say by whom something is built. What
-is charged are the initiatives of the same sentence, else all that the paragraph names since the charge before. A body
-that leads is a ``leadBody``, the others are participants.
+is charged are the initiatives of the same sentence, else all that the paragraph names since the charge before; a
+paragraph of nothing but a charge (责任单位：省民政厅) is about its item, back to the last heading or charge. What
+leads is a ``leadBody``, the others are participants.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govgraph.model import Claim, Prose
+from govgraph.model import Claim, Paragraph, Prose
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
@@ -25,6 +26,7 @@ CHARGES = (
 )
 SENTENCE_ENDS = "。；！？\n"
 ACTORS = ("Body", "Place")
+OPENING = 1  # characters before a charge that a paragraph begins with: a bracket
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +44,20 @@ def tasks(register: Register, bound: Sequence[Bound], seeds: Seeds) -> list[Clai
     """The claims of all paragraphs that divide tasks."""
     prose = register.prose
     found: list[Claim] = []
+    item: list[Bound] = []
+    for paragraph, inside in _by_paragraph(prose, bound):
+        charges = _charges(prose, paragraph.start, paragraph.end, seeds) if inside else []
+        alone = bool(charges) and charges[0].start - paragraph.start <= OPENING
+        if paragraph.kind == "heading" and not alone:
+            item = []
+        meant = [*item, *inside] if alone else inside
+        if any(b.key.kind == "Initiative" for b in meant):
+            found += _divided(prose, charges, meant, register)
+        item = [] if charges else [*item, *(b for b in inside if b.key.kind == "Initiative")]
+    return found
+
+
+def _by_paragraph(prose: Prose, bound: Sequence[Bound]) -> Iterator[tuple[Paragraph, list[Bound]]]:
     rows = sorted(b for b in bound if b.key.kind in ("Body", "Initiative", "Place"))
     index = 0
     for paragraph in prose.paragraphs:
@@ -51,9 +67,7 @@ def tasks(register: Register, bound: Sequence[Bound], seeds: Seeds) -> list[Clai
         while index < len(rows) and rows[index].start < paragraph.end:
             inside.append(rows[index])
             index += 1
-        if any(b.key.kind == "Initiative" for b in inside) and any(b.key.kind in ACTORS for b in inside):
-            found += _divided(prose, _charges(prose, paragraph.start, paragraph.end, seeds), inside, register)
-    return found
+        yield paragraph, inside
 
 
 def _charges(prose: Prose, start: int, end: int, seeds: Seeds) -> list[Charge]:

@@ -114,7 +114,9 @@ def _twin(text: str, start: int, head: int, words: re.Pattern[str]) -> int:
 
 
 def _opened(text: str, start: int, head: re.Match[str], seeds: Seeds) -> int:
-    """The start of a name after the count and the open quotation mark before it (8期“某某论坛”)."""
+    """The start of a name after what is left of the verb, the count and the open quotation mark (8期“某某论坛”)."""
+    left = seeds.pattern("meetings.left_of_verb").match(text, start, head.start())
+    start = left.end() if left else start
     if count := seeds.pattern("meetings.count").match(text, start, head.start()):
         start = count.end() if "“" in text[count.end() : head.start()] else start
     quote = text.rfind("“", start, head.start())
@@ -122,39 +124,39 @@ def _opened(text: str, start: int, head: re.Match[str], seeds: Seeds) -> int:
 
 
 def _named(text: str, found: Candidate, told: str, places: set[int], days: list[Mention], seeds: Seeds) -> bool:
-    """Whether the words before the head make a name."""
+    """Whether the words before the head make a name, or the sentence tells of one gathering on one day."""
     if seeds.pattern("meetings.vague").search(told):
         return False
-    ordinal = bool(seeds.pattern("meetings.ordinal").search(told))
-    year = bool(seeds.pattern("meetings.year").match(told))
+    counted = bool(seeds.pattern("meetings.ordinal").search(told) or seeds.pattern("meetings.year").match(told))
+    counted = counted or "“" in told or text[found.start - 1 : found.start] == "“"
+    if not counted and seeds.pattern("meetings.times").match(text, found.end):
+        return False
     scoped = seeds.pattern("meetings.scope").match(told)
     scope = scoped is not None or found.start in places
-    quoted = "“" in told or text[found.start - 1 : found.start] == "“"
-    if not (ordinal or year or quoted) and seeds.pattern("meetings.times").match(text, found.end):
-        return False
     if found.kind == "ceremony":
-        placed = scope or bool(seeds.pattern("meetings.occasion").match(told))
-        return len(told) >= 4 and (ordinal or year or quoted or placed)
-    if found.kind == "conference" and seeds.pattern("meetings.anniversary").search(told):
-        return True
-    if found.kind != "conference":
+        scope = scope or bool(seeds.pattern("meetings.occasion").match(told))
+        named = len(told) >= 4 and (counted or scope)
+    elif found.kind != "conference":
         held = found.word in seeds.forms("meeting_edges", "host")
-        return ordinal or year or quoted or (len(told) >= 2 and (scope or held))
-    if seeds.pattern("meetings.leading_group").search(told):
+        named = counted or (len(told) >= 2 and (scope or held))
+    elif seeds.pattern("meetings.leading_group").search(told):
         return len(told) >= 8
-    if ordinal or year or quoted:
-        return len(told) >= 4
-    if scope:
-        return len(told) >= (4 if scoped is None or scoped["class"] is None else 3)
-    spoken = found.word == "在" and text.startswith(("上", "的重要讲话", "的讲话", "重要讲话"), found.end)
-    told_of = (spoken and len(told) >= 6) or _headline(text, found, seeds)
-    return told_of or (len(told) >= 2 and _dated(text, found, days, seeds))
+    elif counted or scope:
+        return len(told) >= (4 if counted or scoped is None or scoped["class"] is None else 3)
+    else:
+        spoken = found.word == "在" and text.startswith(("上", "的重要讲话", "的讲话", "重要讲话"), found.end)
+        named = bool(seeds.pattern("meetings.anniversary").search(told)) or (spoken and len(told) >= 6)
+    return named or _headline(text, found, seeds) or (len(told) >= 2 and _dated(text, found, days, seeds))
 
 
 def _headline(text: str, found: Candidate, seeds: Seeds) -> bool:
     """A meeting with a long topic of its own that the first line says was held: what the news is about."""
-    ends = text.startswith("\n", found.end) and found.end <= _HEADLINE and "\n" not in text[: found.start].lstrip()
-    return ends and found.head - found.start >= _TOPIC and found.word in seeds.forms("meeting_edges", "host")
+    if found.end > _HEADLINE or "\n" in text[: found.start].lstrip() or found.head - found.start < _TOPIC:
+        return False
+    if text.startswith("\n", found.end):
+        return found.word in seeds.forms("meeting_edges", "host")
+    behind = seeds.pattern("meetings.taking_place").match(text, found.end)
+    return behind is not None and text.startswith("\n", behind.end())
 
 
 def _dated(text: str, found: Candidate, days: list[Mention], seeds: Seeds) -> bool:

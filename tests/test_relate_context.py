@@ -72,3 +72,19 @@ def test_who_speaks_says_whose_report_it_is() -> None:
     document = read(head.format("金湖县人民政府") + rest, "").document
     assert document.issuer is not None
     assert document.issuer.name == "金湖县人民政府"
+
+
+TRADITIONAL = """吉林市龍潭區人民政府工作報告
+區長陳曉東主持召開區政府常務會議。區教育局牽頭推進「陽光體育」行動，受益學生4580人。
+"""
+
+
+def test_a_traditional_text_gives_simplified_labels_and_the_form_as_written() -> None:
+    found = read(TRADITIONAL, title="")
+    forms = {thing.label: thing.forms for thing in found.things}
+    assert "陳曉東" in forms["陈晓东"]
+    assert "區教育局" in forms["吉林市龙潭区教育局"]
+    assert "「陽光體育」" in forms["阳光体育"]
+    quotes = {evidence.quote for thing in found.things for evidence in thing.evidence}
+    assert {"陳曉東", "區教育局"} <= quotes
+    assert not any("「" in label or "陽" in label for label in forms)

@@ -94,10 +94,15 @@ class Register:
         draft = self.drafts[key]
         self.bound.append(Bound(mention.start, mention.end, key, mention))
         if form:
-            draft.forms.update(f for f in (mention.form, mention.name) if f and "\n" not in f)
+            draft.forms.update(self._forms(mention))
         if draft.first is None or mention < draft.first:
             draft.first = mention
         return key
+
+    def _forms(self, mention: Mention) -> Iterator[str]:
+        """A mention as it stands, its name, and in a traditional text both in the characters of the source."""
+        written = self.prose.written.string[mention.start : mention.end] if self.prose.written else ""
+        return (form for form in (mention.form, mention.name, written) if form and "\n" not in form)
 
     def part(self, tables: Mapping[Key, Mapping[Mention, Key]]) -> None:
         """Give the mentions of things to the keys that they are really of: one thing may be several."""
@@ -108,7 +113,7 @@ class Register:
             draft = self.drafts.pop(key)
             for target in targets:
                 mentions = sorted(mention for mention, owner in table.items() if owner == target)
-                forms = {f for m in mentions for f in (m.form, m.name) if f in draft.forms}
+                forms = {f for m in mentions for f in self._forms(m) if f in draft.forms}
                 self.drafts[target] = Draft(draft.label, set(draft.names), forms, dict(draft.attrs), mentions[0])
             self.aliases = {name: targets[0] if own == key else own for name, own in self.aliases.items()}
         parted = [(b, tables.get(b.key, {}).get(b.mention, b.key)) for b in self.bound]

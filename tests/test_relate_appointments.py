@@ -266,3 +266,18 @@ SAID = [
 @pytest.mark.parametrize(("title", "text", "expected"), SAID)
 def test_each_genre_says_who_holds_what(title: str, text: str, expected: set[tuple[str, str, str, str]]) -> None:
     assert tenures(read(text, title)) == expected
+
+
+def test_a_list_of_members_keeps_its_columns_apart() -> None:
+    title = "衡东县扶贫工作领导小组组成人员名单"
+    rows = "组　长：王远志　县委副书记、县长\n副组长：李明德　县委常委、组织部部长\n成　员：尹志成　县教育局局长"
+    assert {(person, held) for person, held, _, _ in tenures(read(rows, title))} == {
+        ("王远志", "组长"),
+        ("王远志", "副书记"),
+        ("王远志", "县长"),
+        ("李明德", "副组长"),
+        ("李明德", "常委"),
+        ("李明德", "部长"),
+        ("尹志成", "成员"),
+        ("尹志成", "局长"),
+    }

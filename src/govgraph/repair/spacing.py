@@ -18,7 +18,7 @@ from govgraph.text import Edit
 
 POINT = r"，。、；：！？“”‘’（）《》〈〉【】〔〕—…%·"
 LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?|\.(?=[ ]\d))"
-LONGEST_NAME = 8  # characters, with the blanks of a padded name and （女）
+LONGEST_NAME = 12  # characters, with the blanks of a padded name, （女） and a role before it (副组长：)
 COLUMN = 3  # blanks; justified type leaves one or two
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")

@@ -81,6 +81,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at - 1, before_it + last
     if ground.says("own", before_it):
         return at, last  # 我省|代表团
+    if (prefix := ground.ending("body_prefixes", at)) and len(prefix.word.form) == 1 and _fits(ground, prefix):
+        return at, last  # 团|县|委
     if _inside_word(ground, at):
         return at, _ALL
     if before_it in "和与及" and at - 1 in ground.place_before:

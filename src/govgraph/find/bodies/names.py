@@ -60,6 +60,8 @@ def _closed(ground: Ground, hit: Hit) -> bool:
         return False  # the head of a body named before: 商务局|局长, 商务局|副局长
     if follows == "长" and ground.ending("body_suffixes", hit.end - 1):
         return False  # 某某大学|校长, not 某某大学校|长
+    if hit.word.kind == "school" and ground.text.startswith("校长", hit.end) and hit.word.form[-1] == "学":
+        return True  # 某某中学|校长, whatever word the tagger makes of it
     if hit.word.kind == "media" and follows == "讯":
         return True  # 某某网|讯: the words with which its reports open
     if ground.text[hit.end : hit.end + 2] == f"{ground.text[hit.end - 1]}长":

@@ -25,6 +25,7 @@ from govgraph.settings import shipped
 
 _SH = "http://www.w3.org/ns/shacl#"
 _MANY = ("ambiguous", "claim", "contradiction", "evidence", "figure", "tenure")
+_STRING, _TAGGED = XSD + "string", RDF + "langString"
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
 
@@ -143,7 +144,7 @@ def _fits(value: Object, rule: Rule) -> bool:
     """True where a value is what a rule asks for, as far as the value itself shows."""
     if isinstance(value, str):
         return not (rule.datatypes or rule.languages or (rule.members and value not in rule.members))
-    kind = RDF + "langString" if value.language else value.datatype or XSD + "string"
+    kind = _TAGGED if value.language else value.datatype or _STRING
     fits = not rule.iri and not rule.members and (not rule.datatypes or kind in rule.datatypes)
     if rule.languages and value.language not in rule.languages:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from govgraph.model import Claim, DocumentFacts, Evidence, Extraction, Facts, Figure, Key, Thing
+from govgraph.model import Claim, DocumentFacts, Evidence, Extraction, Facts, Figure, Thing
 from govgraph.shelf import Room, Sorter, kept
 
 Ambiguity = tuple[str, Evidence, tuple[str, ...]]
@@ -42,9 +42,13 @@ def gather(extractions: Iterable[Extraction], room: Room | None = None) -> Facts
     )
 
 
-def figure_order(figure: Figure) -> tuple[Key, str, str, str, tuple[Evidence, ...], str]:
+def figure_order(figure: Figure) -> tuple[object, ...]:
     """A total order: a figure without a reporter cannot be compared with one that has one."""
-    return figure.about, figure.measure, figure.unit, figure.value, figure.evidence, repr(figure)
+    return (
+        *(figure.about, figure.measure, figure.unit, figure.value, figure.evidence),
+        *(figure.as_written, figure.rule, figure.certainty, figure.qualifier, figure.status),
+        *(figure.reporter or (), figure.period, figure.asserted_on),
+    )
 
 
 def merge(things: Sequence[Thing]) -> Thing:

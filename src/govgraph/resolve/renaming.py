@@ -36,7 +36,9 @@ def claim(value: Claim, rename: Rename) -> Claim:
 
 def figure(value: Figure, rename: Rename) -> Figure:
     """A figure about the new key."""
-    return replace(value, about=rename(value.about), reporter=_maybe(value.reporter, rename))
+    about, reporter = rename(value.about), _maybe(value.reporter, rename)
+    same = about is value.about and reporter is value.reporter
+    return value if same else replace(value, about=about, reporter=reporter)
 
 
 def document(value: DocumentFacts, rename: Rename) -> DocumentFacts:

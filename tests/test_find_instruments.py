@@ -118,7 +118,10 @@ def test_further_names() -> None:
     assert found("执行消防法")[0].get("short") == "中华人民共和国消防法"
     assert found("政府工作报告")[0].get("full") == "{J}政府工作报告"
     assert found("《湖畔市供热条例（草案）》")[0].get("draft") == "yes"
-    assert found("《关于成立办公室的通知》（湖政发〔2020〕3号）")[0].get("number") == "湖政发〔2020〕3号"
+    for written in ("〔2020〕", "[2020]", "（2020）"):
+        title = found(f"《关于成立办公室的通知》（湖政发{written}3号）")[0]
+        assert title.get("number") == title.get("short") == "湖政发〔2020〕3号"
+    assert found("刑法修正案（十一）施行")[0].name == "刑法修正案（十一）"
 
 
 def test_a_title_without_a_title_is_weak() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from govgraph.resolve import resolve
 from tests.reading import read
 
 HEAD = "吉林市政府工作报告\n\n（2024年3月10日）"
@@ -44,3 +45,12 @@ INSTRUMENTS = [
 @pytest.mark.parametrize(("text", "date"), INSTRUMENTS)
 def test_documents(text: str, date: str) -> None:
     assert known(text, "Instrument")["吉林市供热管理办法"][1] == date
+
+
+def test_a_number_leads_to_its_title_whatever_its_brackets() -> None:
+    text = "市政府印发《关于加强供热管理的通知》（吉市政发[2023]12号）。按照吉市政发〔2023〕12号要求，推进改革。"
+    (notice,) = [t for t in read(BEGINNING + text, HEAD).things if t.get("number")]
+    assert (notice.label, notice.names) == ("关于加强供热管理的通知", ("吉市政发〔2023〕12号",))
+    elsewhere = read(BEGINNING + "落实吉市政发（2023）12号文件。", HEAD)
+    facts = resolve([read(BEGINNING + text, HEAD), elsewhere])
+    assert [t.label for t in facts.things if t.get("number")] == ["关于加强供热管理的通知"]

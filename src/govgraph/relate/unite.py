@@ -31,6 +31,6 @@ def united(names: Mapping[Key, Iterable[str]]) -> dict[Key, Key]:
     return {key: root(key) for key in names}
 
 
-def _fullest(key: Key) -> tuple[bool, int, Key]:
-    """Names whose place stays open last, then the longest."""
-    return key.scope.startswith("?"), -len(key.name), key
+def _fullest(key: Key) -> tuple[bool, bool, int, Key]:
+    """Names whose place stays open last, and numbers of documents (〔2023〕5号) behind titles, then the longest."""
+    return key.scope.startswith("?"), "〔" in key.name, -len(key.name), key

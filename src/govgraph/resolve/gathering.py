@@ -1,7 +1,8 @@
 """Values of all documents under one key become one value; everything is sorted.
 
 Merging is associative, commutative and idempotent: of two things with one key the names, forms, documents and evidence
-are united; the longest label stands; of attributes that differ the smaller value in Python's order stands.
+are united; the longest label stands, a title before a number; of attributes that differ the smaller value in Python's
+order stands.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def figure_order(figure: Figure) -> tuple[object, ...]:
 
 def merge(things: Sequence[Thing]) -> Thing:
     """One thing of several with the same key."""
-    label = min((thing.label for thing in things), key=lambda label: (-len(label), label))
+    label = min((thing.label for thing in things), key=lambda label: ("〔" in label, -len(label), label))
     attrs: dict[str, str] = {}
     for name, value in sorted(pair for thing in things for pair in thing.attrs):
         attrs.setdefault(name, value)

@@ -44,9 +44,9 @@ def joined(keys: Sequence[Key], pairs: Iterable[tuple[Key, Key]], judgements: Ju
     return {key: stands for stands, cluster in best for key in cluster if key != stands}
 
 
-def _fullest(key: Key) -> tuple[bool, int, Key]:
-    """Of people the smallest key, of other things the longest name; what stays open comes last."""
-    return key.scope.startswith(OPEN), 0 if key.kind == "Person" else -len(key.name), key
+def _fullest(key: Key) -> tuple[bool, bool, int, Key]:
+    """Of people the smallest key, of other things the longest name; numbers of documents and what is open come last."""
+    return key.scope.startswith(OPEN), "〔" in key.name, 0 if key.kind == "Person" else -len(key.name), key
 
 
 def successions(things: Sequence[Thing], language: Language) -> Iterator[Link]:

@@ -1,7 +1,7 @@
 """文号: the number that an office gives to what it issues (某政办发〔2021〕15号).
 
-It stands for the document. Alone on a line, next to a title that stands alone too, it is another name of the document
-with that title; in brackets behind 《…》 the title is enough.
+It stands for the document. Alone on a line, next to a title that stands alone too, or in brackets behind 《…》, it is
+another name of the document with that title. However its brackets are written, the name has those of the rules.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govgraph.find import edges
-from govgraph.find.instruments.titles import mention
+from govgraph.find.instruments.titles import mention, official
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
@@ -26,7 +26,7 @@ def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
         sign = re.search(r"[〔\[［（(【]", match[0])
         assert sign is not None
         start = max(match.start(), edges.left(text, match.start() + sign.start(), words).start)
-        name = text[start : match.end()]
+        name = official(text[start : match.end()])
         attrs = {"kind": "notice", "number": name}
         title = _title(start, match.end(), heads) if _alone(text, start, match.end()) else None
         if title is not None:

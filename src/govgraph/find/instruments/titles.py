@@ -18,6 +18,7 @@ from govgraph.seeds import Seeds
 OPEN, CLOSE = "《«", "》»"
 LONGEST = 110
 SHORTEST_OTHER = 6  # a title that says no sort of document and is as short as this is mostly a work of art
+BRACKETS = str.maketrans("[［（(【]］）)】", "〔〔〔〔〔〕〕〕〕〕")
 
 
 class Title(NamedTuple):
@@ -76,9 +77,15 @@ def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mentio
         kind = "media" if pair.start in media else kind_of(name, seeds)
         attrs = attributes(name, kind, draft=draft)
         if found := number.search(after, 0, 24) if after[:1] in "（(" else None:
-            attrs["number"] = found[0]
+            attrs["number"] = official(found[0])
+            attrs["short"] = "|".join(filter(None, (attrs.get("short"), attrs["number"])))
         weak = kind == "media" or name in untitled or (kind == "other" and len(name) <= SHORTEST_OTHER)
         yield mention(text, pair.start, pair.end, name, "instrument.title", attrs, strong=not weak)
+
+
+def official(number: str) -> str:
+    """A number with the brackets that the rules on official documents ask for: 某发〔2023〕5号."""
+    return number.translate(BRACKETS)
 
 
 def undraft(name: str, seeds: Seeds) -> tuple[str, bool]:

@@ -26,7 +26,9 @@ def laws(text: str, seeds: Seeds) -> Iterator[Mention]:
     for match in seeds.pattern("instruments.law").finditer(text):
         end = match.end()
         name = next((n for n in (text[end - k : end] for k in range(min(longest, end), 1, -1)) if n in known), None)
-        if name and _is_law(text, end - len(name), end, name, seeds):
+        if name and (amended := seeds.pattern("instruments.amendment").match(text, end)):
+            yield _law(text, end - len(name), amended.end(), "instrument.amendment", seeds)
+        elif name and _is_law(text, end - len(name), end, name, seeds):
             yield _law(text, end - len(name), end, "instrument.law", seeds)
     for match in seeds.pattern("instruments.law_unknown").finditer(text):
         if not any(match["law"].endswith(law) for law in known):

@@ -8,12 +8,13 @@ working life between. Everything else in one region is *unsure*: two nodes and `
 What is promised of keys: the key of a person is the smallest of the keys that the joined evidence gives by itself
 (see :mod:`govgraph.resolve.profiles`), so adding or removing documents leaves it as it is, unless a document shows
 that two known people are one (the larger key is replaced by the smaller) or that one is two (those whom evidence tells
-apart get keys of their own). Either way the key that was given up stays as ``replacedBy``.
+apart get keys of their own). Either way the key that was given up stays as ``replacedBy``; of marks that years make the
+first and the last of a stretch are remembered, not those between.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -106,26 +107,45 @@ def people(found: Iterable[Profile], judgements: Judgements) -> People:
     links: set[Link] = set()
     for name in sorted(names):
         group = sorted(names[name])
-        for cluster, key in _named(_clustered(group, judgements)):
+        clusters = _clustered(group, judgements)
+        shared = _shared(clusters)
+        for cluster, key in _named(clusters):
             keys.update((source, key) for profile in cluster for source in profile.sources)
-            links.update(Link(old, "replacedBy", key) for old in _earlier(cluster) if old != key)
+            links.update(Link(old, "replacedBy", key) for old in _earlier(cluster, shared) if old != key)
         links |= _possibly(group, keys, judgements)
     known = set(keys.values())
     gone = (link for link in links if link.predicate != "replacedBy" or link.subject not in known)
     return People(keys, tuple(sorted(gone)))
 
 
-def _earlier(cluster: list[Profile]) -> set[Key]:
+def _shared(clusters: list[list[Profile]]) -> set[Key]:
+    """The keys that the evidence of several clusters gives: some of them have borne a mark."""
+    counts = Counter(key for cluster in clusters for key in {profile.key for profile in cluster})
+    return {key for key, count in counts.items() if count > 1}
+
+
+def _earlier(cluster: list[Profile], shared: set[Key]) -> set[Key]:
     """The keys under which the people of a cluster stand in a graph of fewer documents.
 
     Alone each has the key of its own evidence; beside a bearer of the same name whom nothing yet joins, the same with
-    the mark of its post.
+    the mark of its post, of what is stated of it, or of its years.
     """
     own = {profile.key for profile in cluster}
-    if len(cluster) > 1:
-        marked = ((profile.key, min(post.name for post in profile.posts)) for profile in cluster if profile.posts)
-        own |= {Key(key.kind, key.name, f"{key.scope}#{post}") for key, post in marked}
+    years = {str(year) for profile in cluster for year in (profile.first, profile.last) if year}
+    for profile in cluster:
+        if len(cluster) > 1 or profile.key in shared:
+            key, marks = profile.key, _marks(profile, years if profile.key in shared else set())
+            own |= {Key(key.kind, key.name, f"{key.scope}#{mark}") for mark in marks}
     return own
+
+
+def _marks(profile: Profile, years: set[str]) -> set[str]:
+    """What may have told a bearer from others in a smaller graph: a post; beside rivals what else is known."""
+    marks = {min(post.name for post in profile.posts)} if profile.posts else set()
+    if years:
+        marks |= {profile.gender, profile.ethnicity} - {""}
+        marks |= {f"{mark}/{year}" for mark in marks for year in years} | (set() if profile.posts else years)
+    return marks
 
 
 def _clustered(group: list[Profile], judgements: Judgements) -> list[list[Profile]]:

@@ -106,7 +106,14 @@ def test_the_verb_says_what_was_done_to_a_document(text: str, expected: tuple[st
     assert expected in relations(read(text, CONGRESS), *acts)
 
 
+SIGNED = "关于开展节约用水检查的通知\n\n各有关单位：\n\n请认真落实。\n\n{}\n\n2023年3月4日"
 WHO = [
+    (SIGNED.format("桂林市水利局"), {"桂林市水利局"}),
+    (SIGNED.format("桂林市水利局召开会议。"), set()),
+    (
+        "根据《中共桂林市委、桂林市人民政府关于节约用水的决定》，提出要求。",
+        {"中国共产党桂林市委员会", "桂林市人民政府"},
+    ),
     ("桂林市委、桂林市人民政府印发《节约用水实施方案》。", {"中国共产党桂林市委员会", "桂林市人民政府"}),
     (
         "阳朔县节水协会第二次全体会议召开。会议听取了情况汇报，审议了《节约用水工作安排》。",
@@ -217,6 +224,24 @@ def test_an_item_speaks_of_what_heads_it(text: str, expected: set[tuple[str, str
     extraction = read(f"桂林市召开会议。\n\n{text}", NEWS)
     label = {thing.key: thing.label for thing in extraction.things}
     assert {(label[f.about], f.value, f.unit) for f in extraction.figures} == expected
+
+
+CHARGED = [
+    (
+        "9.“书香校园”拓展项目。深入实施“书香机关”计划。（牵头单位：临桂区教育局）",
+        {("书香校园", "桂林市临桂区教育局")},
+    ),
+    (
+        "9.深入实施“书香校园”项目和“书香机关”计划。（牵头单位：临桂区教育局）",
+        {("书香校园", "桂林市临桂区教育局"), ("书香机关", "桂林市临桂区教育局")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHARGED)
+def test_what_heads_an_item_is_charged(text: str, expected: set[tuple[str, str]]) -> None:
+    found = relations(read(f"桂林市召开会议。\n\n{text}", NEWS), "leadBody")
+    assert {(what, who) for what, _, who in found} == expected
 
 
 def test_every_claim_quotes_its_source() -> None:

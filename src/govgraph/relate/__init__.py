@@ -27,6 +27,7 @@ from govgraph.relate.omissions import omissions
 from govgraph.relate.people import bind_people, person_scopes
 from govgraph.relate.quoting import quote
 from govgraph.relate.rosters import read_rosters
+from govgraph.relate.signatures import signatures
 from govgraph.relate.structure import structure
 from govgraph.relate.subjects import Subjects
 from govgraph.relate.tasks import tasks
@@ -78,7 +79,7 @@ def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds
         figures.sentence(start, end, bound[index], counted[index])
     read_rosters(holdings, _tokens(register, mentions))
     tables.members(holdings, _tokens(register, mentions), seeds)
-    claims = [*holdings.settled(), *acts.claims, *attendance.claims, *charged]
+    claims = [*holdings.settled(), *acts.claims, *attendance.claims, *charged, *signatures(register, seeds)]
     rename = person_scopes(register, claims)
     claims = [*status.marked(claims, seeds), *structure(register)]
     missed = omissions(prose, seeds, claims)

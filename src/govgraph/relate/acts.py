@@ -156,21 +156,19 @@ class Acts:
     def _titled(self, item: Bound, bound: Sequence[Bound]) -> bool:
         """全国人大常委会关于…的决定 says in its title whose it is."""
         about = self.seeds.pattern("acts.about")
-        named = [
-            b for b in bound if b.key.kind == "Body" and item.start <= b.start <= item.start + 1 and b.end < item.end
-        ]
+        inside = [b for b in bound if b.key.kind == "Body" and item.start <= b.start and b.end < item.end]
         rules, marked = self.seeds.pattern("acts.own_rules"), self.string[item.start] in "《«"
-        named = [
-            b
-            for b in named
+        rows = [
+            self._row(b, inside)
+            for b in inside
             if about.match(self.string, b.end, item.end)
             or (marked and self._attr(b.key) in RULING and rules.fullmatch(self.string, b.end, item.end))
         ]
-        if named:
-            body = max(named, key=lambda b: b.end)
-            evidence = quote(self.register.prose, item.start, item.end)
+        rows = [row for row in rows if row[0].start <= item.start + 1]
+        evidence = quote(self.register.prose, item.start, item.end)
+        for body in max(rows, key=lambda row: row[-1].end) if rows else ():
             self._claim(item.key, "issuedBy", body.key, evidence, "body in title", "stated", "")
-        return bool(named)
+        return bool(rows)
 
     def _attr(self, key: Key) -> str:
         return self.register.drafts[key].attrs.get("kind", "")

@@ -50,7 +50,7 @@ def tasks(register: Register, bound: Sequence[Bound], seeds: Seeds) -> list[Clai
         alone = bool(charges) and charges[0].start - paragraph.start <= OPENING
         if paragraph.kind == "heading" and not alone:
             item = []
-        meant = [*item, *inside] if alone else inside
+        meant = [*item, *inside] if alone else _headed(prose.text.string, paragraph.start, inside, seeds)
         if any(b.key.kind == "Initiative" for b in meant):
             found += _divided(prose, charges, meant, register)
         item = [] if charges else [*item, *(b for b in inside if b.key.kind == "Initiative")]
@@ -68,6 +68,15 @@ def _by_paragraph(prose: Prose, bound: Sequence[Bound]) -> Iterator[tuple[Paragr
             inside.append(rows[index])
             index += 1
         yield paragraph, inside
+
+
+def _headed(string: str, start: int, inside: Sequence[Bound], seeds: Seeds) -> list[Bound]:
+    """Below the name of an initiative that heads an item (9.“甲”项目。深入实施…) that one alone is charged."""
+    initiatives = [b for b in inside if b.key.kind == "Initiative"]
+    first = min(initiatives, key=lambda b: (b.start, -b.end), default=None)
+    heads = first and seeds.pattern("tasks.item").fullmatch(string, start, first.start)
+    named = first and heads and seeds.pattern("tasks.named").match(string, first.end)
+    return [b for b in inside if b.key.kind != "Initiative" or b == first] if named else list(inside)
 
 
 def _charges(prose: Prose, start: int, end: int, seeds: Seeds) -> list[Charge]:

@@ -42,7 +42,10 @@ def _is_law(text: str, start: int, end: int, name: str, seeds: Seeds) -> bool:
     if len(name) > 3 or (len(name) == 3 and name not in seeds.forms("instrument_laws", "short")):
         return True
     follows = seeds.pattern("instruments.short_law_after").match(text[end : end + 2])
-    apart = follows is not None if len(name) > 2 else not edges.han(text, end)
+    article = seeds.pattern("instruments.article").match(text, end)
+    if article and text.endswith(tuple(seeds.forms("instrument_edges", "acts")), 0, start):
+        return True
+    apart = follows is not None if len(name) > 2 else article is not None or not edges.han(text, end)
     return not edges.han(text, start - 1) and apart
 
 
@@ -165,7 +168,7 @@ def _placed(text: str, at: int, starts: dict[int, int]) -> int:
 def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """主席令第九号, 第三十号主席令, 第一号、二号主席令, 国务院令第700号."""
     for match in seeds.pattern("instruments.order").finditer(text):
-        attrs = {"kind": "order", "number": str(number(match["a"] or match["b"]) or "")}
+        attrs = {"kind": "order", "number": str(number(match["a"] or match["b"] or match["c"]) or "")}
         start = _placed(text, match.start(), starts) if "政府令" in match[0] else match.start()
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.order", attrs, strong=True)
     for match in seeds.pattern("instruments.announced").finditer(text):

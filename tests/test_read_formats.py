@@ -192,6 +192,9 @@ def test_left_out_links_and_lost_ends_are_reported() -> None:
     assert only("<p><a>甲</a> <a>乙</a> <a>丙</a></p><p>丁</p>".encode(), "a.html").warnings == (
         "1 lines of links left out",
     )
+    hidden = "<nav>首页 机构</nav><div hidden><p>李文清讲话。会议结束。</p></div><p>甲。</p><footer>联系</footer>"
+    assert only(hidden.encode(), "a.html").warnings == ("2 sentences in hidden or leading parts of the page left out",)
+    assert only("<nav>首页</nav><script>'甲。'</script><p>乙。</p>".encode(), "a.html").warnings == ()
     assert only("<p>甲</p><script>丁".encode(), "a.html").warnings == ("the page breaks off inside <script>",)
 
 

@@ -19,6 +19,7 @@ from govgraph.publish.iris import Iris
 from govgraph.settings import DEFAULT_BASE
 
 # Below this share of characters kept, repair may have thrown text away (reliability: silent loss is the worst loss).
+NOTES = 2  # of a document's own that may say why nothing was found in it
 KEPT_ENOUGH = 0.9
 MOST = 5  # things of each kind
 LISTED = 200  # rows of a list in report.html; report.json has all
@@ -255,6 +256,7 @@ def _warnings(facts: Facts, proof: Proof) -> Iterable[str]:
             yield f"{document.name}: no sentence was found: is it empty, or damaged beyond reading?"
         elif not claims[document.id]:
             cues = sum(evidence.document == document.id for evidence in facts.omissions)
-            yield f"{document.name}: no fact was found" + (f", though {cues} sentences look like ones" if cues else "")
+            told = f", though {cues} sentences look like ones" if cues else ""
+            yield "; ".join((f"{document.name}: no fact was found{told}", *document.warnings[:NOTES]))
     if proof.untrue:
         yield f"{proof.untrue} pieces of evidence did not match the source and were dropped: please report this"

@@ -3,8 +3,8 @@
 Headings, paragraphs and list items are parts; so is a table row, its cells with a tab between (姓名<TAB>职务), unless
 the table lays out the page: then each cell is read like a page. Left out by structure: nav, header, footer, aside,
 forms' buttons, hidden elements, and runs of lines that are nothing but links (menus, bread crumbs, lists of other
-pages), which are counted in a warning. The title and what the meta elements of government sites say (ArticleTitle,
-PubDate, ContentSource) become meta data. Scripts are not run and nothing is fetched.
+pages). Such lines, and sentences in the other parts, are counted in a warning. The title and what the meta elements of
+government sites say (ArticleTitle, PubDate, ContentSource) become meta data. No script is run and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ class Page:
         self.open: list[str] = []
         self.counts: Counter[str] = Counter()  # of the open elements by name
         self.left_out = 0  # depth of the stack at which something began that is left out; 0 where nothing
+        self.unread = 0  # sentences in what was left out: a menu has none
         self.in_link = False
         self.title: list[str] = []
         self.meta: dict[str, str] = {}
@@ -101,7 +102,9 @@ class Page:
     def _text(self, text: str) -> None:
         if self.open[-1:] == ["title"]:
             self.title.append(text)
-        elif not self.left_out:
+        elif self.left_out:
+            self.unread += text.count("。")
+        else:
             self.line.strings.append(text)
             self.line.linked += self.in_link * len(text.strip())
 
@@ -236,6 +239,7 @@ def load(data: bytes, name: str, options: Options) -> Iterator[Document]:
     kept, menus = _without_menus(page.finish())
     warnings = [*decoded.warnings]
     warnings += [f"{menus} lines of links left out"] if menus else []
+    warnings += [f"{page.unread} sentences in hidden or leading parts of the page left out"] if page.unread else []
     warnings += [f"the page breaks off inside <{page.lost}>"] if page.lost else []
     text, blocks, changed = assemble((Part(found.text, found.kind) for found in kept), name, options)
     meta = _attributes(page)

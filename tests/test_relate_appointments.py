@@ -281,3 +281,10 @@ def test_a_list_of_members_keeps_its_columns_apart() -> None:
         ("尹志成", "成员"),
         ("尹志成", "局长"),
     }
+
+
+def test_a_list_of_members_gives_its_title_to_all_groups() -> None:
+    rows = "农业界（3名）\n吴小军　郑文涛　何国强\n特邀人士（2名）\n孙大勇　钱文亮（女）\n会议闭幕后，冯国庆讲话。"
+    said = tenures(read(rows, "衡东县第十四届政协委员名单（共5名）"))
+    body = "中国人民政治协商会议衡东县委员会"
+    assert said == {(name, "委员", body, "") for name in ("吴小军", "郑文涛", "何国强", "孙大勇", "钱文亮")}

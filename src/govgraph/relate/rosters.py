@@ -2,6 +2,7 @@
 
 * 市长 / 罗文岳（1955.5～1957.3）: a title line, then lines of names with their terms.
 * 书　　记　卫振东（山东莱芜人）   1949.5～1951.8: the title in front of the first name, further names below it.
+* 县政协委员名单 / 农业界（3名） / 王一平　李文清: the title of the list is that of all names in its groups.
 * 副组长：武兆祥   县委常委: a role in front, the lines below go on with it; the titles behind belong to the sentence.
 """
 
@@ -29,6 +30,7 @@ class State:
 
     body: Token | None = None
     post: Token | None = None
+    roll: bool = False  # the title is of all names of a list, whatever groups it has
 
 
 def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> None:
@@ -48,6 +50,10 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     posts = [t for t in inside if t.kind == "post"]
     bodies = [t for t in inside if t.kind == "body"]
     if not people:
+        if _roll(holdings, text, paragraph, posts, state):
+            state.body = bodies[-1] if posts and bodies else state.body
+            return
+        state.roll = False
         opens = bodies and "（" not in string[paragraph.start : bodies[0].start]
         if opens and not (state.post and state.post.mention.name in holdings.seats.roles and posts):
             state.body, state.post = bodies[0], None
@@ -68,6 +74,15 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
             holdings.hold(person, Held(state.post, body), "roster", certainty="context")
     elif WIDE.match(string, people[0].end):
         holdings.hold(people[0], Held(state.post, None), "roster", certainty="context")
+
+
+def _roll(holdings: Holdings, text: str, paragraph: Paragraph, posts: Sequence[Token], state: State) -> bool:
+    """True of the heading of a list of members, which sets the title, and of its groups, which keep it."""
+    titled = holdings.seeds.pattern("posts.roll_title")
+    heads = [p for p in posts if titled.match(text[p.end - paragraph.start :])]
+    if heads:
+        state.post, state.roll = heads[0], True
+    return bool(heads) or (state.roll and holdings.seeds.pattern("posts.roll_group").search(text) is not None)
 
 
 def _lead(string: str, start: int, posts: Sequence[Token], person: Token) -> Token | None:

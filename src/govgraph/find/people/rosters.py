@@ -86,7 +86,7 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
     titled = bool(posts) and (bool(found) or not HAN.search(bare))
     # Words such as 常乐 and 文革 are names when they stand among names.
     company = found
-    if len(found) >= 3 and len(found) > len(doubtful):
+    if len(found) >= 2 and len(found) > len(doubtful):
         company, good = found + doubtful, good + sum(high - low for low, high in doubtful)
     return Line(tuple(company), pure=good >= 0.7 * total, titled=titled)
 

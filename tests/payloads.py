@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from itertools import product
-from typing import Any
+from typing import Any, get_type_hints
 
 from govgraph.model import Claim, Contradiction, Evidence, Facts, Figure, Key, Link, Thing
 from tests.facts import facts
@@ -57,10 +57,9 @@ def poisoned() -> Facts:
 
     def poison(value: Any) -> Any:
         kept = {"document", "id", "predicate", "kind", "value"}
-        texts = {
-            f.name: attack(getattr(value, f.name)) for f in fields(value) if f.type == "str" and f.name not in kept
-        }
-        return replace(value, **texts)
+        hints = get_type_hints(type(value))
+        texts = {name: attack(getattr(value, name)) for name, kind in hints.items() if kind is str and name not in kept}
+        return value._replace(**texts) if hasattr(value, "_replace") else replace(value, **texts)
 
     given, times = facts(), len(PAYLOADS)
     words = ("江川市人民政府", "九河连通")

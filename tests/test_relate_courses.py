@@ -49,10 +49,17 @@ def test_the_years_of_a_sentence(text: str, years: set[tuple[str, str]]) -> None
         ("三、今年主要任务\n\n开展“暖冬守护”行动。", {("2024", "planned")}),
         (DONE + "开展“暖冬守护”行动。\n\n" + PLANNED + "开展“暖冬守护”行动。", {("2023", ""), ("2024", "planned")}),
         ("2022年，工作起步。开展“暖冬守护”行动。", {("2022", "")}),
+        ("二、2024年主要任务今年，将开展“暖冬守护”行动，覆盖全市各个街道和社区。", {("2024", "planned")}),  # run in
     ],
 )
 def test_the_years_of_sections(text: str, years: set[tuple[str, str]]) -> None:
     assert {each[1:] for each in said(text, "yearSeen")} == years
+
+
+def test_news_speak_of_the_year_of_their_issue() -> None:
+    text = "近日，吉林市开展“暖冬守护”行动。这项工作自2022年谋划，在2022年试点，到2022年底完善。"
+    claims = read(text, "吉林市启动供热保障\n\n（2023年11月2日）").claims
+    assert {claim.object.name for claim in claims if claim.predicate == "yearSeen"} == {"2023"}
 
 
 PARTS = [

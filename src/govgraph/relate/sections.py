@@ -25,7 +25,7 @@ class Sections:
     """The sections of one document, looked up by position."""
 
     def __init__(self, prose: Prose, seeds: Seeds) -> None:
-        """Headings and short numbered paragraphs open sections."""
+        """Headings and short numbered paragraphs open sections, also where the text runs on behind them."""
         self.seeds, self.string = seeds, prose.text.string
         self.sections = [s for p in prose.paragraphs if (s := self._opened(p.start, p.end, p.kind)) is not None]
         self.starts = [section.start for section in self.sections]
@@ -33,7 +33,10 @@ class Sections:
     def _opened(self, start: int, end: int, kind: str) -> Section | None:
         text = self.string[start:end]
         if kind not in ("heading", "title") and self.seeds.pattern("sections.opening").match(text) is None:
-            return None
+            head = self.seeds.pattern("sections.run_in").match(text)
+            if head is None:
+                return None
+            text = head[0]
         year = self.seeds.pattern("sections.year").search(text)
         planned = self.seeds.pattern("sections.planned").search(text) is not None
         done = self.seeds.pattern("sections.done").search(text) is not None

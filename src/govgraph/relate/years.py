@@ -2,7 +2,8 @@
 
 A year in the sentence of its name dates it (2021年开展“…”, “…”行动于2021年启动), with both ends of a range, and, where
 the sentence says since when, with the year that the document speaks of as well. Where the sentence has none, the year
-counts that the section is headed with or that the text last turned to, else the year that the document reports on.
+counts that the section is headed with or that the text last turned to, else the year that the document reports on,
+which for a piece of news is that of its issue.
 Years that are compared with, or by which something is to be reached (较2019年, 到2030年), are none of its own; plans of
 a section that does not say its year count for the year of issue.
 """
@@ -116,7 +117,8 @@ class Years:
         last = bisect_right(self.turns, (position, "~")) - 1
         turned, year = self.turns[last] if last >= 0 else (-1, "")
         told = section.year if section is not None and section.year and turned <= section.start else year
-        return told or self.context.year, False
+        own = self.context.issued[:YEAR] if self.context.genre == "news" else ""
+        return told or own or self.context.year, False
 
     def _status(self, item: Bound) -> str:
         clause = self.string[max(0, item.start - CLAUSE) : item.start].rpartition("。")[2]

@@ -176,6 +176,14 @@ def test_the_best_connected_are_carried_and_the_rest_is_said(monkeypatch: pytest
     assert "云岭省" in read["label"]
 
 
+def test_things_of_which_too_much_is_said_are_fewer(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = len(data(view.page(wide(90, 5)))["iri"])
+    monkeypatch.setattr("govgraph.publish.atlas.TOLD", 120)
+    read = data(view.page(wide(90, 5)))
+    assert 1 <= len(read["iri"]) < every
+    assert read["left"] == every - len(read["iri"])
+
+
 def test_an_empty_graph_has_a_page() -> None:
     assert start(view.page(Facts()))["nodes"] == []
     assert data(view.page(Facts()))["iri"] == []

@@ -17,12 +17,13 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
 Reader = Callable[[Any], Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SIMPLE = frozenset({str, bool, int, type(None)})
 
 
 def encode(value: object) -> bytes:
     """A value as one line of JSON; lone surrogates survive."""
-    text = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(_plain(value))
     return text.encode("utf-8", "surrogatepass")
 
 

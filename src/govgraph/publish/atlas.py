@@ -7,9 +7,11 @@ so that a view of a published graph and the view that its build wrote are the sa
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from govgraph.model import Claim, DocumentFacts, Evidence, Facts, Figure, Key, Link, Thing
@@ -20,6 +22,7 @@ from govgraph.publish.literals import number
 from govgraph.publish.terms import predicates
 
 CARRIED = 50_000  # things that one page carries
+TOLD = 500_000  # ends of facts that these may have together: with more, a page is too large to open
 DETAILED = 20_000  # facts up to which each has its IRI and all of its quotes, beyond which it has its first quote
 MET = 3  # places where a thing was met
 
@@ -120,6 +123,7 @@ def _carried(facts: Facts, names: Names) -> tuple[Facts, int]:
     degree.update(figure.about for figure in facts.figures)
     worth = {thing.key: names.thing(thing.key) for thing in facts.things if thing.documents or degree[thing.key]}
     best = sorted(worth, key=lambda key: (-degree[key], worth[key]))[:CARRIED]
+    best = best[: max(1, bisect_right(list(accumulate(degree[key] for key in best)), TOLD))]
     place = {key: number for number, key in enumerate(best)}
     things = sorted((thing for thing in facts.things if thing.key in place), key=lambda thing: place[thing.key])
     told = [claim for claim in facts.claims if stands(claim) and claim.subject in place and claim.object in place]

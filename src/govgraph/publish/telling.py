@@ -8,12 +8,12 @@ order of bytes, because no character of an IRI comes before a quotation mark. Wh
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -32,6 +32,8 @@ MANY: MappingProxyType[str, Any] = MappingProxyType(
     {"claims": Claim, "figures": Figure, "things": Thing, "tenures": Tenure, "ambiguous": Ambiguity}
 )
 FEW = ("documents", "contradictions", "links")
+OWN, TOGETHER = "=", "~"  # of a node that one value has for itself; of one whose parts stand behind it
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Share = tuple[str, Iterable[Any]]  # the field of the facts, and some of its values
 
 
@@ -47,70 +49,80 @@ class Teller:
         """The lines of one share, in no order; a line may come twice."""
         iris = Iris(self.base, self.documents)
         field, values = share
+        seen: set[Evidence] = set()
         for value in values:
-            for subject, identity, rows in self._told(field, value, iris):
-                yield line(subject, identity, rows)
+            yield from (line(*each) for each in self._told(field, value, iris))
+            for evidence in _resting(field, value):
+                if evidence not in seen:  # much is said by the same words
+                    seen.add(evidence)
+                    yield _evidence(evidence, iris)
 
     def _told(self, field: str, value: Any, iris: Iris) -> Iterator[tuple[str, str, Iterable[Row]]]:
         match field:
             case "things":
                 yield iris.thing(value.key), str(value.key), nodes.thing(value, iris)
-                yield from _evidence(value.evidence, iris)
             case "claims":
                 yield iris.thing(value.subject), str(value.subject), nodes.direct(value, iris)
                 if stands(value):
-                    yield _own(iris.claim(value), value, nodes.claim(value, iris))
-                    yield from _evidence(value.evidence, iris)
+                    yield iris.claim(value), OWN, nodes.claim(value, iris)
             case "figures":
-                yield _own(iris.figure(value), value, nodes.figure(value, iris))
-                yield from _evidence(value.evidence, iris)
+                yield iris.figure(value), OWN, nodes.figure(value, iris)
             case "ambiguous":
-                yield _own(iris.ambiguous(value), value, nodes.ambiguous(value, iris))
-                yield from _evidence((value[1],), iris)
+                yield iris.ambiguous(value), OWN, nodes.ambiguous(value, iris)
             case "tenures":
                 label = " ".join(_names(self.things).get(key, key.name) for key in (value.person, value.post))
-                yield _own(iris.tenure(value), value, nodes.tenure(written(value), label, iris))
+                yield iris.tenure(value), OWN, nodes.tenure(written(value), label, iris)
             case "documents":
                 yield iris.document(value.id), value.id, nodes.document(value, iris)
             case "contradictions":
-                yield _own(iris.contradiction(value), value, nodes.contradiction(value, iris))
+                yield iris.contradiction(value), OWN, nodes.contradiction(value, iris)
             case _:
                 yield from ((subject, "", (row,)) for subject, row in nodes.links((value,), iris))
 
 
-def _evidence(values: Iterable[Evidence], iris: Iris) -> Iterator[tuple[str, str, Iterable[Row]]]:
-    for value in values:
-        yield from (_own(subject, value, rows) for subject, rows in nodes.evidence(value, iris.evidence(value), iris))
-
-
-def _own(subject: str, value: object, rows: Iterable[Row]) -> tuple[str, str, Iterable[Row]]:
-    """A node that one value has for itself: another value that would have it says something else of it."""
-    rows = tuple(rows)
-    return subject, f"{type(value).__name__} {hashlib.blake2b(_json(rows), digest_size=8).hexdigest()}", rows
+def _resting(field: str, value: Any) -> tuple[Evidence, ...]:
+    """The evidence that is told with a value."""
+    if field == "ambiguous":
+        return (value[1],)
+    told = field in ("things", "figures") or (field == "claims" and stands(value))
+    return value.evidence if told else ()
 
 
 def line(subject: str, identity: str, rows: Iterable[Row]) -> bytes:
     """Rows about a subject as one line."""
-    said = f'["{subject}",{json.dumps(identity, ensure_ascii=False)},'
-    return said.encode("utf-8", "surrogatepass") + _json(rows) + b"]\n"
+    return _written([subject, identity, _plain(rows)])
 
 
-def _json(rows: Iterable[Row]) -> bytes:
-    plain = [(name, value) if isinstance(value, str) else (name, *value) for name, value in rows]
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+def _evidence(value: Evidence, iris: Iris) -> bytes:
+    """An evidence and its selectors, which stand behind it and nowhere else, as one line."""
+    iri = iris.evidence(value)
+    said = [(subject[len(iri) :], _plain(rows)) for subject, rows in nodes.evidence(value, iri, iris)]
+    return _written([iri, TOGETHER, said])
+
+
+def _plain(rows: Iterable[Row]) -> list[tuple[str, ...]]:
+    return [(name, value) if isinstance(value, str) else (name, *value) for name, value in rows]
+
+
+def _written(said: list[Any]) -> bytes:
+    return _ENCODER.encode(said).encode("utf-8", "surrogatepass") + b"\n"
 
 
 def blocks(lines: Iterable[bytes]) -> Iterator[Block]:
-    """Lines in order as blocks; two things under one IRI stop the build."""
-    for subject, same in groupby(map(_read, lines), key=lambda each: each[0]):
-        rows: list[Row] = []
-        identities: set[str] = set()
-        for _, identity, said in same:
-            identities.add(identity)
-            rows += [(row[0], row[1] if len(row) == 2 else Literal(*row[1:])) for row in said]
-        if len(identities) > 1:
-            one(subject, identities - {""})
-        yield described(subject, rows)
+    """Lines in order, each once, as blocks; two things under one IRI stop the build."""
+    for subject, same in groupby(map(_read, lines), key=itemgetter(0)):
+        told = list(same)
+        identities = {identity for _, identity, _ in told} - {""}
+        if len(told) > 1 and (len(identities) > 1 or identities & {OWN, TOGETHER}):
+            one(subject, identities if len(identities) > 1 else {repr(said) for _, _, said in told})
+        if identities == {TOGETHER}:
+            yield from (Block(subject + end, tuple(map(_row, rows))) for end, rows in told[0][2])
+        else:
+            yield described(subject, [_row(row) for _, _, said in told for row in said])
+
+
+def _row(row: list[str]) -> Row:
+    return row[0], row[1] if len(row) == 2 else Literal(*row[1:])
 
 
 def _read(line: bytes) -> Any:

@@ -3,8 +3,8 @@
 A ``pyvis.network.Network`` in our own template: positions computed beforehand, nothing moves, all assets inside, no
 request possible. Every value that comes from a document reaches the page as data and is shown as text.
 
-A page carries at most :data:`~govgraph.publish.atlas.CARRIED` things and draws at most 1,500 of them at once; it says
-what it left out.
+A page carries at most :data:`~govgraph.publish.atlas.CARRIED` things, fewer where much is said of each, and draws at
+most 1,500 of them at once; it says what it left out.
 """
 
 from __future__ import annotations

@@ -184,3 +184,8 @@ def test_a_session_may_run_over_a_line_end() -> None:
 )
 def test_what_a_headline_says_was_held(text: str, names: list[str]) -> None:
     assert strong(text, "湖畔市") == names
+
+
+def test_our_district_is_the_documents_own() -> None:
+    (mention,) = found("我区科技创新联盟成立大会举行。")
+    assert (mention.get("full"), mention.get("jurisdiction")) == ("{J}科技创新联盟成立大会", "区")

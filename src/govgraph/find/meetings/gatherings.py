@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
 
 def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """Named gatherings strong, described ones weak."""
-    places = {m.start for m in earlier if m.kind == "place"}
+    places = {m.start for m in earlier if m.kind == "place" and not m.get("deictic")}
     days = [m for m in earlier if m.kind == "date" and (m.get("precision") != "year" or m.get("relative"))]
     yield from _standing(text, days, seeds)
     last = None

@@ -74,6 +74,7 @@ def test_who_takes_part_is_one_click_away(page: Browser) -> None:
     button = f"[...document.querySelectorAll('#panel button.thing')].find(b => b.textContent === '{INITIATIVE}')"
     page.click(*middle(page, button))
     assert page.run("document.querySelector('#panel h2').textContent").endswith(INITIATIVE)
+    assert "层级：地级 · 归属：吉林市 · 年份：2023–2024" in page.run("document.querySelector('#panel').textContent")
     first = "document.querySelector('#panel details')"
     assert page.run(f"{first}.querySelector('h3').textContent").startswith(("参与方", "牵头单位"))
     mark = f"{first}.querySelector('mark')"

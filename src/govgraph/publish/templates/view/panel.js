@@ -85,7 +85,8 @@ function course(panel, known) {
   if (!known) return;
   const [level, owner, first, last, parts] = known, years = first === last ? first : `${first}–${last}`;
   const rows = { level: level && G.words.levels[level][G.tongue], owner, years, parts };
-  for (const name of Object.keys(rows)) if (rows[name]) G.make("p", panel, `${G.t(name)}：${rows[name]}`, "soft");
+  const said = Object.keys(rows).filter((name) => rows[name]).map((name) => `${G.t(name)}：${rows[name]}`);
+  G.make("p", panel, said.join(" · "), "soft");
 }
 
 // Who comes first, then what was decided, then how much, then what follows from names.

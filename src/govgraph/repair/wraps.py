@@ -103,11 +103,13 @@ def _plainly(string: str, line: Line, after: Line, bare: bool) -> bool:
 
 
 def _alone(string: str, line: Line, after: Line, bare: bool, full: bool, seeds: Seeds) -> bool:
-    """True for a line that ends its paragraph whatever its width: a byline, a photo credit, a title on one line."""
+    """True for a line that ends its paragraph whatever its width: a byline, a credit, a title, 一、2023年工作回顾."""
     if _credited(string, line, seeds):
         return True
     if not bare or HANGS.match(string, after.start) or encloses(string, line, after):
         return False
+    if after.end - after.start > TAIL and seeds.pattern("repair.year_heading").match(string, line.start, line.end):
+        return True
     if _byline(string, line, seeds):
         return not (full and _scrap(string, line, after))
     return bool(seeds.pattern("repair.title_end").search(string, max(line.end - TAIL, line.start), line.end))

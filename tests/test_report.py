@@ -53,9 +53,9 @@ def test_counts() -> None:
 
 def test_claims_are_what_documents_say() -> None:
     claims = shown(healthy())["claims"]
-    assert claims["total"] == 13
+    assert claims["total"] == 15
     assert claims["figures"] == 2
-    assert claims["by_certainty"] == {"stated": 11, "context": 2}
+    assert claims["by_certainty"] == {"stated": 12, "context": 3}
     assert "postIn" not in claims["by_predicate"], "the gazetteer and names are no documents"
     assert claims["by_rule"]["test.holds"] == 6
 

@@ -209,10 +209,12 @@ class Register:
     def _scope(self, mention: Mention, site: Site | None) -> str:
         """Names with a jurisdiction are unique by themselves; others only where they were met."""
         if site is not None or mention.get("jurisdiction") in NATIONWIDE:
-            return site.code or site.key.name if site else ""
+            return site.owner if site else ""
         if mention.kind == "instrument" or mention.get("kind") in ("university", "media", "party"):
             return ""
-        return self.context.site.code[:4] if self.context.site else ""
+        own = self.context.site
+        wide = mention.get("kind") == "enterprise"  # the name of a company says more than that of a school
+        return (own.code[:4] if wide and own.code else own.home) if own else ""
 
     def _open(self, mention: Mention, kind: str, template: str, create: bool) -> Key | None:
         """A body whose jurisdiction stays open: a thing of its own name where it is written, nothing where implied.
@@ -239,7 +241,7 @@ class Register:
         if len(found) == 1:
             self.bind(mention, self.division(found[0].code))
             return
-        scope = self.context.site.code[:4] if self.context.site and self.context.site.code else ""
+        scope = self.context.site.home if self.context.site and self.context.site.code else ""
         if len(found) > 1:
             for evidence in quote(self.prose, mention.start, mention.end)[:1]:
                 self.ambiguous.add((mention.form, evidence, tuple(gazetteer.full_name(d.code) for d in found)))

@@ -18,6 +18,15 @@ NATION = "国"
 NATIONWIDE = ("全国", "国家", "中央", NATION)
 # Which class character a division answers to (市 for 吉林市 and 舒兰市, 区 for 朝阳区, 省 also for 自治区's 区 …).
 CLASSES = ("自治区", "自治州", "自治县", "街道", "省", "市", "州", "盟", "地区", "县", "区", "旗", "镇", "乡")
+DIVISIONS = (
+    "省",
+    "市",
+    "州",
+    "盟",
+    "地区",
+    "县",
+    "旗",
+)  # classes of former divisions, which are unique in their province
 LOWEST = ("苏木", "社区", "嘎查", "村")  # below the classes that a document of government has of its own
 
 
@@ -39,6 +48,17 @@ class Site:
     def scope(self) -> str:
         """The scope of names that the place gives."""
         return naming_scope(self.code or self.key.name)
+
+    @property
+    def home(self) -> str:
+        """The same for bodies and places in it that say no place of their own; what the nation has is one anyway."""
+        return "" if self.national else self.scope
+
+    @property
+    def owner(self) -> str:
+        """The scope of bodies that are called after the place: of a community its name and where that is."""
+        plain = self.code or not self.key.scope or self.key.name.endswith(DIVISIONS)
+        return self.code or (self.key.name if plain else f"{self.key.name}/{self.key.scope}")
 
 
 NATIONAL = Site(Key("Place", NATION), "全国", "全国")
@@ -114,7 +134,7 @@ class Sites:
                 upper, name = division_site(above[0], self.gazetteer), written[cut:]
                 self._villages[name] = Site(Key("Place", name, upper.code), upper.full + name, name)
                 return self._villages[name]
-        region = self.own.code[:4] if self.own else ""
+        region = self.own.home if self.own else ""
         return Site(Key("Place", written, region), self._zone(written), written)
 
     def _zone(self, written: str) -> str:

@@ -1,4 +1,4 @@
-"""Whose an initiative is, by who runs it, and which of one name may be the same.
+"""Whose an initiative is, by who runs it; which initiatives, bodies and places of one name may be the same.
 
 The text before a name has spoken in relate; where it said nothing the initiative is the document's own place's. Here
 those speak who are *stated* to run it: where all of them are of a place above (a county's paper that only tells what
@@ -60,16 +60,25 @@ def _scope(place: str) -> str:
 
 
 def possibly(things: Iterable[Thing], language: Language, judgements: Judgements) -> Iterator[Link]:
-    """Initiatives of one name whose places lie in one another."""
-    named: dict[str, set[Key]] = defaultdict(set)
+    """Initiatives, bodies and places of one name whose places lie in one another."""
+    named: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for thing in things:
-        if thing.key.kind == "Initiative" and not thing.key.scope.startswith(OPEN):
+        if _told_by_place(thing):
             for name in {thing.key.name, thing.label, *thing.names}:
-                named[name].add(thing.key)
+                named[thing.key.kind, name].add(thing.key)
     pairs = {pair for keys in named.values() if 1 < len(keys) <= CROWD for pair in combinations(sorted(keys), 2)}
     for one, two in sorted(pairs):
         if judgements.verdict(one, two) != "different" and _related(one, two, language.former.gazetteer):
             yield Link(one, "possiblySame", two)
+
+
+def _told_by_place(thing: Thing) -> bool:
+    """True for what only the place of its document tells from others of its name."""
+    key = thing.key
+    if key.scope.startswith(OPEN):
+        return False
+    own = key.kind == "Body" or (key.kind == "Place" and not key.name.isdigit())
+    return key.kind == "Initiative" or (own and bool(thing.documents) and key.scope.rpartition("/")[2].isdigit())
 
 
 def _related(one: Key, two: Key, gazetteer: Gazetteer) -> bool:
@@ -82,5 +91,5 @@ def _related(one: Key, two: Key, gazetteer: Gazetteer) -> bool:
 
 def _codes(key: Key) -> str:
     """The division code of the place that a scope names; empty for the nation."""
-    place = key.scope.rpartition("|")[2]
+    place = key.scope.rpartition("|")[2].rpartition("/")[2]
     return f"{place}00" if len(place) == 4 and place.isdigit() else place

@@ -43,7 +43,9 @@ def body(row: dict[str, str]) -> str:
 def verdict(row: dict[str, str], kind: str) -> str:
     """What becomes of one name in two documents."""
     facts = resolve([read(row[f"text_{n}"], row[f"title_{n}"]) for n in (1, 2)])
-    keys = [t.key for t in facts.things if t.key.kind == kind and row["name"] in (t.key.name, t.label, *t.names)]
+    keys = [
+        t.key for t in facts.things if t.key.kind == kind and row["name"] in (t.key.name, t.label, *t.names, *t.forms)
+    ]
     if len(keys) < 2:
         return "same" if keys else "nobody"
     linked = any(link.predicate == "possiblySame" and {link.subject, link.object} <= set(keys) for link in facts.links)

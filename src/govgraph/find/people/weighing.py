@@ -80,6 +80,7 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     points -= 3 * (text[end - 1] in search.links) + 3 * (text[start] in search.names.function and not firm[0])
     points -= 3 * (text[end - 1] in search.links and search.cues.ends.get(end - 1, NONE).context == "act")
+    points -= (3 + after.points) * (text[end - 1] in search.links and firm[0] and _titled(search, end))
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
     return Found(start, end, points + before.points + after.points, max(before, after).context or "list")
 
@@ -104,9 +105,14 @@ def _orphan(search: Search, start: int) -> bool:
 
 def _goes_on(search: Search, end: int) -> bool:
     """What follows makes another word of it (王家|村, 张三|们), unless a title or verb begins there (吴萍|局长)."""
-    index = bisect_left(search.titles, end)
-    titled = search.titles[index : index + 1] == (end,)
-    return search.text[end : end + 1] in search.names.never_after and not titled and end not in search.cues.ends
+    never = search.text[end : end + 1] in search.names.never_after
+    return never and not _titled(search, end) and end not in search.cues.ends
+
+
+def _titled(search: Search, at: int) -> bool:
+    """A title begins right here; what stands between two titles is a name and a link (书记甲乙和|市长)."""
+    index = bisect_left(search.titles, at)
+    return search.titles[index : index + 1] == (at,)
 
 
 def doctrine(search: Search, end: int) -> bool:

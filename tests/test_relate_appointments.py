@@ -288,3 +288,13 @@ def test_a_list_of_members_gives_its_title_to_all_groups() -> None:
     said = tenures(read(rows, "衡东县第十四届政协委员名单（共5名）"))
     body = "中国人民政治协商会议衡东县委员会"
     assert said == {(name, "委员", body, "") for name in ("吴小军", "郑文涛", "何国强", "孙大勇", "钱文亮")}
+
+
+def test_the_roles_of_a_committee_are_in_the_committee_and_not_in_who_made_it() -> None:
+    title = "衡东县人民政府办公室关于调整县安全生产委员会成员的通知"
+    rows = "主　任：王远志（县委常委、副县长）\n委　员：尹志成（县教育局局长）"
+    text = "县政府决定调整县安全生产委员会成员。成员名单如下：\n" + rows
+    said = {(person, held, body) for person, held, body, _ in tenures(read(text, title))}
+    assert ("王远志", "主任", "衡东县安全生产委员会") in said
+    assert ("尹志成", "委员", "衡东县安全生产委员会") in said
+    assert not {held for _, held, body in said if body == "衡东县人民政府"} - {"副县长"}

@@ -56,7 +56,9 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
         state.roll = False
         opens = bodies and "（" not in string[paragraph.start : bodies[0].start]
         if opens and not (state.post and state.post.mention.name in holdings.seats.roles and posts):
-            state.body, state.post = bodies[0], None
+            membered = holdings.seeds.pattern("posts.members_of")
+            state.body = next((body for body in bodies if membered.match(string, body.end)), bodies[0])
+            state.post = None
         if len(posts) == 1 and text.strip(BLANKS) == posts[0].mention.form:
             state.post = posts[0]
         elif len(text) > LONG or "。" in text:

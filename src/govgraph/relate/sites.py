@@ -18,15 +18,8 @@ NATION = "国"
 NATIONWIDE = ("全国", "国家", "中央", NATION)
 # Which class character a division answers to (市 for 吉林市 and 舒兰市, 区 for 朝阳区, 省 also for 自治区's 区 …).
 CLASSES = ("自治区", "自治州", "自治县", "街道", "省", "市", "州", "盟", "地区", "县", "区", "旗", "镇", "乡")
-DIVISIONS = (
-    "省",
-    "市",
-    "州",
-    "盟",
-    "地区",
-    "县",
-    "旗",
-)  # classes of former divisions, which are unique in their province
+# Classes of former divisions, which are unique in their province.
+DIVISIONS = ("省", "市", "州", "盟", "地区", "县", "旗")
 LOWEST = ("苏木", "社区", "嘎查", "村")  # below the classes that a document of government has of its own
 
 

@@ -119,6 +119,11 @@ class _Reader:
         """The first object, or nothing."""
         return next(iter(self.values(subject, predicate)), "") if subject else ""
 
+    def value(self, subject: str, predicate: str) -> str:
+        """The first object, where that is no thing but a year or a name."""
+        quads = self.store.quads_for_pattern(NamedNode(subject), NamedNode(predicate), None, None)
+        return min((quad.object.value for quad in quads if isinstance(quad.object, Literal)), default="")
+
     def pointing(self, predicate: str, iri: str) -> Iterator[str]:
         """The subjects that a predicate joins to an object."""
         quads = self.store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), None)
@@ -156,7 +161,7 @@ class _Reader:
         rows: dict[tuple[str, ...], Row] = {}
         for iri in statements:
             row = self.figure(iri) if self.one(iri, GG + "about") else self.claim(iri)
-            ends = (row["subject"]["iri"], row["object"]["iri"])
+            ends = (row["subject"]["iri"], row["value"] or row["object"]["iri"])
             known = rows.setdefault((*ends, *(row[name] for name in _SAME)), {**row, **_nothing()})
             known["claims"].append(iri)
             known["certainty"] = sorted({*known["certainty"], row["certainty"]})
@@ -167,10 +172,11 @@ class _Reader:
         return [{**row, "on": _span(row["days"])} for row in rows.values()]
 
     def claim(self, iri: str) -> Row:
-        """A claim as a row."""
-        target = self.ref(self.one(iri, _RDF + "object"))
+        """A claim as a row; where it ends in a year or a name, that is told and the claim is what one can go to."""
         row = self._frame(iri, self.one(iri, _RDF + "subject"), self.one(iri, _RDF + "predicate"))
-        return {**row, "object": target, "text": ""}
+        if value := self.value(iri, _RDF + "object"):
+            return {**row, "object": self.ref(iri), "text": value, "value": value}
+        return {**row, "object": self.ref(self.one(iri, _RDF + "object")), "text": "", "value": ""}
 
     def figure(self, iri: str) -> Row:
         """A figure as a row."""
@@ -178,7 +184,8 @@ class _Reader:
         row = self._frame(iri, self.one(iri, GG + "about"), GG + "about")
         written = number["asWritten"] or f"{number['qualifier']}{number['value']}{number['unit']}"
         text = f"{number['measure']} {written}"
-        return {**row, "on": self.one(iri, GG + "period") or row["on"], "object": self.ref(iri), "text": text.strip()}
+        on = self.one(iri, GG + "period") or row["on"]
+        return {**row, "on": on, "object": self.ref(iri), "text": text.strip(), "value": ""}
 
     def _frame(self, iri: str, subject: str, predicate: str) -> Row:
         names = {"status": "status", "certainty": "certainty", "on": "assertedOn", "from": "validFrom", "to": "validTo"}

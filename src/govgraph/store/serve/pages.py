@@ -187,7 +187,7 @@ def _title(it: dict[str, Any], words: language.Words) -> str:
     if it["kind"] != "Claim" or not it["groups"]:
         return str(it["label"])
     row = it["groups"][0]["rows"][0]
-    return f"{row['subject']['label']} — {words.term(row['predicate'])} — {row['object']['label']}"
+    return f"{row['subject']['label']} — {words.term(row['predicate'])} — {row['text'] or row['object']['label']}"
 
 
 def _heading(group: dict[str, Any], kind: str, words: language.Words) -> dict[str, Any]:

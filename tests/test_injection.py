@@ -93,7 +93,8 @@ def test_served_pages(sample: Path, tmp_path: Path) -> None:
         tab.events.clear()
         tab.send("Page.navigate", url=f"{server.url}/sparql")
         tab.wait("document.body.dataset.ready === '1'")
-        tab.run("void editor.tab.setQuery('SELECT ?thing ?l { ?thing rdfs:label ?l } LIMIT 400')")
+        asked = 'SELECT ?thing ?l { ?thing rdfs:label ?l FILTER(CONTAINS(?l, "onerror")) } LIMIT 400'
+        tab.run(f"void editor.tab.setQuery('{asked}')")
         tab.run("void editor.yasqe.query()")
         tab.wait("document.querySelectorAll('.yasr table tbody tr').length > 20 && document.querySelector('.gg-label')")
         assert tab.run("document.querySelector('.yasr').textContent.includes('onerror')")

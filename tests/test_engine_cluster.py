@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -134,13 +135,13 @@ def test_dask_gives_the_same_bytes(tmp_path: Path, scheduler: Any, expected: dic
     assert digest(tmp_path / "out") == expected
 
 
-def test_a_dask_worker_killed_in_mid_run_changes_nothing(
-    tmp_path: Path, scheduler: Any, expected: dict[str, str]
-) -> None:
-    cache, killed = tmp_path / "cache", list[int]()
+@contextmanager
+def a_worker_killed(scheduler: Any, folder: Path, written: str) -> Iterator[list[int]]:
+    """One worker is killed as soon as a folder has a file of such a name; the list gets its process."""
+    killed: list[int] = []
 
     def kill() -> None:
-        while not list(cache.glob("??/*.json")):
+        while not list(folder.glob(written)):
             time.sleep(0.005)
         worker = next(iter(scheduler.workers.values()))
         killed.append(worker.pid)
@@ -148,9 +149,17 @@ def test_a_dask_worker_killed_in_mid_run_changes_nothing(
 
     killer = threading.Thread(target=kill)
     killer.start()
-    chosen = Settings(engine="dask", scheduler=scheduler.scheduler_address, cache=cache)
-    summary = govgraph.build([CORPUS], tmp_path / "out", chosen)
+    yield killed
     killer.join()
+
+
+def test_a_dask_worker_killed_in_mid_run_changes_nothing(
+    tmp_path: Path, scheduler: Any, expected: dict[str, str]
+) -> None:
+    cache = tmp_path / "cache"
+    chosen = Settings(engine="dask", scheduler=scheduler.scheduler_address, cache=cache)
+    with a_worker_killed(scheduler, cache, "??/*.json") as killed:
+        summary = govgraph.build([CORPUS], tmp_path / "out", chosen)
     assert len(killed) == 1
     assert summary.failures == ()
     assert digest(tmp_path / "out") == expected
@@ -167,19 +176,9 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_dask_groups_and_a_worker_killed_meanwhile_changes_nothing(
     tmp_path: Path, scheduler: Any, expected: dict[str, str]
 ) -> None:
-    killed: list[int] = []
-
-    def kill() -> None:
-        while not list((tmp_path / "out" / ".govgraph").glob("work-*/ranges/*/*.run")):
-            time.sleep(0.005)
-        worker = next(iter(scheduler.workers.values()))
-        killed.append(worker.pid)
-        os.kill(worker.pid, signal.SIGKILL)
-
-    killer = threading.Thread(target=kill)
-    killer.start()
-    govgraph.build([CORPUS], tmp_path / "out", Settings(engine="dask", scheduler=scheduler.scheduler_address))
-    killer.join()
+    chosen = Settings(engine="dask", scheduler=scheduler.scheduler_address)
+    with a_worker_killed(scheduler, tmp_path / "out" / ".govgraph", "work-*/ranges/*/*.run") as killed:
+        govgraph.build([CORPUS], tmp_path / "out", chosen)
     assert len(killed) == 1
     assert digest(tmp_path / "out") == expected
 

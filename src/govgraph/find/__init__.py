@@ -7,13 +7,10 @@ mentions of the kinds before it in :data:`FINDERS` and at nothing else. Mentions
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from types import ModuleType
 
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
-
-Finder = Callable[[Prose, tuple[Mention, ...], Seeds], Iterable[Mention]]
 
 
 def finders() -> tuple[ModuleType, ...]:

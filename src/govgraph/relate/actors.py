@@ -29,7 +29,6 @@ from govgraph.seeds import Seeds
 
 SIMILAR = {"school": "university"}
 DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
-ACTING = ("Body", "Place", "Person")
 # Whose name a project begins with is who builds it; in a report of the government only a company.
 OWNERS = ("enterprise", "school", "university", "hospital")
 DOING = ("v", "d", "p", "ad")  # parts of speech that begin a predicate

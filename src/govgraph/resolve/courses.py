@@ -41,6 +41,7 @@ DIVIDED = "~"  # begins the scope of the halves of something that was split
 YEARS = ("first_year", "last_year", "parts")
 OWNED = ("level", "owner")
 YEAR = len("2024")
+PREFECTURE = len("2202")  # of a code, where a scope is a prefecture
 OPEN_YET = ("proposed", "rumoured")
 
 
@@ -95,7 +96,7 @@ class _Owners:
     def _place(self, scope: str) -> tuple[str, str]:
         if not scope:
             return NATIONAL, ""
-        code = f"{scope}00" if len(scope) == YEAR and scope.isdecimal() else scope
+        code = f"{scope}00" if len(scope) == PREFECTURE and scope.isdecimal() else scope
         division = self.gazetteer.by_code(code)
         if division is not None:
             return LEVELS.get(division.level, ""), self.gazetteer.full_name(code)

@@ -27,19 +27,6 @@ ALLOWED = {
     "relate/holds.py": (2, "kinds and names of the seeds' own columns"),
     "relate/issuer.py": (2, "the three houses under their short names"),
     "relate/seats.py": (1, "the one word that its rule is about"),
-    "relate/belonging.py": (1, "to be moved"),
-    "find/initiatives/clauses.py": (1, "to be moved"),
-    "find/initiatives/unquoted.py": (2, "to be moved"),
-    "find/initiatives/works.py": (1, "to be moved"),
-    "find/instruments/decisions.py": (2, "to be moved"),
-    "find/instruments/titles.py": (1, "to be moved"),
-    "find/instruments/unmarked.py": (2, "to be moved"),
-    "find/meetings/gatherings.py": (2, "to be moved"),
-    "find/meetings/sessions.py": (1, "to be moved"),
-    "relate/attends.py": (2, "to be moved"),
-    "relate/leaning.py": (1, "to be moved"),
-    "relate/place_figures.py": (2, "to be moved"),
-    "relate/subjects.py": (1, "to be moved"),
 }
 
 

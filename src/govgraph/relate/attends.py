@@ -40,7 +40,12 @@ class Attendance:
         titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
         for item in register.bound:
-            if item.key.kind == "Meeting" and _session(item.key) and not self._cited(item) and not self._alien(item):
+            if (
+                item.key.kind == "Meeting"
+                and _session(item.key, seeds)
+                and not self._cited(item)
+                and not self._alien(item)
+            ):
                 counts[item.key] += self._weight(item, titles)
         self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1] or self._opening()
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
@@ -167,7 +172,7 @@ class Attendance:
         """True for a deputy or member, or for whoever is given the floor (name and colon, name and 说)."""
         behind = self.string[person.end : person.end + 2]
         post = self.titles.get(person.end) or self.titles.get(person.start)
-        member = post is not None and post.get("head") in ("代表", "委员", "常委")
+        member = post is not None and post.get("head") in self.seeds.forms("grammar", "speaks_for")
         return member or behind[:1] in "：说" or self._listed(person)
 
     def _listed(self, person: Bound) -> bool:
@@ -210,5 +215,5 @@ class Attendance:
             self.claims.append(Claim(meeting, "attendee", person.key, evidence, rule, certainty, "", when))
 
 
-def _session(key: Key) -> bool:
-    return "届" in key.name and key.name.endswith(("会议", "全会"))
+def _session(key: Key, seeds: Seeds) -> bool:
+    return "届" in key.name and key.name[-2:] in seeds.forms("grammar", "session")

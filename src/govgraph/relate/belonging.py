@@ -27,7 +27,6 @@ from govgraph.relate.sites import NATION, NATIONAL, Site, division_site
 # How far an owner may stand before its initiative: 近年来率先创新开展的“….
 REACH = 14
 JOINED = ("、", "和", "与", "及")
-INSIDE = ("在", "于", "居")  # 在全省率先开展: what is done there is the doer's own
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,9 +90,13 @@ class _Owners:
             return self._maker(self.issuer, self.register.homes.get(self.issuer)) if made else None
         at = bisect_right(self.ends, (position, position, len(self.rows))) - 1
         row = self.rows[self.ends[at][2]] if at >= 0 else None
-        if row is None or position - row.end > REACH or self._before(row) in INSIDE:
+        if row is None or position - row.end > REACH or self._inside(row):
             return None
         return self._of(row, self.string[row.end : position])
+
+    def _inside(self, row: Bound) -> bool:
+        """True in 在全省率先开展: what is done there is the doer's own."""
+        return self._before(row) in self.seeds.forms("grammar", "inside")
 
     def _before(self, row: Bound) -> str:
         return self.string[max(0, row.start - 1) : row.start]

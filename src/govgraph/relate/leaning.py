@@ -6,15 +6,12 @@ behind it and nothing that could be more of its name before it. A party organ wi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from govgraph.model import Mention, Prose
 from govgraph.relate.context import Context
 from govgraph.seeds import Seeds
-
-MORE = re.compile("[㐀-鿿](?<![年月日起])")  # what may belong to the name
 
 
 class Leaning:
@@ -24,6 +21,7 @@ class Leaning:
         """``mentions`` are those of the document."""
         self.string, self.site = prose.text.string, context.site
         self.plain = seeds.forms("plain_bodies")
+        self.more = seeds.pattern("belonging.of_name")
         rows = list(mentions)
         self.titles = {mention.start for mention in rows if mention.kind == "post"}
         self.people = [mention.start for mention in rows if mention.kind == "person"]
@@ -38,7 +36,7 @@ class Leaning:
 
     def _staffed(self, mention: Mention) -> bool:
         """True with a title right behind, for a name of its own or a department of the document's place."""
-        if mention.end not in self.titles or MORE.match(self.string, max(0, mention.start - 1), mention.start):
+        if mention.end not in self.titles or self.more.match(self.string, max(0, mention.start - 1), mention.start):
             return False
         if bisect_left(self.people, mention.start) < bisect_left(self.people, mention.end):
             return False

@@ -20,8 +20,6 @@ from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
 REACH = 44  # characters that a clause may have before its number
-LEVELS = ("", "达到", "达", "为", "突破", "完成", "实现", "超过", "控制在", "保持在", "稳定在")
-BOUNDS = ("约", "近", "超过", "超", "不低于", "不少于")
 
 
 class Indicator(NamedTuple):
@@ -54,7 +52,7 @@ class PlaceFigures:
         ownerless = self.seeds.pattern("figures.ownerless")
         if match is None or "分别" in match[0] or ownerless.search(match["measure"]):
             return None
-        return Indicator(low + match.start("measure"), match["measure"] + _change(match["verb"]))
+        return Indicator(low + match.start("measure"), match["measure"] + _change(match["verb"], self.seeds))
 
     def _again(self, window: str, quantity: Mention) -> Indicator | None:
         """A number right behind another: 达到80万吨，增长5%."""
@@ -62,7 +60,7 @@ class PlaceFigures:
             return None
         match = self.seeds.pattern("figures.again").fullmatch(self.string, self.last[0], quantity.start)
         before = self.last[1]
-        return Indicator(before.start, before.measure + _change(match["verb"])) if match else None
+        return Indicator(before.start, before.measure + _change(match["verb"], self.seeds)) if match else None
 
     def year(self, position: int) -> str:
         """The year that the text speaks of at a position; empty where it has not said."""
@@ -82,8 +80,7 @@ def named(bound: Sequence[Bound], position: int, register: Register) -> Bound | 
     return found
 
 
-def _change(verb: str) -> str:
+def _change(verb: str, seeds: Seeds) -> str:
     """The verb where it makes another figure of the same subject: 增长, 下降."""
-    for bound in BOUNDS:
-        verb = verb.removesuffix(bound)
-    return "" if verb in LEVELS else verb.removeprefix("同比").removeprefix("比上年")
+    verb = seeds.pattern("figures.bound").sub("", verb)
+    return "" if verb in seeds.forms("grammar", "level") else verb.removeprefix("同比").removeprefix("比上年")

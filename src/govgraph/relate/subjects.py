@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from govgraph.model import Key, Mention
@@ -12,7 +11,6 @@ from govgraph.seeds import Seeds
 
 # A body is the subject of a clause where it opens the clause, perhaps behind a date or an adverbial.
 OPENERS = "，。；：！？、”）\n \u3000"
-DATED = re.compile(r"(?:年|月|日|来|后|中|下|以来)$")
 
 
 class Subjects:
@@ -24,6 +22,7 @@ class Subjects:
         self.string = register.prose.text.string
         self.titles = {at for post in posts for at in range(post.start, post.end)}
         self.adverbial = seeds.pattern("subjects.adverbial")
+        self.dated = seeds.pattern("subjects.dated_lead")
         self.attributive = seeds.pattern("subjects.attributive")
 
     def before(
@@ -50,7 +49,7 @@ class Subjects:
     def opens(self, item: Bound, start: int) -> bool:
         """True for a name that stands at the beginning of a clause, and not in an adverbial."""
         lead = self.string[max(start, item.start - 6) : item.start]
-        opens = item.start == start or lead[-1:] in OPENERS or DATED.search(lead) is not None
+        opens = item.start == start or lead[-1:] in OPENERS or self.dated.search(lead) is not None
         return opens and not self.adverbial.search(lead)
 
     def ends_open(self, item: Bound, end: int) -> bool:

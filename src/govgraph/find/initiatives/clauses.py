@@ -17,7 +17,6 @@ from govgraph.find import edges
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—]+)?")
-ROW = re.compile(r"、|以及|[及和](?=\d)|(?<=基地|工程|项目|电站|公路|水库|接线)及")
 SHORTEST = 4
 
 
@@ -67,7 +66,7 @@ def _row(at: int, phrase: re.Match[str], verb: str, seeds: Seeds) -> Iterator[It
     for offset, half in _parts(whole, seeds.pattern("initiatives.whole_row")):
         summary = seeds.pattern("initiatives.summary").search(half)
         if summary and (summary["etc"] or "、" in summary["items"]):
-            for start, part in _parts(summary["items"], ROW):
+            for start, part in _parts(summary["items"], seeds.pattern("initiatives.row_part")):
                 yield _item(at + offset + start, part, summary["head"], verb, summary["sum"] or "等")
         else:
             for start, part, head, listed in _members(half, seeds):
@@ -90,7 +89,7 @@ def _parts(row: str, between: re.Pattern[str]) -> list[tuple[int, str]]:
 
 def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
     """The parts of a row where they are names of their own: each ends like one, or all are equally long."""
-    parts = _parts(row, ROW)
+    parts = _parts(row, seeds.pattern("initiatives.row_part"))
     own = seeds.pattern("initiatives.own_head").search(row)
     head = own["head"] if own else ""
     stems = [part for _, part in parts[:-1]] + [parts[-1][1].removesuffix(head)]

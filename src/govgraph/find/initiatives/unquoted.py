@@ -22,8 +22,6 @@ from govgraph.seeds import Seeds
 ENOUGH = 3
 LONGEST = 34
 ANCHORS = ("body", "place")
-HEADED = ("工程", "项目", "行动", "计划", "战略")  # names that need no further head noun
-SHORT_HEADS = ("试点", "战略")  # three characters before them say which one
 PROPER_TAGS = ("nr", "ns", "nt", "nz", "eng")
 
 
@@ -57,7 +55,7 @@ def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
         kind = "project" if specific >= ENOUGH else kind
         points = max(points, specific)
     if points > 0:
-        yield _mention(item, _name(item, head, kind, seeds), kind, points)
+        yield _mention(item, _name(item, head, kind, seeds), kind, points, seeds)
 
 
 def _kinds(seeds: Seeds) -> dict[str, str]:
@@ -87,7 +85,8 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
         return 0
     if "、" in stem and seeds.pattern("initiatives.all_common").search(stem):
         return 0
-    points = 2 + (len(stem) >= 4 or head.startswith(SHORT_HEADS) or head.endswith("月")) + bool(item.listed)
+    tells = len(stem) >= 4 or seeds.pattern("initiatives.telling_head").search(head) is not None
+    points = 2 + tells + bool(item.listed)
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)
@@ -116,9 +115,9 @@ def _starts_with_place(text: str, seeds: Seeds) -> bool:
     return any(name.start == 0 for name in seeds.gazetteer.scan(text[:8]))
 
 
-def _mention(item: Item, name: str, kind: str, points: int) -> Mention:
+def _mention(item: Item, name: str, kind: str, points: int, seeds: Seeds) -> Mention:
     attrs = {"kind": kind, "score": str(points)}
-    if item.listed and not item.text.endswith((item.head, *HEADED)):
+    if item.listed and not item.text.endswith((item.head, *seeds.forms("grammar", "whole_head"))):
         attrs["names"] = item.text + item.head.removeprefix("重点")
     return Mention(
         start=item.start,

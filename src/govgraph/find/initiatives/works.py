@@ -30,7 +30,6 @@ SHORTEST, LONGEST = 4, 44
 ENOUGH = 4
 LONG = 6  # a name of so many characters says more than its field of work
 PROPER = ("nr", "nrfg", "nrt", "ns", "nt", "nz", "eng")
-OWNERS = re.compile(r"(?:公司|集团|厂|企业)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,8 @@ def _lead(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> tu
         begin += opening.end() if opening else 0
     owner = anchors.get(at + begin)
     done = seeds.pattern("initiatives.object").search(clause[begin:])
-    if done and not (owner and OWNERS.search(owner.form) and at + begin + done.start("verb") == owner.end):
+    company = owner if owner and seeds.pattern("initiatives.owner_company").search(owner.form) else None
+    if done and not (company and at + begin + done.start("verb") == company.end):
         part = clause[begin : begin + done.start("verb")]
         first = seeds.pattern("initiatives.row_break").split(done["rest"])[0]
         if (

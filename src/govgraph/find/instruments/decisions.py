@@ -26,10 +26,7 @@ _ALONE = {(a, b) for a in ("", "\n") for b in ("", "\n", "（")} | {("“", "”
 def decisions(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mention]:
     """The documents that 关于 begins, outside of title brackets."""
     marked = edges.inside([(p.start, p.end) for p in pairs], len(text))
-    tail = seeds.compiled(
-        "的(?:{{instruments.kind_of_report}}|有关)?{{instrument_heads}}(?![一-鿿])"
-        "|的{{instrument_heads}}(?=和|及|以及|的|等|后|时|精神|要求)"
-    )
+    tail = seeds.pattern("instruments.decision_tail")
     done = 0
     for about in seeds.pattern("instruments.about").finditer(text):
         if marked[about.start()] or about.start() < done:
@@ -96,7 +93,7 @@ def _treaties(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention
 
 def _elliptical(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     """《乙》的决定 after 关于批准《甲》的决定: the words before the title are those of the first."""
-    first = re.match("关于[^《》，。]{1,12}(?=《)", text[start:end])
+    first = seeds.pattern("instruments.elliptical").match(text, start, end)
     head = re.search("的[^的》]+$", text[start:end])
     if not first or not head:
         return

@@ -114,7 +114,7 @@ def mention(text: str, start: int, end: int, name: str, rule: str, attrs: dict[s
 def _media(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> frozenset[int]:
     """Where titles of media start; titles listed side by side are of one sort."""
     before = seeds.compiled("{{instrument_titles.before}}[^，。；、]{0,3}$")
-    after = seeds.compiled(r"等?[^，。；《]{0,3}(?:{{instrument_titles.after}}|[^，。；]{0,2}\d+[期册本辑集])")
+    after = seeds.pattern("instruments.media_after")
     found: set[int] = set()
     group: list[Title] = []
     for pair in [*pairs, None]:

@@ -106,8 +106,8 @@ def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
 
 def lines(text: str, seeds: Seeds) -> Iterator[Mention]:
     """Notices by their title line: 某办公室转发某局…的通知, …招聘公告（2017年第13号）."""
-    for rule, cues in (("passed_on", ("转发", "批转")), ("numbered_title", ("号）", "号)"))):
-        if any(cue in text for cue in cues):
+    for rule in ("passed_on", "numbered_title"):
+        if any(cue in text for cue in seeds.forms("grammar", rule)):
             for match in seeds.pattern(f"instruments.{rule}").finditer(text):
                 attrs = attributes(match["name"], "notice")
                 yield mention(text, *match.span("name"), match["name"], f"instrument.{rule}", attrs, strong=True)
@@ -127,7 +127,7 @@ def _least(kind: str, head: str) -> int:
 def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """政府工作报告 and its like, with the place before it; reports that an assembly hears."""
     for match in seeds.pattern("instruments.work_report").finditer(text):
-        start = _placed(text, match.start(), starts)
+        start = _placed(text, match.start(), starts, seeds)
         attrs = {"full": "{J}" + match[0].replace("人民政府", "政府"), "kind": "report"}
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.work_report", attrs, strong=True)
     yield from _of_committees(text, starts, seeds)
@@ -149,7 +149,7 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
 def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """某省第九届人民代表大会某某委员会工作报告: the report of a committee, with the place that it begins with."""
     for match in seeds.pattern("instruments.committee_report").finditer(text):
-        start = _placed(text, match.start(), starts)
+        start = _placed(text, match.start(), starts, seeds)
         if start < match.start():
             whose = seeds.pattern("instruments.of_conference").search(text, 0, start)
             attrs = {"full": (whose[0] if whose else "") + "{J}" + match[0], "kind": "report"}
@@ -158,21 +158,21 @@ def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[
             yield mention(text, start, match.end(), name, "instrument.work_report", attrs, strong=True)
 
 
-def _placed(text: str, at: int, starts: dict[int, int]) -> int:
+def _placed(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> int:
     """Where the place before a position starts, by name or by class alone (市)."""
     if at in starts:
         return starts[at]
-    return at - 1 if at and text[at - 1] in "省市县区旗州镇乡" else at
+    return at - 1 if at and text[at - 1] in seeds.forms("grammar", "office_class") else at
 
 
 def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """主席令第九号, 第三十号主席令, 第一号、二号主席令, 国务院令第700号."""
     for match in seeds.pattern("instruments.order").finditer(text):
         attrs = {"kind": "order", "number": str(number(match["a"] or match["b"] or match["c"]) or "")}
-        start = _placed(text, match.start(), starts) if "政府令" in match[0] else match.start()
+        start = _placed(text, match.start(), starts, seeds) if "政府令" in match[0] else match.start()
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.order", attrs, strong=True)
     for match in seeds.pattern("instruments.announced").finditer(text):
-        start = _placed(text, match.start(), starts)
+        start = _placed(text, match.start(), starts, seeds)
         name = text[start : match.end()]
         yield mention(text, start, match.end(), name, "instrument.announced", {"kind": "notice"}, strong=True)
     for match in seeds.pattern("instruments.orders").finditer(text):

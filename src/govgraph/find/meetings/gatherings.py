@@ -144,7 +144,7 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
     elif counted or scope:
         return len(told) >= (4 if counted or scoped is None or scoped["class"] is None else 3)
     else:
-        spoken = found.word == "在" and text.startswith(("上", "的重要讲话", "的讲话", "重要讲话"), found.end)
+        spoken = found.word == "在" and seeds.pattern("meetings.spoken_at").match(text, found.end) is not None
         named = bool(seeds.pattern("meetings.anniversary").search(told)) or (spoken and len(told) >= 6)
     return named or _headline(text, found, seeds) or (len(told) >= 2 and _dated(text, found, days, seeds))
 
@@ -161,7 +161,7 @@ def _headline(text: str, found: Candidate, seeds: Seeds) -> bool:
 
 def _dated(text: str, found: Candidate, days: list[Mention], seeds: Seeds) -> bool:
     """A day or month in the same sentence and 召开 before or behind: 九日，某办公室召开成员工作会议."""
-    whole = text.startswith(("会议", "大会"), found.end - 2)
+    whole = text[found.end - 2 : found.end] in seeds.forms("grammar", "whole_meeting")
     hosted = found.word in seeds.forms("meeting_edges", "host")
     if found.head - found.start < (2 if whole and hosted else _TOLD):
         return False

@@ -148,17 +148,17 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             if not place and (owner := seeds.pattern("meetings.class").match(text, start)):
                 place = owner[0]
             told = text[start:body_end] + match[0] if known else match[0]
-            attrs = _of_body(told, place) if place and known else {}
+            attrs = _of_body(told, place, seeds) if place and known else {}
             attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")
             yield _mention(text, start, match.end(), told, f"meeting.{rule}", attrs, strong=strong)
 
 
-def _of_body(told: str, place: str) -> dict[str, str]:
+def _of_body(told: str, place: str, seeds: Seeds) -> dict[str, str]:
     """The templates of a counted meeting of a body: 县政府第三次常务会议 is the people's government's."""
     rest = told.removeprefix(place)
-    if not rest.startswith(("政府", "人民政府")):
+    if not rest.startswith(tuple(seeds.forms("grammar", "government"))):
         return {"full": "{J}" + rest}
     rest = rest.removeprefix("人民")
     return {"full": "{J}人民" + rest, "short": "{J}" + rest}

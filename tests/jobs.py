@@ -37,6 +37,8 @@ def harm(item: str) -> str:
                 alive()
         case ["worker"]:
             return str(os.getpid())
+        case ["nursery"]:
+            return str(os.getppid())
     return item
 
 

@@ -79,6 +79,21 @@ def test_a_function_that_cannot_be_prepared_is_an_error() -> None:
         list(Pool(2).map(Unprepared(), range(3)))
 
 
+def test_an_open_pool_is_started_once_for_all_maps() -> None:
+    with Pool(2).open(harm) as pool:
+        nurseries = {outcome.value for _ in range(2) for outcome in pool.map(harm, ["nursery"] * 4)}
+        prepared = {outcome.value for outcome in pool.map(Prepared(), range(4))}
+        with pytest.raises(EngineError, match="the words are missing"):
+            list(pool.map(Unprepared(), range(3)))
+        assert {outcome.value for outcome in pool.map(harm, ["kill", "nursery"])} == {None, *nurseries}
+    assert len(nurseries) == len(prepared) == 1
+
+
+def test_what_an_open_pool_is_to_load_may_fail_when_it_is_needed() -> None:
+    with Pool(2).open(Unprepared()) as pool, pytest.raises(EngineError, match="the words are missing"):
+        list(pool.map(harm, ["worker"]))
+
+
 def test_workers_end_with_the_process_that_started_them() -> None:
     code = """
 from govgraph.engine.pool import Pool

@@ -5,6 +5,7 @@ Pure and the same for every file, so any engine may map it; the only thing it le
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,7 +51,7 @@ class Reader:
     """What an engine maps over files: :func:`read_and_extract`, with the seeds found again in each process."""
 
     seeds: Path | None
-    digest: str  # of the seeds
+    digest: str  # of the seeds; empty while it is not known
     options: Options
     cache: Cache[Read] | None = None
 
@@ -61,11 +62,17 @@ class Reader:
 
     def prepare(self) -> None:
         """Load the seeds, and read a sample, so that what is made once is made before workers are."""
-        seeds = load(self.seeds)
-        if seeds.digest != self.digest:
+        if _warmed(self.seeds) != self.digest and self.digest:
             raise SeedError(f"{self.seeds or 'seeds/'} changed while the build began: build again")
-        for sample in sorted((shipped("seeds") / "corpus").rglob("*.txt"))[:1]:
-            extract(read_file(sample), seeds)
+
+
+@functools.cache
+def _warmed(folder: Path | None) -> str:
+    """The digest of seeds with which a sample was read."""
+    seeds = load(folder)
+    for sample in sorted((shipped("seeds") / "corpus").rglob("*.txt"))[:1]:
+        extract(read_file(sample), seeds)
+    return seeds.digest
 
 
 def extract(document: Document, seeds: Seeds) -> Extraction:

@@ -20,7 +20,7 @@ from govgraph.corrections import Ruling, apply, decide, warnings
 from govgraph.corrections.journal import Journal
 from govgraph.corrections.journal import read as read_corrections
 from govgraph.elsewhere import Leaver, Patience, fetched
-from govgraph.engine import Engine, Outcome
+from govgraph.engine import Engine, Outcome, opened
 from govgraph.engine.dask import Dask
 from govgraph.engine.local import Local
 from govgraph.engine.pool import Pool, cores
@@ -77,12 +77,13 @@ def build(
     published = (folder / output.STATE).resolve()  # what a build wrote is no document of the next one
     files = [file for file in _files(map(Path, paths)) if not file[0].is_relative_to(published)]
     journal = read_corrections(settings.corrections) if settings.corrections else Journal()
-    with output.reserved(folder), _few_searches_for_cycles():
+    reader = Reader(settings.seeds and settings.seeds.resolve(), "", Options(ocr=settings.ocr))
+    engine = engine or _engine(files, settings, reader.options)
+    with output.reserved(folder), _few_searches_for_cycles(), opened(engine, reader) as engine:
         seeds = load(settings.seeds)
         version = output.begin(folder)
         cache = _cache(folder, settings, seeds)
-        reader = Reader(settings.seeds and settings.seeds.resolve(), seeds.digest, Options(ocr=settings.ocr), cache)
-        engine = engine or _engine(files, settings, reader.options)
+        reader = replace(reader, digest=seeds.digest, cache=cache)
         with output.workroom(folder) as place:
             outcomes = _outcomes(engine, files, reader, settings, place, version)
             room = Room(place.resolve())

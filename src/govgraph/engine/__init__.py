@@ -7,8 +7,9 @@ processes, a cluster), one outcome comes back for each item. They come as they a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -29,12 +30,19 @@ class Engine(Protocol):
     """Anything that can apply a function to many items and survive what one of them does.
 
     Of an engine with a true attribute ``apart`` the workers are on other machines: what they return travels.
+    An engine with a method ``open`` gives, while that is open, an engine that keeps between maps what is slow to start.
     A function that has a method ``prepare`` is prepared once in each process, or before processes are made.
     """
 
     def map(self, function: Callable[[In], Out], items: Sequence[In]) -> Iterator[Outcome[In, Out]]:
         """Apply the function to each item."""
         ...
+
+
+def opened(engine: Engine, first: Callable[[Any], Any]) -> AbstractContextManager[Engine]:
+    """The engine for several maps; what the first function needs may be loaded from now on."""
+    opening: Callable[[Any], AbstractContextManager[Engine]] | None = getattr(engine, "open", None)
+    return opening(first) if opening else nullcontext(engine)
 
 
 def alive() -> None:

@@ -6,7 +6,8 @@ items behind it go to other workers. Whoever kills this process ends the workers
 
 A pool of the standard library loses the job with one worker, or waits for ever (measured), and forks or starts again
 the program that it is in; here workers are forked from a process that was started for that alone
-(:mod:`govgraph.engine.nursery`).
+(:mod:`govgraph.engine.nursery`). To start it and to load what is needed takes longer than many a map, so a pool that is
+opened keeps it for all maps until it is closed.
 """
 
 from __future__ import annotations
@@ -19,17 +20,17 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from govgraph.engine import In, Out, Outcome
-from govgraph.engine.nursery import FORK, OUT_OF_MEMORY, REAP
+from govgraph.engine.nursery import FORK, OUT_OF_MEMORY, PREPARE, REAP
 from govgraph.errors import GovGraphError
 
-CHUNK = 16  # items that a worker has at most: enough that it never waits, few enough that all end together
+CHUNK = 16  # items that a worker is given at most: enough that it never waits; fewer at the end, that all end together
 
 
 class EngineError(GovGraphError):
@@ -48,13 +49,21 @@ class Pool:
     workers: int
     seconds: Callable[[Any], float] = lambda _: 60.0  # that an item, or a part of it, may take
     memory: int = 1 << 30  # bytes that a worker may need beyond what all share
+    nursery: _Nursery | None = field(default=None, compare=False, repr=False)  # of a pool that is open
+
+    @contextmanager
+    def open(self, first: Callable[[Any], Any]) -> Iterator[Pool]:
+        """The same pool for several maps: what workers are forked from is started now, and once."""
+        with _Nursery() as nursery:
+            nursery.begin(first, self.memory)
+            yield replace(self, nursery=nursery)
 
     def map(self, function: Callable[[In], Out], items: Sequence[In]) -> Iterator[Outcome[In, Out]]:
         """Apply the function to each item; outcomes as they are ready."""
         if not items:
             return
-        nursery = _Nursery(function, self.memory)
-        try:
+        with nullcontext(self.nursery) if self.nursery else _Nursery() as nursery:
+            nursery.prepare(function, self.memory)
             suspects: list[In] = []
             for done in self._round(nursery, deque(items), min(self.workers, len(items))):
                 if isinstance(done, _Lost):
@@ -64,21 +73,18 @@ class Pool:
             for item in suspects:
                 for done in self._round(nursery, deque([item]), 1):
                     yield Outcome(item, reason=f"{done.cause}, twice: not read") if isinstance(done, _Lost) else done
-        finally:
-            nursery.stop()
 
     def _round(self, nursery: _Nursery, waiting: deque[Any], workers: int) -> Iterator[Outcome[Any, Any] | _Lost]:
         """All items that wait, each tried once."""
-        size = max(1, min(CHUNK, len(waiting) // (4 * workers)))
         busy: dict[Connection, _Worker] = {}
         try:
             while waiting or busy:
                 while waiting and len(busy) < workers:
                     worker = nursery.fork(self.seconds)
                     busy[worker.channel] = worker
-                    worker.give(waiting, size)
+                    worker.give(waiting, workers)
                 for worker in _ready(busy):
-                    yield from self._heard(nursery, worker, waiting, size)
+                    yield from self._heard(nursery, worker, waiting, workers)
                     if not worker.items:
                         worker.channel.close()
                         del busy[worker.channel]
@@ -87,7 +93,7 @@ class Pool:
                 worker.stop()
 
     def _heard(
-        self, nursery: _Nursery, worker: _Worker, waiting: deque[Any], size: int
+        self, nursery: _Nursery, worker: _Worker, waiting: deque[Any], workers: int
     ) -> Iterator[Outcome[Any, Any] | _Lost]:
         """What a worker has said; of one that is lost the item in its hands, and the others back to where they were."""
         late = not worker.channel.poll()
@@ -106,7 +112,7 @@ class Pool:
         else:
             done = [worker.items.popleft()] if said is not None else []
             if len(worker.items) < 2:  # the next chunk is there before it is needed
-                worker.give(waiting, size)
+                worker.give(waiting, workers)
             worker.begin()
             yield from (Outcome(item, value, reason) for item in done for value, reason in (said,))
 
@@ -130,8 +136,9 @@ class _Worker:
     allowed: float = 0.0
     until: float = 0.0
 
-    def give(self, waiting: deque[Any], size: int) -> None:
-        """More to do, where there is more."""
+    def give(self, waiting: deque[Any], workers: int) -> None:
+        """More to do, where there is more: a part of what waits for so many workers."""
+        size = max(1, min(CHUNK, len(waiting) // (4 * workers)))
         chunk = [waiting.popleft() for _ in range(min(size, len(waiting)))]
         if chunk:
             with suppress(OSError):  # it is dead, and will be found to be
@@ -155,9 +162,10 @@ class _Worker:
 class _Nursery:
     """The process that workers are forked from."""
 
-    def __init__(self, function: Callable[[Any], Any], memory: int) -> None:
+    def __init__(self) -> None:
         """Start it; nothing in the folder that we are in may pass for a module."""
         self.control, end = socket.socketpair()
+        self.channel, self.busy = Connection(os.dup(self.control.fileno())), False
         places = [str(Path(place).resolve()) for place in sys.path if place]
         places.append(str(Path(__file__).resolve().parents[2]))
         options = ["-P", "-X", f"utf8={sys.flags.utf8_mode}"]
@@ -171,22 +179,36 @@ class _Nursery:
             start_new_session=True,  # Ctrl-C is for us
         )
         end.close()
-        self._ready(function, memory)
 
-    def _ready(self, function: Callable[[Any], Any], memory: int) -> None:
-        channel = Connection(os.dup(self.control.fileno()))
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def begin(self, function: Callable[[Any], Any], memory: int) -> None:
+        """Have it load what a function needs, while we do other things."""
         try:
-            channel.send((function, memory))
-            fault = channel.recv()
+            self.control.sendall(PREPARE)
+            self.channel.send((function, memory))
+        except OSError:  # it is dead, and will be found to be
+            return
+        self.busy = True
+
+    def prepare(self, function: Callable[[Any], Any], memory: int) -> None:
+        """Have it load what a function needs; the workers that it forks from now on apply that."""
+        if self.busy:
+            self._begun()
+        self.begin(function, memory)
+        self._begun()
+
+    def _begun(self) -> None:
+        try:
+            fault = self.channel.recv()
         except (EOFError, OSError):
             fault = f"they end at once (exit {self.process.wait()})"
-        except BaseException:
-            self.stop()
-            raise
-        finally:
-            channel.close()
+        self.busy = False
         if fault:
-            self.stop()
             raise EngineError(f"workers cannot be started: {fault}")
 
     def fork(self, seconds: Callable[[Any], float]) -> _Worker:
@@ -209,6 +231,7 @@ class _Nursery:
 
     def stop(self) -> None:
         """End it and all its workers."""
+        self.channel.close()
         self.control.close()
         try:
             self.process.wait(5)

@@ -44,6 +44,22 @@ def test_place_and_kind_of_a_document(title: str, text: str, place: str, genre: 
     assert (document.jurisdiction.name, document.genre) == (place, genre)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("灵川新闻网消息：县委召开会议，县政府部署秋收。", "450323"),
+        ("荔浦的秋天到了。县级调研组来到荔浦，市政府负责人陪同。", "450381"),
+        ("灵川召开会议，县委部署秋收。", ""),  # one passing mention
+        ("灵川、灌阳、永福、荔浦来访，县委介绍了经验。灵川的客人发言。", ""),  # neighbours
+        ("惠民工程启动，县政府推进惠民实事，惠民成效明显。", ""),  # an everyday word
+        ("江北快速路通车，区政府改造江北老街，江北面貌一新。", ""),  # a district's stem is a word of every town
+    ],
+)
+def test_a_stem_alone_settles_whose_a_text_is(text: str, code: str) -> None:
+    jurisdiction = read(text, "").document.jurisdiction
+    assert (jurisdiction.name if jurisdiction else "") == code
+
+
 def test_a_report_that_names_no_body_is_its_governments() -> None:
     document = read("金华市工作回顾。\n" + REPORT, "").document
     assert document.issuer is not None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from govgraph.gazetteer import Gazetteer
 from govgraph.model import Mention, Prose
-from govgraph.relate import letterhead
+from govgraph.relate import letterhead, stems
 from govgraph.relate.sites import CLASSES, NATION, NATIONAL, NATIONWIDE, Site, Sites, answers, division_site, named_site
 from govgraph.seeds import Seeds
 
@@ -52,7 +52,8 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     title = letterhead.title(prose, seeds)
     classes = _classes(mentions)
     votes = _votes(prose, mentions, seeds)
-    site = _township(mentions, _winner(votes, classes, seeds), classes, seeds)
+    found = _winner(votes, classes, seeds) or _by_stem(prose, mentions, classes, seeds)
+    site = _township(mentions, found, classes, seeds)
     issued = letterhead.issued(prose, mentions, seeds)
     year = _year(mentions, issued)
     return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
@@ -161,6 +162,12 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
         return None
     division = gazetteer.by_code(best)
     return division_site(division, gazetteer) if division else named_site(best)
+
+
+def _by_stem(prose: Prose, mentions: tuple[Mention, ...], classes: Counter[str], seeds: Seeds) -> Site | None:
+    """The place that a text names by its stem alone."""
+    division = stems.home(prose.text.string, mentions, _own_class(classes) or (), seeds)
+    return division_site(division, seeds.gazetteer) if division else None
 
 
 def _below(totals: Mapping[str, float], own: tuple[str, ...], gazetteer: Gazetteer) -> str:

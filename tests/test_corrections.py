@@ -248,9 +248,9 @@ def test_same_makes_one_thing_and_keeps_the_other_identity() -> None:
 def test_of_one_body_the_posts_of_one_title_are_one() -> None:
     mayor = Key("Post", "青石市市长", "x")
     given = facts()
-    post = replace(next(t for t in given.things if t.key == MAYOR), key=mayor, label="青石市市长")
-    seat = replace(next(c for c in given.claims if c.subject == MAYOR), subject=mayor, object=COUNCIL)
-    held = replace(next(c for c in given.claims if c.subject == BAI), object=mayor)
+    post = next(t for t in given.things if t.key == MAYOR)._replace(key=mayor, label="青石市市长")
+    seat = next(c for c in given.claims if c.subject == MAYOR)._replace(subject=mayor, object=COUNCIL)
+    held = next(c for c in given.claims if c.subject == BAI)._replace(object=mayor)
     given = replace(
         given, things=tuple(sorted([*given.things, post])), claims=tuple(sorted([*given.claims, seat, held]))
     )
@@ -362,10 +362,9 @@ def test_what_rests_on_some_words_is_of_another_person() -> None:
 
 
 def test_the_posts_of_a_body_go_with_its_halves() -> None:
-    held = replace(
-        next(c for c in facts().claims if c.subject == LIN and c.predicate == "holds"), subject=GU, object=MAYOR
-    )
-    there = replace(held, evidence=(held.evidence[0]._replace(document=IDS[QINGSHI]),))
+    held = next(c for c in facts().claims if c.subject == LIN and c.predicate == "holds")
+    held = held._replace(subject=GU, object=MAYOR)
+    there = held._replace(evidence=(held.evidence[0]._replace(document=IDS[QINGSHI]),))
     given = replace(facts(), claims=tuple(sorted([*facts().claims, there])))
     found, rulings = applied(told("split", GOVERNMENT, THERE), to=given)
     assert states(rulings) == ["applied"]
@@ -470,7 +469,7 @@ def test_not_a_fact_strikes_what_rests_on_these_words() -> None:
 
 def test_not_a_fact_holds_whatever_the_rule_is_called() -> None:
     given = facts()
-    renamed = tuple(replace(claim, rule="another rule", certainty="inferred") for claim in given.claims)
+    renamed = tuple(claim._replace(rule="another rule", certainty="inferred") for claim in given.claims)
     decision = told("not-a-fact", SESSION, TAO, "attendee", evidence=(quote_of("市委书记陶未央出席"),))
     found, rulings = applied(decision, to=replace(given, claims=renamed))
     assert states(rulings) == ["applied"]

@@ -84,7 +84,7 @@ def test_false_evidence_takes_its_facts_with_it() -> None:
     prose = repair(document)
     extraction = extract(document, load())
     claim = next(claim for claim in extraction.claims if claim.evidence)
-    false = replace(claim, evidence=(claim.evidence[0]._replace(quote="从来没有这样说过"),))
+    false = claim._replace(evidence=(claim.evidence[0]._replace(quote="从来没有这样说过"),))
     proven = prove(prose, replace(extraction, claims=(*extraction.claims, false)))
     assert proven.untrue == 1
     assert false not in proven.extraction.claims

@@ -138,9 +138,8 @@ def test_what_counts_as_shrunk(before: dict[str, int], after: dict[str, int], lo
 
 
 def test_a_thing_that_nobody_described_is_noticed() -> None:
-    orphan = replace(
-        next(c for c in facts().claims if c.predicate == "holds"), subject=LIN, object=Key("Post", "无此职")
-    )
+    held = next(c for c in facts().claims if c.predicate == "holds")
+    orphan = held._replace(subject=LIN, object=Key("Post", "无此职"))
     value = replace(facts(), claims=(*facts().claims, orphan))
     broken = watched(list(graph.blocks(value, DEFAULT_BASE, codes.labels()))).broken()
     assert "陈述的宾语必须是图中的对象" in broken

@@ -242,7 +242,7 @@ def test_a_value_is_never_text_of_the_query(value: str, opened: Graph) -> None:
 def test_a_date_that_is_missing_hides_no_other(tmp_path: Path) -> None:
     """An error in one row of MAX would leave it unbound in some stores."""
     value = facts()
-    undated = tuple(replace(c, asserted_on="" if c.certainty == "stated" else c.asserted_on) for c in value.claims)
+    undated = tuple(c._replace(asserted_on="" if c.certainty == "stated" else c.asserted_on) for c in value.claims)
     turtle.write(
         tmp_path / "graph.ttl",
         graph.blocks(replace(value, claims=undated), DEFAULT_BASE, codes.labels()),

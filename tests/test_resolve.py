@@ -266,7 +266,7 @@ def test_one_name_clashes_in_one_place_and_those_above_it(scope: str, wanted: in
 def test_two_figures_of_an_initiative_are_one_told_twice_where_they_stand_apart(start: int, wanted: int) -> None:
     works = Key("Initiative", "镜湖工程", "9901")
     figures = tuple(
-        replace(figure(value), about=works, rule="next to initiative", evidence=(Evidence("a", at, at + 2, "数据"),))
+        figure(value)._replace(about=works, rule="next to initiative", evidence=(Evidence("a", at, at + 2, "数据"),))
         for value, at in (("15", 0), ("16", start))
     )
     facts = resolve([Extraction(DocumentFacts("a", "a.txt"), (Thing(works, "镜湖工程"),), (), figures)])

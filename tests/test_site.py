@@ -124,14 +124,14 @@ def attacked() -> dict[str, str]:
         return evidence._replace(quote=ATTACK, prefix=ATTACK, suffix=ATTACK)
 
     things = tuple(
-        replace(t, label=ATTACK, names=(ATTACK,), evidence=tuple(map(bad, t.evidence))) for t in given.things
+        t._replace(label=ATTACK, names=(ATTACK,), evidence=tuple(map(bad, t.evidence))) for t in given.things
     )
     claims = tuple(
-        replace(c, evidence=tuple(map(bad, c.evidence)), rule=ATTACK, asserted_on=ATTACK, status=ATTACK)
+        c._replace(evidence=tuple(map(bad, c.evidence)), rule=ATTACK, asserted_on=ATTACK, status=ATTACK)
         for c in given.claims
     )
     figures = tuple(
-        replace(f, evidence=tuple(map(bad, f.evidence)), measure=ATTACK, unit=ATTACK) for f in given.figures
+        f._replace(evidence=tuple(map(bad, f.evidence)), measure=ATTACK, unit=ATTACK) for f in given.figures
     )
     documents = tuple(replace(d, title=ATTACK, issued=ATTACK, number=ATTACK) for d in given.documents)
     given = replace(given, things=things, claims=claims, figures=figures, documents=documents)

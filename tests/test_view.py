@@ -123,7 +123,7 @@ def test_possible_identities_are_links_of_their_own() -> None:
 
 def test_nothing_in_the_blocks_can_end_them() -> None:
     given = facts()
-    things = tuple(replace(thing, label=ATTACK, names=(ATTACK + "\u2028",)) for thing in given.things)
+    things = tuple(thing._replace(label=ATTACK, names=(ATTACK + "\u2028",)) for thing in given.things)
     page = view.page(replace(given, things=things))
     block = page.partition('id="start">')[2].partition("</script>")[0]
     assert "<" not in block

@@ -2,7 +2,8 @@
 
 A dataclass or a named tuple becomes the list of its fields, a tuple a list; strings, whole numbers, truth values and
 None are themselves. What is read is checked against the declared types, so a damaged or foreign entry raises
-``ValueError`` and never becomes a value. Floats, sets and dictionaries do not cross steps and are refused.
+``ValueError`` and never becomes a value. Records that declare floats, sets or dictionaries do not cross steps and are
+refused. All that spills goes through here, so the common cases are left to C: one comparison of all types of a record.
 """
 
 from __future__ import annotations
@@ -10,21 +11,35 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
 Reader = Callable[[Any], Any]
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+Make = Callable[[list[Any]], Any]
 _SIMPLE = frozenset({str, bool, int, type(None)})
 
 
 def encode(value: object) -> bytes:
     """A value as one line of JSON; lone surrogates survive."""
-    text = _ENCODER.encode(_plain(value))
-    return text.encode("utf-8", "surrogatepass")
+    kind: Any = type(value)
+    if kind not in _SIMPLE and kind is not tuple:
+        _reader(kind)  # refuses what could not be read again
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
+
+
+def _parts(value: object) -> tuple[object, ...]:
+    """The fields of what JSON does not know; a named tuple is a tuple to it."""
+    kind: Any = type(value)
+    if dataclasses.is_dataclass(value):
+        return _fields(kind)(value)
+    raise TypeError(f"{kind.__name__} does not cross steps: only dataclasses, tuples and plain values do")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_parts)
+_DECODER = json.JSONDecoder()
 
 
 def decode(kind: type[Value], data: bytes) -> Value:
@@ -36,18 +51,15 @@ def decode(kind: type[Value], data: bytes) -> Value:
 def reader(kind: Any) -> Callable[[bytes], Any]:
     """What decodes many values of one type."""
     build = _reader(kind)
-    return lambda data: build(json.loads(data.decode("utf-8", "surrogatepass")))
 
+    def read(data: bytes) -> Any:
+        text = data.decode("utf-8", "surrogatepass")
+        value, end = _DECODER.raw_decode(text)
+        if end < len(text) and text[end:].strip():
+            raise ValueError(f"more than one value in a line: {text[end : end + 20]!r}")
+        return build(value)
 
-def _plain(value: object) -> object:
-    kind: Any = type(value)
-    if kind in _SIMPLE:
-        return value
-    if isinstance(value, tuple):
-        return [each if type(each) in _SIMPLE else _plain(each) for each in value]
-    if dataclasses.is_dataclass(value):
-        return [each if type(each) in _SIMPLE else _plain(each) for each in _fields(kind)(value)]
-    raise TypeError(f"{kind.__name__} does not cross steps: only dataclasses, tuples and plain values do")
+    return read
 
 
 @cache
@@ -64,13 +76,14 @@ def _reader(kind: Any) -> Reader:
     """What reads one type."""
     if kind in (str, int, bool):
         return lambda value: _exactly(kind, value)
+    record: Any = kind
     if dataclasses.is_dataclass(kind):
-        return _record(kind, [field.name for field in dataclasses.fields(kind)])
+        return _record(lambda parts: record(*parts), kind, [field.name for field in dataclasses.fields(kind)])
     if hasattr(kind, "_fields"):
-        return _record(kind, kind._fields)
+        return _record(partial(tuple.__new__, kind), kind, kind._fields)
     origin, parts = get_origin(kind), get_args(kind)
     if origin is tuple:
-        return _series(_reader(parts[0])) if parts[-1] is ... else _fixed(tuple(map(_reader, parts)))
+        return _series(parts[0]) if parts[-1] is ... else _exact(tuple, parts)
     if origin in (Union, types.UnionType) and len(parts) == 2 and type(None) in parts:
         inner = _reader(next(part for part in parts if part is not type(None)))
         return lambda value: None if value is None else inner(value)
@@ -84,34 +97,45 @@ def _exactly(kind: type, value: object) -> object:
 
 
 def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        raise ValueError(f"expected a list, found {type(value).__name__}")  # noqa: TRY004 - one error for damage
+    if type(value) is not list:
+        raise ValueError(f"expected a list, found {type(value).__name__}")
     return value
 
 
-def _record(kind: Any, names: Iterable[str]) -> Reader:
+def _record(make: Make, kind: Any, names: Iterable[str]) -> Reader:
     hints = get_type_hints(kind)
-    kinds = [hints[name] for name in names]
+    return _exact(make, [hints[name] for name in names])
+
+
+def _exact(make: Make, kinds: Sequence[Any]) -> Reader:
+    """What reads so many parts of these kinds."""
+    written = tuple(each if each in _SIMPLE else list for each in kinds)  # as JSON has them, where nothing is None
     plain = [(at, each) for at, each in enumerate(kinds) if each in _SIMPLE]
     others = [(at, _reader(each)) for at, each in enumerate(kinds) if each not in _SIMPLE]
 
     def read(value: object) -> object:
         parts = _list(value)
-        if len(parts) != len(kinds):
-            raise ValueError(f"expected {len(kinds)} fields, found {len(parts)}")
-        for at, each in plain:
-            if type(parts[at]) is not each:
+        if tuple(map(type, parts)) != written:
+            if len(parts) != len(kinds):
+                raise ValueError(f"expected {len(kinds)} fields, found {len(parts)}")
+            for at, each in plain:
                 _exactly(each, parts[at])
         for at, reader in others:
             parts[at] = reader(parts[at])  # what was read just now belongs to nobody else
-        return kind(*parts)
+        return make(parts)
 
     return read
 
 
-def _series(reader: Reader) -> Reader:
-    return lambda value: tuple(map(reader, _list(value)))
+def _series(kind: Any) -> Reader:
+    if kind not in _SIMPLE:
+        reader = _reader(kind)
+        return lambda value: tuple(map(reader, _list(value)))
 
+    def read(value: object) -> object:
+        parts = _list(value)
+        for each in () if {kind}.issuperset(map(type, parts)) else parts:
+            _exactly(kind, each)
+        return tuple(parts)
 
-def _fixed(readers: tuple[Reader, ...]) -> Reader:
-    return lambda value: tuple(reader(part) for reader, part in zip(readers, _list(value), strict=True))
+    return read

@@ -132,7 +132,7 @@ def _equals_source(evidence: Evidence, prose: Prose) -> bool:
 def _without(extraction: Extraction, untrue: set[Evidence]) -> Extraction:
     return replace(
         extraction,
-        things=tuple(replace(t, evidence=tuple(e for e in t.evidence if e not in untrue)) for t in extraction.things),
+        things=tuple(t._replace(evidence=tuple(e for e in t.evidence if e not in untrue)) for t in extraction.things),
         claims=tuple(claim for claim in extraction.claims if untrue.isdisjoint(claim.evidence)),
         figures=tuple(figure for figure in extraction.figures if untrue.isdisjoint(figure.evidence)),
         ambiguous=tuple(entry for entry in extraction.ambiguous if entry[1] not in untrue),

@@ -128,8 +128,7 @@ class Evidence(NamedTuple):
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Thing:
+class Thing(NamedTuple):
     """An entity as one document, or after resolve all documents, know it."""
 
     key: Key
@@ -148,8 +147,7 @@ class Thing:
         return default
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
+class Claim(NamedTuple):
     """One document says that a subject stands in a relation to an object.
 
     ``predicate`` is a local name of the contract, read from the subject of the triple: a person *holds* a post, a
@@ -168,8 +166,7 @@ class Claim:
     valid_to: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that a document reports about something; it is its own claim."""
 
     about: Key
@@ -232,8 +229,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
+class Link(NamedTuple):
     """What resolve says of two things or identities: possiblySame, replacedBy (an identity given up), succeededBy."""
 
     subject: Key
@@ -258,8 +254,7 @@ class Contradiction:
     two: Figure | Claim | Key
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Tenure:
+class Tenure(NamedTuple):
     """One person in one post, joined from the claims of all documents; dates as exactly as they are known."""
 
     person: Key

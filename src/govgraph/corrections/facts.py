@@ -96,7 +96,7 @@ def rename(facts: Facts, decision: Decision, names: Names) -> Change:
 
 
 def _named(thing: Thing, label: str) -> Thing:
-    return replace(thing, label=label, names=tuple(sorted({*thing.names, thing.label} - {label})))
+    return thing._replace(label=label, names=tuple(sorted({*thing.names, thing.label} - {label})))
 
 
 def add(facts: Facts, decision: Decision, names: Names, file: str) -> Change:

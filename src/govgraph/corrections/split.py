@@ -131,8 +131,7 @@ def _half(thing: Thing, key: Key, chosen: _Chosen, said: list[Evidence], other: 
     met |= {evidence.document: evidence for evidence in thing.evidence if chosen.here(evidence) == other}
     silent = {document for document in thing.documents if chosen.whole(document) == other}
     silent -= {evidence.document for evidence in thing.evidence}  # it is met there, and no words are kept
-    return replace(
-        thing,
+    return thing._replace(
         key=key,
         attrs=tuple((name, value) for name, value in thing.attrs if name not in OWN),
         documents=tuple(sorted((met.keys() & set(thing.documents)) | silent)),

@@ -77,12 +77,13 @@ def swapped(value: Value, table: Mapping[Key, Key]) -> Value:
     if isinstance(value, Key):
         return table.get(value, value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(swapped(each, table) for each in value)  # type: ignore[return-value]
+        parts = (swapped(each, table) for each in value)
+        return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)  # type: ignore[return-value]
     if is_dataclass(value):
         record: Any = value
-        parts = {field.name: getattr(record, field.name) for field in fields(record)}
-        fresh = {name: swapped(part, table) for name, part in parts.items()}
-        return replace(record, **fresh) if fresh != parts else value
+        said = {field.name: getattr(record, field.name) for field in fields(record)}
+        fresh = {name: swapped(each, table) for name, each in said.items()}
+        return replace(record, **fresh) if fresh != said else value
     return value
 
 

@@ -25,7 +25,7 @@ def withdraw(facts: Facts, decision: Decision, names: Names) -> Change:
         documents=tuple(_without(document, gone) for document in facts.documents),
         things=tuple(thing for thing in facts.things if thing.key not in gone),
         claims=tuple(claim for claim in facts.claims if not _names(claim, gone)),
-        figures=tuple(replace(f, reporter=_kept(f.reporter, gone)) for f in facts.figures if f.about not in gone),
+        figures=tuple(f._replace(reporter=_kept(f.reporter, gone)) for f in facts.figures if f.about not in gone),
         links=tuple(link for link in facts.links if not {link.subject, link.object} & gone),
     ), ""
 

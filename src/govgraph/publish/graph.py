@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -139,7 +139,7 @@ def _values(facts: Facts, iris: Iris) -> Iterator[tuple[str, Value]]:
 
 def written(tenure: Tenure) -> Tenure:
     """A tenure with those of its claims that have a node."""
-    return replace(tenure, claims=tuple(filter(stands, tenure.claims)))
+    return tenure._replace(claims=tuple(filter(stands, tenure.claims)))
 
 
 def stands(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -51,7 +51,7 @@ class Book:
     @classmethod
     def of(cls, facts: Facts, base: str) -> Book:
         """Index the facts once."""
-        things = {thing.key: replace(thing, evidence=thing.evidence[:1], documents=()) for thing in facts.things}
+        things = {thing.key: thing._replace(evidence=thing.evidence[:1], documents=()) for thing in facts.things}
         known: dict[tuple[Key, str], set[str]] = defaultdict(set)
         for claim in facts.claims:
             if claim.predicate in _LISTED:

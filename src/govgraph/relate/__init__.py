@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from govgraph.model import Claim, DocumentFacts, Extraction, Key, Mention, Prose, Thing
@@ -138,12 +137,12 @@ def _renamed(claim: Claim, rename: Callable[[Key], Key]) -> Claim:
     subject, target = rename(claim.subject), rename(claim.object)
     if subject is claim.subject and target is claim.object:
         return claim
-    return replace(claim, subject=subject, object=target)
+    return claim._replace(subject=subject, object=target)
 
 
 def _renamed_thing(thing: Thing, rename: Callable[[Key], Key]) -> Thing:
     key = rename(thing.key)
-    return thing if key is thing.key else replace(thing, key=key)
+    return thing if key is thing.key else thing._replace(key=key)
 
 
 def _written(text: str) -> int:

@@ -59,8 +59,7 @@ def united(parts: Sequence[Extraction], kept: int) -> Extraction:
 
 
 def _merged(one: Thing, other: Thing) -> Thing:
-    return replace(
-        one,
+    return one._replace(
         names=tuple(sorted({*one.names, *other.names})),
         forms=tuple(sorted({*one.forms, *other.forms})),
         attrs=tuple(sorted((dict(other.attrs) | dict(one.attrs)).items())),

@@ -14,7 +14,6 @@ is of.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate.drafts import Bound
@@ -160,7 +159,7 @@ class Holdings:
 
     def _in_body(self, claim: Claim, known: dict[tuple[Key, str], Key]) -> Claim:
         post = None if claim.object in self.register.posts else known.get((claim.subject, self._title(claim)))
-        return replace(claim, object=post, certainty="context") if post else claim
+        return claim._replace(object=post, certainty="context") if post else claim
 
     def _body(self, held: Held) -> tuple[Key | None, bool]:
         """The body of a title, and whether context had to supply it."""

@@ -8,7 +8,6 @@ qualifier. A statement that has a status of its own, other than that it was done
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from govgraph.model import Claim, Evidence, Figure
 from govgraph.seeds import Seeds
@@ -23,7 +22,7 @@ def marked(claims: Iterable[Claim], seeds: Seeds) -> Iterator[Claim]:
     for claim in claims:
         status = _status(claim, seeds) if claim.certainty != "inferred" else claim.status
         if status != DENIED:
-            yield claim if status == claim.status else replace(claim, status=status)
+            yield claim if status == claim.status else claim._replace(status=status)
 
 
 def counted(figures: Iterable[Figure], seeds: Seeds) -> Iterator[Figure]:
@@ -33,9 +32,9 @@ def counted(figures: Iterable[Figure], seeds: Seeds) -> Iterator[Figure]:
         if seeds.pattern("modality.fell_short").search(figure.measure):
             continue
         if seeds.pattern("modality.hearsay").search(before):
-            yield replace(figure, status="rumoured")
+            yield figure._replace(status="rumoured")
         elif not figure.qualifier and (match := seeds.pattern("modality.expected").search(before)):
-            yield replace(figure, qualifier=match["word"])
+            yield figure._replace(qualifier=match["word"])
         else:
             yield figure
 

@@ -46,7 +46,7 @@ def following(keys: Mapping[Key, Key]) -> Rename:
     def rename(key: Key) -> Key:
         target = key if key.kind == "Post" else keys.get(key, key)
         if target.kind not in OF_BODIES or target.scope.count("|") < 2:
-            return target
+            return key if target == key else target  # most stay, and what is about them stays with them
         body = Key(*target.scope.split("|", 2))
         stands = keys.get(body, body)
         return target if stands == body else Key(target.kind, target.name, scope_of(stands))

@@ -117,7 +117,7 @@ def _with(thing: Thing, told: Mapping[Key, _Told], owners: _Owners) -> Thing:
     if not halved:
         attrs |= zip(OWNED, owners.of(thing), strict=True)
     attrs |= _course(told.get(thing.key, _Told()))
-    return replace(thing, attrs=tuple(sorted((name, value) for name, value in attrs.items() if value)))
+    return thing._replace(attrs=tuple(sorted((name, value) for name, value in attrs.items() if value)))
 
 
 def _course(said: _Told) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from govgraph.model import Claim, Extraction, Key, Thing
 from govgraph.resolve.canonical import OPEN
@@ -24,8 +24,7 @@ NEAR = 15  # years in which the same post, body or place still speaks for the sa
 ENDED = ("former", "removed")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Profile:
+class Profile(NamedTuple):
     """The bearer of a name as some documents show him or her."""
 
     key: Key
@@ -52,7 +51,7 @@ def profiles(extractions: Iterable[Extraction], language: Language) -> list[Prof
     groups: dict[Profile, list[Profile]] = defaultdict(list)
     for extraction in extractions:
         for profile in _of_document(extraction, language):
-            groups[replace(profile, first=0, last=0, days=(), sources=())].append(profile)
+            groups[profile._replace(first=0, last=0, days=(), sources=())].append(profile)
     return sorted(merged for group in groups.values() for merged in _careers(group))
 
 
@@ -72,8 +71,7 @@ def _careers(group: list[Profile]) -> Iterator[Profile]:
 
 def _merged(rows: list[Profile]) -> Profile:
     years = [year for row in rows for year in (row.first, row.last) if year]
-    return replace(
-        rows[0],
+    return rows[0]._replace(
         first=min(years, default=0),
         last=max(years, default=0),
         days=tuple(sorted({day for row in rows for day in row.days})),
@@ -99,9 +97,8 @@ def _of_document(extraction: Extraction, language: Language) -> Iterator[Profile
         seats = sorted({places[bodies[post]] for post in held if bodies.get(post) in places})
         own = sorted({bodies[post] for post in real})
         profile = _profile(thing, extraction, real, own, seats, places, claims[thing.key], language)
-        yield replace(
-            profile, alone=f"{extraction.document.id}|{thing.key.scope}" if names.count(thing.key.name) > 1 else ""
-        )
+        several = names.count(thing.key.name) > 1
+        yield profile._replace(alone=f"{extraction.document.id}|{thing.key.scope}" if several else "")
 
 
 def _profile(

@@ -24,21 +24,21 @@ def renamed(extraction: Extraction, rename: Rename) -> Extraction:
 def thing(value: Thing, rename: Rename) -> Thing:
     """A thing under another key; most keys stay, and their values with them."""
     key = rename(value.key)
-    return value if key is value.key else replace(value, key=key)
+    return value if key is value.key else value._replace(key=key)
 
 
 def claim(value: Claim, rename: Rename) -> Claim:
     """A claim between the new keys."""
     subject, target = rename(value.subject), rename(value.object)
     same = subject is value.subject and target is value.object
-    return value if same else replace(value, subject=subject, object=target)
+    return value if same else Claim(subject, value.predicate, target, *value[3:])
 
 
 def figure(value: Figure, rename: Rename) -> Figure:
     """A figure about the new key."""
     about, reporter = rename(value.about), _maybe(value.reporter, rename)
     same = about is value.about and reporter is value.reporter
-    return value if same else replace(value, about=about, reporter=reporter)
+    return value if same else value._replace(about=about, reporter=reporter)
 
 
 def document(value: DocumentFacts, rename: Rename) -> DocumentFacts:

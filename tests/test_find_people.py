@@ -219,3 +219,21 @@ def test_the_model_prefers_names_to_words() -> None:
     assert model.alone("应急管理", 0, 2) < 0
     assert model.split("文中让李明信") == ((0, 3), (3, 6))
     assert model.split("推进城市更新") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("县交通局副局长望志云在工地上忙活。", "望志云"),  # a surname that no list has
+        ("本报讯（记者纳晓燕）4月上旬，春灌开始。", "纳晓燕"),
+        ("丛淑兰同志任县农机局副局长。", "丛淑兰"),  # 兰同志 is no name
+        ("委员\n丁祥林　卫　东　田宏祚　汪潮　望西成　简国珍", "望西成"),  # among names
+    ],
+)
+def test_names_with_rare_surnames(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize("text", ["副县长带队深入企业。", "代表热烈讨论报告。", "记者采访了几位老人。"])
+def test_words_behind_titles_are_no_names(text: str) -> None:
+    assert not names(text)

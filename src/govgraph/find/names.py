@@ -40,6 +40,7 @@ class Names:
     never: frozenset[str]
     never_after: frozenset[str]
     stop: frozenset[str]
+    address: frozenset[str]
     parts: re.Pattern[str]
     sounds: frozenset[str]
 
@@ -56,6 +57,7 @@ class Names:
             seeds.forms("name_words", "never"),
             seeds.forms("name_words", "never_after"),
             seeds.forms("name_words", "stop"),
+            seeds.forms("name_words", "address"),
             re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
             seeds.forms("name_words", "translit"),
         )
@@ -76,7 +78,7 @@ class Names:
             return NOT_A_NAME
         points, weight = self.surnames.get(surname, -2), self._weights.get
         points += weight(given[0], -1) + (weight(given[1], -1) if len(given) == 2 else -1)
-        return NOT_A_NAME if name in self.stop or not HAN.fullmatch(name) else points
+        return NOT_A_NAME if name in self.stop or given in self.address or not HAN.fullmatch(name) else points
 
     def unit(self, character: str) -> bool:
         """The last character of a place or an office, where a name would be chance: 诸葛镇, 龙桥村."""

@@ -29,6 +29,8 @@ PART, WHOLE = 8, 6
 MORE = 3
 # Points of characters that are rather the next name, where a page has lost the blank between them.
 ANOTHER = 2
+# Classes of the words that tell what somebody does, or whose something is.
+DEEDS = ("v", "d", "p", "c", "uj")
 
 
 def find(search: Search) -> Iterator[Found]:
@@ -39,6 +41,7 @@ def find(search: Search) -> Iterator[Found]:
     yield from _members(search)
     yield from _padded(search)
     yield from _pinned(search)
+    yield from _framed(search)
     yield from _noted(search)
     yield from _appointed(search)
     yield from _called(search)
@@ -166,6 +169,41 @@ def _pinned(search: Search) -> Iterator[Found]:
         pinned = cue.points > FIRM and cue.context == "after_title" and after.context == "speaker"
         if pinned and unusual(search, start, start + 3):
             yield Found(start, start + 3, THRESHOLD, "after_title")
+
+
+def _framed(search: Search) -> Iterator[Found]:
+    """Two or three characters between a title and a pause or a verb: a surname that no list has, or a given name."""
+    for start, cue in sorted(search.cues.starts.items()):
+        if cue.points < FIRM or cue.context not in ("after_title", "byline"):
+            continue
+        for size in (3, 2):
+            end = start + size
+            if _given(search, start, end) and _closes(search, start, end) and _strange(search, start, end):
+                yield Found(start, end, THRESHOLD, cue.context)
+                break
+
+
+def _given(search: Search, start: int, end: int) -> bool:
+    """Characters that people are called by, behind one that is no function word; of two the first is a surname."""
+    text, names = search.text, search.names
+    if text[start : start + 1] in names.function or text[start : start + 1] in names.never:
+        return False
+    known = text[start : start + 1] in names.surnames
+    given = text[start + 1 : end]
+    return (known or len(given) == 2) and all(names.given.get(character, 0) > 0 for character in given)
+
+
+def _closes(search: Search, start: int, end: int) -> bool:
+    """True where a name may end: before a pause, a link of a list, or a word that tells what somebody does."""
+    following = search.text[end : end + WHOLE]
+    if not following or following[0] in PAUSE or following[0] in LINKS or end in search.cues.ends:
+        return True
+    at = start
+    for word, tag in rjieba.tag(search.text[start : end + WHOLE], False):
+        if at >= end:
+            return at == end and tag in DEEDS
+        at += len(word)
+    return False
 
 
 def unusual(search: Search, start: int, end: int) -> bool:

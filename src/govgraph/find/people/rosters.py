@@ -23,6 +23,8 @@ HAN_RUN = re.compile(r"[\u3400-\u9fff·]+(?:[ \u3000]{1,2}[\u3400-\u9fff](?![\u3
 LONGEST = 400
 # Points that each name of a roster line must have on average: a usual surname with two usual characters has six.
 AVERAGE = 4
+# Behind so many names of a line another may have a surname that no list knows.
+COMPANY = 3
 
 
 class Line(NamedTuple):
@@ -81,7 +83,7 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
         total += run.end() - run.start()
         good += (run.end() - run.start()) if parts else 0
         found += parts
-        if not parts and names.points(clean(run[0])) >= AVERAGE - 1:
+        if not parts and _doubtful(clean(run[0]), names, among=len(found)):
             doubtful.append((start + run.start(), start + run.end()))
     titled = bool(posts) and (bool(found) or not HAN.search(bare))
     # Words such as 常乐 and 文革 are names when they stand among names.
@@ -89,6 +91,13 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
     if len(found) >= 2 and len(found) > len(doubtful):
         company, good = found + doubtful, good + sum(high - low for low, high in doubtful)
     return Line(tuple(company), pure=good >= 0.7 * total, titled=titled)
+
+
+def _doubtful(whole: str, names: Names, *, among: int) -> bool:
+    """True of what may be a name among names, whatever its surname once there are three before it."""
+    if among < COMPANY:
+        return names.points(whole) >= AVERAGE - 1
+    return len(whole) in (2, 3) and names.points(whole, listed=True) >= -2
 
 
 def _blank(line: str, spans: list[tuple[int, int]], seeds: Seeds) -> str:

@@ -52,7 +52,7 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
     """Rule and strength of a full name; no rule where a word reaches over its left edge."""
     form = ground.text[name.start : name.end]
     if last is None:
-        if ground.splits(name.start) and not _prefixed(name, ground.text, seeds):
+        if ground.splits(name.start) and not _prefixed(name, ground.text, seeds) and not _led(name, ground, seeds):
             return "", ""
         kind = dict(attrs).get("kind")
         common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
@@ -66,6 +66,17 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
 def _prefixed(name: Name, text: str, seeds: Seeds) -> bool:
     """True of 四川省 in 中共四川省委, which the dictionary has as one word."""
     return any(len(form) > 1 and text.endswith(form, 0, name.start) for form in seeds.forms("body_prefixes"))
+
+
+def _led(name: Name, ground: Ground, seeds: Seeds) -> bool:
+    """True of 长沙市 in 湖南长沙市, which jieba takes for one word: the stem before it is of what it lies in."""
+    for size in (2, 3):
+        start = name.start - size
+        above = {d.code for d in seeds.gazetteer.stem(ground.text[max(0, start) : name.start])}
+        inside = any(above & {d.code for d in seeds.gazetteer.chain(code)} for code in name.codes)
+        if start >= 0 and inside and not ground.splits(start):
+            return True
+    return False
 
 
 def _within(word: Token, name: Name) -> bool:

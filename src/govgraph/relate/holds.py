@@ -171,9 +171,12 @@ class Holdings:
         word = self.implied.get(mention.name) or self.implied.get(mention.get("head"))
         if word is not None and word.kind == "none":
             return None, False
+        if word is not None and word.kind == "nation" and (begun := self.seats.founded(held.post)) is not None:
+            return begun, True  # 委员长 of a committee that the text has just founded
         if word is not None:
             place = self._place(held.post)
-            made = self.imply(mention, word, place)
+            beside = self._beside_equal(held.post, word.kind) if place is None and word.kind in CLASSES else ""
+            made = self.imply(mention, word._replace(kind=beside) if beside else word, place)
             if made is not None:
                 return made, place is None
         return self.issuer.membership(mention) or self.seats.of(held.post, self.seat, self.listed), True
@@ -184,6 +187,12 @@ class Holdings:
         nearest = [self.register.townships.nearest(c, mention.start) for c in word.kind.split("|")]
         named = max(filter(None, nearest), key=lambda name: self.string.rfind(name, 0, mention.start), default="")
         return self.imply(mention, word._replace(kind=named)) if named else None
+
+    def _beside_equal(self, post: Token, written: str) -> str:
+        """The place of the office right before, of the same rank: 河南省副省长、|代理省长."""
+        home = self.register.homes.get(self.seat) if self.seat else None
+        equal = self.seeds.pattern("posts.same_rank").search(self.string, max(0, post.start - LEAD), post.end)
+        return home.full if equal and equal.end() == post.end and home and answers(home.bare, written) else ""
 
     def _place(self, post: Token) -> Bound | None:
         """The place right before a title, which says whose it is: 舒兰市|市长, 舒兰市|长."""

@@ -59,7 +59,7 @@ class Seats:
             return seat
         follows = listed or mention.name in self.deputies
         key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
-        return key or self._founded(post) or self._house(post)
+        return key or self.founded(post) or self._house(post)
 
     def _group(self, post: Token) -> Key | None:
         """The group named last."""
@@ -77,7 +77,7 @@ class Seats:
         form = self.string[low : post.start]
         return self.register.bind(Mention(low, post.start, "body", form, form, "office of group"), key, form=False)
 
-    def _founded(self, post: Token) -> Key | None:
+    def founded(self, post: Token) -> Key | None:
         """The body named last, if the text tells of its founding or election near the title."""
         before = self._before(post.start)
         if not before or post.start - before[-1].end > FOUNDED or "\n" in self.string[before[-1].end : post.start]:

@@ -170,7 +170,9 @@ class Sites:
         if written in (division.name, division.name[:-1]) or not written.endswith(division.name):
             return True
         rest = written.removesuffix(division.name)
-        return any(rest.endswith((a.name, a.name[:-1])) for a in self.gazetteer.chain(division.code)[1:])
+        above = self.gazetteer.chain(division.code)[1:]
+        stems = {found.code for found in self.gazetteer.stem(rest)}  # 宁夏 of 宁夏银川市
+        return any(rest.endswith((a.name, a.name[:-1])) or a.code in stems for a in above)
 
     def narrow(self, candidates: Iterable[Division]) -> tuple[Division, ...]:
         """The candidates that fit the document's place best: below it, beside it, in its province, anywhere."""

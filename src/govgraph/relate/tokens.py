@@ -85,10 +85,13 @@ class Row:
 
     def body_of(self, post: Token) -> Token | None:
         """The longest body that a title leans on: 市教育局|局长; they may overlap (宣传部 of 宣传部长)."""
+        marked = self._unmodified(post.start)  # 市教育局|原|局长
         fits = [
             b
             for b in self.bodies
-            if b.start < post.start <= b.end < post.end or b.start == post.start < b.end < post.end
+            if b.start < post.start <= b.end < post.end
+            or b.start == post.start < b.end < post.end
+            or (b.end == marked < post.start)
         ]
         return min(fits, key=lambda b: b.start, default=None) or (None if self._seats(post) else self._above(post))
 

@@ -58,6 +58,9 @@ def _named(ground: Ground, end: int) -> tuple[int, str] | None:
     """A named place right before; 吉林市|市政府 says its class twice."""
     text = ground.text
     start = ground.place_before.get(end)
+    if start is None and (counted := ground.seeds.pattern("bodies.counted_class").search(text, max(0, end - 4), end)):
+        start = ground.place_before.get(counted.start())  # 银川 of 长春、银川两市|市委
+        return None if start is None else (start, text[start : counted.start()])
     if start is None and end and ground.says("class", text[end - 1]) and end - 1 in ground.place_before:
         start = ground.place_before[end - 1]
         if text[end - 2] == text[end - 1]:

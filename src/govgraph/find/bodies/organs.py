@@ -38,7 +38,7 @@ def _owner(ground: Ground, match: re.Match[str], bodies: list[Body]) -> Body | N
     known = [b for b in bodies if b.strength == "strong" and b.kind in _OWNERS and b.end <= match.start()]
     beside = [b for b in known if b.end == match.start()]
     if not beside and match["inner"]:
-        low = max(ground.text.rfind(sign, 0, match.start()) for sign in "。\n")
+        low = ground.text.rfind("。", 0, match.start())  # over the end of a line: it may be a wrap, or a heading
         back = ground.seeds.pattern("bodies.set_up_back").match(ground.text[low + 1 : match.start()])
         meant = [b for b in known if b.name.endswith(back["class"])] if back else [b for b in known if b.start > low]
         last = max((b.end for b in meant), default=-1)

@@ -25,6 +25,12 @@ def test_the_subject_runs_and_the_issuer_is_implied(text: str, expected: tuple[s
     assert {(label[c.subject], label[c.object], c.certainty) for c in claims} == {expected}
 
 
+def test_what_members_go_and_see_is_not_theirs() -> None:
+    text = "委员们先后察看了松花湖大桥扩建工程、甲谷碳业年产2万吨原丝项目、江北水厂迁建工程、龙潭山隧道拓宽工程。"
+    claims = [c for c in read(text, "吉林市人大常委会视察").claims if c.predicate == "participant"]
+    assert not claims
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

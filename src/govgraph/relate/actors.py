@@ -123,6 +123,8 @@ class Actors:
     def _visited(self, start: int, item: Bound) -> bool:
         """True where somebody looks at the initiative: 视察甲项目, 甲工程实施情况."""
         low = max(start, item.start - LEAD)
+        if self.string[item.start - 1 : item.start] == "、":  # one of a list
+            low = max(start, *(self.string.rfind(mark, start, item.start) for mark in "，；。"))
         if self.seeds.pattern("actors.inspected").match(self.string[item.end : item.end + LEAD]):
             return True
         return self.seeds.pattern("actors.visit").search(self.string, low, item.start) is not None

@@ -160,8 +160,10 @@ def _judged(work: Work, row: Row, anchors: dict[int, Mention], vouched: int, see
     points = which(work, anchors, seeds)
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
         points = 2  # a common name among proper ones: its neighbours say where
-    if points and _fits(work, row, points):
+    fits = points > 0 and _fits(work, row, points)
+    if fits:
         points += _work_points(work, row)
+    called = seeds.pattern("initiatives.own_tail").search(work.text) is not None
     if points > 1:
         yield Mention(
             start=work.start,
@@ -170,7 +172,7 @@ def _judged(work: Work, row: Row, anchors: dict[int, Mention], vouched: int, see
             form=work.text,
             name=work.name,
             rule="initiative.work",
-            strength="strong" if points >= ENOUGH else "weak",
+            strength="strong" if points >= ENOUGH and (fits or called) else "weak",
             attrs=(("kind", "project"), ("score", str(points))),
         )
 

@@ -9,6 +9,7 @@ written and read back by workers; the process that builds puts pieces behind eac
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, is_dataclass, replace
@@ -19,14 +20,14 @@ from typing import Any
 
 from govgraph.engine import Engine
 from govgraph.engine.group import Spread, grouped, whole
-from govgraph.model import Facts
+from govgraph.model import Facts, Thing
 from govgraph.publish import dataset, formats, pieces, telling
 from govgraph.publish.graph import Block, Tally
 from govgraph.publish.iris import Iris
 from govgraph.publish.reading import reread
 from govgraph.publish.shapes import Watch
 from govgraph.publish.shards import Shards
-from govgraph.shelf import Room
+from govgraph.shelf import Room, on_disk
 
 SHARE, SHARES = 1 << 20, 200  # bytes of facts that one worker tells at a time, or so many shares of all
 RANGE, LEAST, MOST = 1 << 22, 4, 48  # bytes of facts for each part of a heavy folder; how few and how many parts
@@ -73,15 +74,19 @@ def publish(
     folder.mkdir()
     if frame.shards:
         frame.shards.begin()
-    facts, size = telling.size(facts, room)
+    apart = getattr(
+        engine, "apart", False
+    )  # then values stay where all see them, and chores, which travel, are done here
+    if apart:
+        facts = telling.spilled(facts, room)
+    size = telling.size(facts)
     iris = Iris.of(frame.base, facts.documents)
     piecer = pieces.Piecer(folder, frame.base, bool(frame.forms), frame.shards)
     bounds = telling.bounds(frame.base, min(max(LEAST, size // RANGE), MOST))
-    spread = Spread(telling.Teller(frame.base, iris.documents, facts.things), bounds, folder)
+    spread = Spread(telling.Teller(frame.base, iris.documents, on_disk(facts.things, room, Thing)), bounds, folder)
     shares = telling.many(facts, max(SHARE, size // SHARES))
-    beside = [partial(chore, facts) for chore in chores]
-    apart = getattr(engine, "apart", False)  # then what people look at is written here: it would travel with its task
-    written, done = grouped(engine, spread, shares, piecer, telling.few(facts), () if apart else beside)
+    beside = [] if apart else _beside(facts, chores)
+    written, done = grouped(engine, spread, shares, piecer, telling.few(facts), beside)
     tally = Tally()
     for piece in written:
         tally.add(piece.tally)
@@ -96,10 +101,20 @@ def publish(
     if frame.shards:
         deque(frame.shards.over(len(written), ending), maxlen=0)
         frame.shards.end(triples)
-    done = done or [chore() for chore in beside]
+    done = [chore(facts) for chore in chores] if apart else done
     if frame.second:
         reread(path, "ttl", triples, True)
     return triples, done
+
+
+def _beside(facts: Facts, chores: Sequence[Chore]) -> list[Callable[[], object]]:
+    """Work for other processes, with facts that are written down once for all of it."""
+    written = pickle.dumps(facts, pickle.HIGHEST_PROTOCOL)
+    return [partial(_done, chore, written) for chore in chores]
+
+
+def _done(chore: Chore, written: bytes) -> object:
+    return chore(pickle.loads(written))  # noqa: S301 - by the process that started this one, through no file
 
 
 def unlimited(engine: Engine) -> Engine:

@@ -194,10 +194,9 @@ def _publish(
     proof = report.Proof(harvest.checked, harvest.untrue)
     decided = [asdict(each) for each in rulings]
     base = settings.base
-    chores: list[crew.Chore] = [
-        partial(_report, version, proof, notes, decided, base, settings.views),
-        partial(_exports, version, base, settings.exports),
-    ]
+    chores: list[crew.Chore] = [partial(_report, version, proof, notes, decided, base, settings.views)]
+    if settings.exports:
+        chores.append(partial(_exports, version, base, settings.exports))
     if settings.views:
         chores += [partial(_tables, version, base, room), partial(_view, version, base)]
     triples, told = _written(facts, version, settings, seeds, watch, room, engine, chores)

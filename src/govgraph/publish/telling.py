@@ -23,17 +23,19 @@ from govgraph.publish.graph import Block, described, one, stands, written
 from govgraph.publish.iris import Ambiguity, Iris
 from govgraph.publish.literals import Literal
 from govgraph.publish.nodes import Row
-from govgraph.shelf import Room, on_disk
+from govgraph.shelf import Room, Shelf, on_disk
 
 HEAVY = ("claim", "evidence", "figure")  # folders of the most subjects
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"  # of the names in them, in order
-# Fields of the facts that may be on a disk, and those that are few.
+# Fields of the facts that may be on a disk, one that may be long, and those that are short.
 MANY: MappingProxyType[str, Any] = MappingProxyType(
     {"claims": Claim, "figures": Figure, "things": Thing, "tenures": Tenure, "ambiguous": Ambiguity}
 )
-FEW = ("documents", "contradictions", "links")
+LONG, FEW = "contradictions", ("documents", "links")
+BYTES = 500  # that a value has on a disk, about
 OWN, TOGETHER = "=", "~"  # of a node that one value has for itself; of one whose parts stand behind it
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_DECODER = json.JSONDecoder()
 Share = tuple[str, Iterable[Any]]  # the field of the facts, and some of its values
 
 
@@ -90,18 +92,15 @@ def _resting(field: str, value: Any) -> tuple[Evidence, ...]:
 
 def line(subject: str, identity: str, rows: Iterable[Row]) -> bytes:
     """Rows about a subject as one line."""
-    return _written([subject, identity, _plain(rows)])
+    return _written([subject, identity, [*rows]])
 
 
 def _evidence(value: Evidence, iris: Iris) -> bytes:
     """An evidence and its selectors, which stand behind it and nowhere else, as one line."""
     iri = iris.evidence(value)
-    said = [(subject[len(iri) :], _plain(rows)) for subject, rows in nodes.evidence(value, iri, iris)]
-    return _written([iri, TOGETHER, said])
-
-
-def _plain(rows: Iterable[Row]) -> list[tuple[str, ...]]:
-    return [(name, value) if isinstance(value, str) else (name, *value) for name, value in rows]
+    return _written(
+        [iri, TOGETHER, [(subject[len(iri) :], rows) for subject, rows in nodes.evidence(value, iri, iris)]]
+    )
 
 
 def _written(said: list[Any]) -> bytes:
@@ -121,12 +120,13 @@ def blocks(lines: Iterable[bytes]) -> Iterator[Block]:
             yield described(subject, [_row(row) for _, _, said in told for row in said])
 
 
-def _row(row: list[str]) -> Row:
-    return row[0], row[1] if len(row) == 2 else Literal(*row[1:])
+def _row(row: list[Any]) -> Row:
+    name, value = row
+    return name, value if type(value) is str else Literal._make(value)
 
 
 def _read(line: bytes) -> Any:
-    return json.loads(line.decode("utf-8", "surrogatepass"))
+    return _DECODER.raw_decode(line.decode("utf-8", "surrogatepass"))[0]
 
 
 def bounds(base: str, parts: int) -> tuple[bytes, ...]:
@@ -141,19 +141,31 @@ def _cut(number: int, parts: int) -> str:
     return _ALPHABET[place // 32] + _ALPHABET[place % 32] if place else ""
 
 
-def size(facts: Facts, room: Room) -> tuple[Facts, int]:
-    """The facts with all that may be many on a disk, and how many bytes that is."""
+def spilled(facts: Facts, room: Room) -> Facts:
+    """The facts with all that may be many on a disk, few as it may be."""
     moved: dict[str, Any] = {field: on_disk(getattr(facts, field), room, kind) for field, kind in MANY.items()}
-    return replace(facts, **moved), sum(each.path.stat().st_size for each in moved.values())
+    return replace(facts, **moved)
+
+
+def size(facts: Facts) -> int:
+    """How many bytes the facts have, about."""
+    fields = (getattr(facts, field) for field in (*MANY, LONG))
+    return sum(each.path.stat().st_size if isinstance(each, Shelf) else BYTES * len(each) for each in fields)
 
 
 def many(facts: Facts, size: int) -> Iterator[Share]:
-    """What is on a disk, in shares of about so many bytes."""
-    yield from ((field, share) for field in MANY for share in getattr(facts, field).stretches(size))
+    """What may be much, in shares of about so many bytes: places on a disk, or values, which travel."""
+    step = max(1, size // BYTES)
+    for field in (*MANY, LONG):
+        values = getattr(facts, field)
+        if isinstance(values, Shelf):
+            yield from ((field, share) for share in values.stretches(size))
+        else:
+            yield from ((field, values[at : at + step]) for at in range(0, len(values), step))
 
 
 def few(facts: Facts) -> Iterator[Share]:
-    """What is in memory."""
+    """What is never much."""
     yield from ((field, getattr(facts, field)) for field in FEW)
 
 

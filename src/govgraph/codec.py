@@ -1,6 +1,7 @@
 """Frozen values to JSON and back, exactly: ``decode(type(x), encode(x)) == x``.
 
-A dataclass or a named tuple becomes the list of its fields, a tuple a list; strings, whole numbers, truth values and
+A dataclass or a named tuple becomes the list of its fields, a tuple a list; one of several records is told by how many
+fields it has; strings, whole numbers, truth values and
 None are themselves. What is read is checked against the declared types, so a damaged or foreign entry raises
 ``ValueError`` and never becomes a value. Records that declare floats, sets or dictionaries do not cross steps and are
 refused. All that spills goes through here, so the common cases are left to C: one comparison of all types of a record.
@@ -87,7 +88,30 @@ def _reader(kind: Any) -> Reader:
     if origin in (Union, types.UnionType) and len(parts) == 2 and type(None) in parts:
         inner = _reader(next(part for part in parts if part is not type(None)))
         return lambda value: None if value is None else inner(value)
+    if origin in (Union, types.UnionType) and len({_width(part) for part in parts}) == len(parts):
+        return _either({_width(part): _reader(part) for part in parts})
     raise TypeError(f"{kind} does not cross steps")
+
+
+def _width(kind: Any) -> int:
+    """How many fields a record has."""
+    if dataclasses.is_dataclass(kind):
+        return len(dataclasses.fields(kind))
+    if hasattr(kind, "_fields"):
+        return len(kind._fields)
+    raise TypeError(f"{kind} does not cross steps as one of several: only records do")
+
+
+def _either(readers: dict[int, Reader]) -> Reader:
+    """What reads one of several records, which their numbers of fields tell apart."""
+
+    def read(value: object) -> object:
+        width = len(_list(value))
+        if width not in readers:
+            raise ValueError(f"expected {' or '.join(map(str, sorted(readers)))} fields, found {width}")
+        return readers[width](value)
+
+    return read
 
 
 def _exactly(kind: type, value: object) -> object:

@@ -9,7 +9,6 @@ written and read back by workers; the process that builds puts pieces behind eac
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, is_dataclass, replace
@@ -85,7 +84,7 @@ def publish(
     bounds = telling.bounds(frame.base, min(max(LEAST, size // RANGE), MOST))
     spread = Spread(telling.Teller(frame.base, iris.documents, on_disk(facts.things, room, Thing)), bounds, folder)
     shares = telling.many(facts, max(SHARE, size // SHARES))
-    beside = [] if apart else _beside(facts, chores)
+    beside = [] if apart else [partial(chore, facts) for chore in chores]
     written, done = grouped(engine, spread, shares, piecer, telling.few(facts), beside)
     tally = Tally()
     for piece in written:
@@ -105,16 +104,6 @@ def publish(
     if frame.second:
         reread(path, "ttl", triples, True)
     return triples, done
-
-
-def _beside(facts: Facts, chores: Sequence[Chore]) -> list[Callable[[], object]]:
-    """Work for other processes, with facts that are written down once for all of it."""
-    written = pickle.dumps(facts, pickle.HIGHEST_PROTOCOL)
-    return [partial(_done, chore, written) for chore in chores]
-
-
-def _done(chore: Chore, written: bytes) -> object:
-    return chore(pickle.loads(written))  # noqa: S301 - by the process that started this one, through no file
 
 
 def unlimited(engine: Engine) -> Engine:

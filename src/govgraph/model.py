@@ -237,8 +237,7 @@ class Link(NamedTuple):
     object: Key
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Two statements that do not agree, kept side by side; neither is dropped.
 
     ``kind`` is figure, post (two holders of one sole post) or type (one name, two kinds of thing: the sides are keys).
@@ -282,5 +281,5 @@ class Facts:
     omissions: Sequence[Evidence] = ()
     failures: tuple[Failure, ...] = field(default=())
     links: tuple[Link, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
+    contradictions: Sequence[Contradiction] = ()
     tenures: Sequence[Tenure] = ()

@@ -27,7 +27,6 @@ from govgraph.resolve.contradictions import contradictions
 from govgraph.resolve.courses import with_courses
 from govgraph.resolve.language import Language
 from govgraph.resolve.tenures import tenures
-from govgraph.resolve.things import clashes
 from govgraph.seeds import Seeds
 
 __all__ = ["Ruling", "apply", "decide", "warnings"]
@@ -75,8 +74,7 @@ def apply(journal: Journal, facts: Facts, seeds: Seeds | None = None) -> tuple[F
     if facts != before:  # what follows from claims and figures, follows from those that are left
         language = Language.of(seeds)
         facts = with_courses(facts, language)
-        follows = (*contradictions(facts, language), *clashes(facts.things))
-        facts = replace(facts, tenures=tenures(facts), contradictions=follows)
+        facts = replace(facts, tenures=tenures(facts), contradictions=contradictions(facts, language))
     conflicts = dict((*settled.overruled, *refused))
     rulings = [_ruling(each, conflicts.get(each, ""), done, known) for each in journal.decisions]
     return facts, tuple(sorted([*rulings, *_damaged(journal)]))

@@ -17,7 +17,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from govgraph.model import Claim, Evidence, Facts, Figure, Key, Tenure, Thing
+from govgraph.model import Claim, Contradiction, Evidence, Facts, Figure, Key, Tenure, Thing
 from govgraph.publish import nodes
 from govgraph.publish.graph import Block, described, one, stands, written
 from govgraph.publish.iris import Ambiguity, Iris
@@ -27,11 +27,18 @@ from govgraph.shelf import Room, Shelf, on_disk
 
 HEAVY = ("claim", "evidence", "figure")  # folders of the most subjects
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"  # of the names in them, in order
-# Fields of the facts that may be on a disk, one that may be long, and those that are short.
+# Fields of the facts that may be on a disk, and those that are few.
 MANY: MappingProxyType[str, Any] = MappingProxyType(
-    {"claims": Claim, "figures": Figure, "things": Thing, "tenures": Tenure, "ambiguous": Ambiguity}
+    {
+        "claims": Claim,
+        "figures": Figure,
+        "things": Thing,
+        "tenures": Tenure,
+        "contradictions": Contradiction,
+        "ambiguous": Ambiguity,
+    }
 )
-LONG, FEW = "contradictions", ("documents", "links")
+FEW = ("documents", "links")
 BYTES = 500  # that a value has on a disk, about
 OWN, TOGETHER = "=", "~"  # of a node that one value has for itself; of one whose parts stand behind it
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
@@ -149,14 +156,14 @@ def spilled(facts: Facts, room: Room) -> Facts:
 
 def size(facts: Facts) -> int:
     """How many bytes the facts have, about."""
-    fields = (getattr(facts, field) for field in (*MANY, LONG))
+    fields = (getattr(facts, field) for field in MANY)
     return sum(each.path.stat().st_size if isinstance(each, Shelf) else BYTES * len(each) for each in fields)
 
 
 def many(facts: Facts, size: int) -> Iterator[Share]:
     """What may be much, in shares of about so many bytes: places on a disk, or values, which travel."""
     step = max(1, size // BYTES)
-    for field in (*MANY, LONG):
+    for field in MANY:
         values = getattr(facts, field)
         if isinstance(values, Shelf):
             yield from ((field, share) for share in values.stretches(size))

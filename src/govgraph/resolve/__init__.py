@@ -29,7 +29,7 @@ from govgraph.resolve.people import people
 from govgraph.resolve.profiles import profiles
 from govgraph.resolve.rows import Rows
 from govgraph.resolve.tenures import tenures
-from govgraph.resolve.things import clashes, joined, successions, united
+from govgraph.resolve.things import joined, successions, united
 from govgraph.seeds import Seeds
 from govgraph.shelf import Room
 
@@ -62,7 +62,7 @@ def resolve(
         facts,
         failures=tuple(sorted(set(failures), key=lambda failure: (failure.name, failure.reason))),
         links=_links(links, facts),
-        contradictions=(*contradictions(facts, language), *clashes(facts.things)),
+        contradictions=contradictions(facts, language, room),
         tenures=tenures(facts, room),
     )
 

@@ -11,12 +11,14 @@ document of the same reporter gives another value, *scope* where one of the two 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 
 from govgraph.model import Claim, Contradiction, Facts, Figure, Key
 from govgraph.resolve.language import Language
+from govgraph.resolve.things import clashes
+from govgraph.shelf import Room, Sorter, kept
 
 LOOSE = ("余", "多", "约", "近", "左右", "上下", "以上", "以下", "超过", "超", "不低于", "不少于", "以内", "逾", "达到")
 OF_PLACE = "clause of the place"
@@ -24,12 +26,16 @@ APART = 300  # characters between two figures of an initiative or a body that ma
 VALUES = 4  # more values than this under one name: the name does not say what was counted
 
 
-def contradictions(facts: Facts, language: Language) -> tuple[Contradiction, ...]:
-    """All of them, sorted by what they are about."""
-    found = [*_figures(facts), *_posts(facts, language)]
-    return tuple(
-        sorted(found, key=lambda each: (each.kind, each.about, each.what, each.period, repr(each.one), repr(each.two)))
-    )
+def contradictions(facts: Facts, language: Language, room: Room | None = None) -> Sequence[Contradiction]:
+    """All of them, sorted by what they are about, and names of two kinds; in a room where they are many."""
+    found = Sorter[Contradiction](room, Contradiction, _order)
+    for each in chain(_figures(facts), _posts(facts, language)):
+        found.add((each,))
+    return kept(chain(found.merged(), clashes(facts.things)), room, Contradiction)
+
+
+def _order(each: Contradiction) -> tuple[object, ...]:
+    return each.kind, each.about, each.what, each.period, repr(each.one), repr(each.two)
 
 
 def _figures(facts: Facts) -> Iterator[Contradiction]:

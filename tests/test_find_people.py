@@ -234,6 +234,10 @@ def test_names_with_rare_surnames(text: str, name: str) -> None:
     assert name in names(text)
 
 
+def test_a_name_does_not_take_a_part_of_the_word_behind_it() -> None:
+    assert names("市长安伟以及有关负责同志在主席台就座。") == ["安伟"]
+
+
 @pytest.mark.parametrize("text", ["副县长带队深入企业。", "代表热烈讨论报告。", "记者采访了几位老人。"])
 def test_words_behind_titles_are_no_names(text: str) -> None:
     assert not names(text)

@@ -196,12 +196,12 @@ def _given(search: Search, start: int, end: int) -> bool:
 def _closes(search: Search, start: int, end: int) -> bool:
     """True where a name may end: before a pause, a link of a list, or a word that tells what somebody does."""
     following = search.text[end : end + WHOLE]
-    if not following or following[0] in PAUSE or following[0] in LINKS or end in search.cues.ends:
+    if not following or following[0] in PAUSE:
         return True
     at = start
     for word, tag in rjieba.tag(search.text[start : end + WHOLE], False):
         if at >= end:
-            return at == end and tag in DEEDS
+            return at == end and (tag in DEEDS or following[0] in LINKS or end in search.cues.ends)
         at += len(word)
     return False
 

@@ -17,7 +17,7 @@ from govgraph import codec, extraction
 from govgraph.cache import Cache, context, open_cache
 from govgraph.errors import GovGraphError, OutputError
 from govgraph.extraction import Read
-from govgraph.model import Claim, DocumentFacts, Evidence, Extraction, Figure, Key, Removal, Thing
+from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Extraction, Figure, Key, Removal, Thing
 from govgraph.read import find_files
 from govgraph.seeds import load
 from govgraph.settings import Settings
@@ -147,6 +147,14 @@ def test_the_codec_is_exact(extraction: Extraction) -> None:
     again = codec.decode(Extraction, codec.encode(extraction))
     assert again == extraction
     assert codec.encode(again) == codec.encode(extraction)
+
+
+@pytest.mark.parametrize("side", [Key("Body", "甲局"), Claim(Key("Person", "甲"), "holds", Key("Post", "乙"), (), "r")])
+def test_which_of_several_records_stands_is_told(side: Key | Claim) -> None:
+    found = Contradiction("type", "type", side if isinstance(side, Key) else side.subject, "甲", "", side, side)
+    assert codec.decode(Contradiction, codec.encode(found)) == found
+    with pytest.raises(ValueError, match="fields"):
+        codec.decode(Contradiction, codec.encode(found._replace(one=())))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,10 @@ SESSION = "遂宁市船山区第七届人民代表大会第四次会议"
 CEREMONY = "船山区项目集中开工仪式"
 OPENED = f"1月10日，{SESSION}开幕。"
 HELD = f"3月5日，{CEREMONY}举行。"
+DECIDED = (
+    "3月1日，船山区七届人大常委会第二十次会议举行。会议决定船山区七届人大四次会议于3月8日举行。会议决定船山区七届人大四次会议的"
+    "议程。区人大常委会副主任胡远超主持会议。"
+)
 CASES = [
     (f"区委书记曹远斌出席{SESSION}。", SESSION, {"曹远斌"}),
     # Close behind the sentence that tells of it.
@@ -33,6 +37,9 @@ CASES = [
         set(),
     ),
     ("党的二十大代表曹远斌作辅导讲座。", "中国共产党第二十次全国代表大会", set()),
+    # The one that is held, not the one whose day it decides, however often that is named.
+    (DECIDED, "遂宁市船山区第七届人民代表大会常务委员会第二十次会议", {"胡远超"}),
+    (DECIDED, SESSION, set()),
     # A headline tells of a ceremony; far below it somebody is said to be there.
     (f"{CEREMONY}\n\n工程前期工作已经完成。区长胡远超宣布项目开工。", CEREMONY, {"胡远超"}),
     (HELD + "项目将带动就业。" * 90 + "副区长刘远伟出席仪式。", CEREMONY, {"刘远伟"}),

@@ -6,7 +6,7 @@ that overlap are decided by their points.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bench.training.features import BREAKS, Words
@@ -60,5 +60,5 @@ def chosen(text: Words, rules: Named, model: Model) -> list[Best]:
     return sorted(kept, key=lambda best: best.first)
 
 
-def _by_points(best: Best) -> Sequence[int]:
+def _by_points(best: Best) -> tuple[int, int, int]:
     return -best.points, best.first, best.last

@@ -180,10 +180,10 @@ def learn(pages: Sequence[Page]) -> dict[str, tuple[int, ...]]:
                             old[feature] += change * step
             step += 1
     weights = {}
-    for feature, number in sorted(numbers.items()):
+    for name, number in sorted(numbers.items()):
         means = [now[kind][number] - past[kind][number] / step for kind in range(size)]
         if max(map(abs, means)) >= LEAST:
-            weights[feature] = tuple(round(mean * SCALE) for mean in means)
+            weights[name] = tuple(round(mean * SCALE) for mean in means)
     return weights
 
 

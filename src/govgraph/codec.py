@@ -1,10 +1,10 @@
 """Frozen values to JSON and back, exactly: ``decode(type(x), encode(x)) == x``.
 
-A dataclass or a named tuple becomes the list of its fields, a tuple a list; one of several records is told by how many
-fields it has; strings, whole numbers, truth values and
-None are themselves. What is read is checked against the declared types, so a damaged or foreign entry raises
-``ValueError`` and never becomes a value. Records that declare floats, sets or dictionaries do not cross steps and are
-refused. All that spills goes through here, so the common cases are left to C: one comparison of all types of a record.
+A dataclass or a named tuple becomes the list of its fields, a tuple a list; strings, whole numbers, truth values and
+None are themselves; where one of several records may stand, the number of its fields tells which. What is read is
+checked against the declared types, so a damaged or foreign entry raises ``ValueError`` and never becomes a value.
+Records that declare floats, sets or dictionaries do not cross steps and are refused. All that spills goes through
+here, so the common cases are left to C: one comparison of all types of a record.
 """
 
 from __future__ import annotations

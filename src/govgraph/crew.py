@@ -73,10 +73,8 @@ def publish(
     folder.mkdir()
     if frame.shards:
         frame.shards.begin()
-    apart = getattr(
-        engine, "apart", False
-    )  # then values stay where all see them, and chores, which travel, are done here
-    if apart:
+    apart = getattr(engine, "apart", False)
+    if apart:  # values stay where all see them, and chores, which would travel, are done here
         facts = telling.spilled(facts, room)
     size = telling.size(facts)
     iris = Iris.of(frame.base, facts.documents)

@@ -47,21 +47,6 @@ class Rule:
     before: tuple[str, bool] | None = None  # a predicate whose value is not smaller, and whether it may be equal
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Plan:
-    """The rules for a class, each with its number, by what a block says: most rules ask for what is not there."""
-
-    least: tuple[tuple[str, str], ...]  # predicates that may not be missing, and what is said where one is
-    told: dict[str, tuple[tuple[int, Rule], ...]]
-
-    @classmethod
-    def of(cls, rules: tuple[Rule, ...]) -> _Plan:
-        told: dict[str, tuple[tuple[int, Rule], ...]] = {}
-        for number, rule in enumerate(rules):
-            told[rule.path[0]] = (*told.get(rule.path[0], ()), (number, rule))
-        return cls(tuple((rule.path[0], rule.message) for rule in rules if not _may_lack(rule)), told)
-
-
 @dataclass
 class Watch:
     """Looks at the blocks that pass by."""
@@ -72,7 +57,6 @@ class Watch:
     _labelled: set[str] = field(default_factory=set)
     _later: dict[tuple[str, int, str], str] = field(default_factory=dict)  # class, which rule of it, whom it asks for
     _broken: dict[str, list[str]] = field(default_factory=partial(defaultdict, list))
-    _plans: dict[str, _Plan] = field(default_factory=dict, init=False)
 
     def over(self, blocks: Iterable[Block]) -> Iterator[Block]:
         """The blocks, each after a look at it."""
@@ -91,12 +75,9 @@ class Watch:
         return dict(sorted(found.items()))
 
     def _see(self, block: Block) -> None:
-        said: dict[str, list[Object]] = {}
+        said: dict[str, list[Object]] = defaultdict(list)
         for name, value in block.rows:
-            if name in said:
-                said[name].append(value)
-            else:
-                said[name] = [value]
+            said[name].append(value)
         kinds = tuple(map(str, said.get(TYPE, ())))
         place = _place(block.subject)
         known = self._kinds.setdefault(place, kinds)
@@ -106,21 +87,14 @@ class Watch:
             self._labelled.add(place)
         for kind in kinds:
             self.classes[kind] += 1
-            plan = self._plans.get(kind) or self._plan(kind)
-            for name, message in plan.least:
-                if name not in said:
-                    self._broken[message].append(block.subject)
-            for name, values in said.items():
-                for number, rule in plan.told.get(name, ()):
-                    if not _holds(rule, values, said):
-                        self._broken[rule.message].append(block.subject)
-                    if rule.classes or len(rule.path) > 1:
-                        for value in values:
-                            if isinstance(value, str):
-                                self._later[kind, number, _place(value)] = block.subject
-
-    def _plan(self, kind: str) -> _Plan:
-        return self._plans.setdefault(kind, _Plan.of(self.rules.get(kind, ())))
+            for number, rule in enumerate(self.rules.get(kind, ())):
+                values = said.get(rule.path[0])
+                if not (_holds(rule, values, said) if values else _may_lack(rule)):
+                    self._broken[rule.message].append(block.subject)
+                if values and (rule.classes or len(rule.path) > 1):
+                    for value in values:
+                        if isinstance(value, str):
+                            self._later[kind, number, _place(value)] = block.subject
 
     def add(self, other: Watch) -> None:
         """What another one has seen, of other blocks."""

@@ -86,7 +86,7 @@ def described(block: Block, name: Naming) -> str:
         else:
             said += (" ;\n    " if last else " ", "a" if predicate == TYPE else name(predicate), " ")
             last = predicate
-        said.append(name(value) if type(value) is str else _literal(value, name))  # type: ignore[arg-type]
+        said.append(term(value, name))
     said.append(" .\n")
     return "".join(said)
 
@@ -120,9 +120,7 @@ def _literal(value: Literal, name: Naming) -> str:
 
 def literal(value: Literal, name: Naming) -> str:
     """A literal with its quotation marks; as N-Triples write it, where ``name`` writes IRIs in full."""
-    text, datatype, language = value
-    if _SPECIAL.search(text):
-        text = text.translate(_ESCAPES)
-    if language:
-        return f'"{text}"@{language}'
-    return f'"{text}"^^{name(datatype)}' if datatype else f'"{text}"'
+    text = '"' + (value.text.translate(_ESCAPES) if _SPECIAL.search(value.text) else value.text) + '"'
+    if value.language:
+        return f"{text}@{value.language}"
+    return f"{text}^^{name(value.datatype)}" if value.datatype else text

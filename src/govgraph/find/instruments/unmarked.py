@@ -162,7 +162,7 @@ def _placed(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> int:
     """Where the place before a position starts, by name or by class alone (市)."""
     if at in starts:
         return starts[at]
-    return at - 1 if at and text[at - 1] in seeds.forms("grammar", "office_class") else at
+    return at - 1 if at and text[at - 1] in seeds.forms("grammar", "class") else at
 
 
 def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:

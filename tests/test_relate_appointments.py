@@ -30,6 +30,17 @@ SAID = [
         "免去：\n贺 简的衡东县水利局局长职务。\n会议还研究了其他事项。\n贺简为人正直，曾是局长。",
         {("贺简", "局长", "衡东县水利局", "removed")},
     ),
+    # Adverbs and a reason between the name and what happens.
+    (
+        CITY,
+        "章远因年龄原因不再担任株洲市统计局局长，贺简已任株洲市统计局局长。彭爱远挂职株洲市商务局副局长。谭志予现任株洲市林业局局长。",
+        {
+            ("章远", "局长", "株洲市统计局", "removed"),
+            ("贺简", "局长", "株洲市统计局", "appointed"),
+            ("彭爱远", "副局长", "株洲市商务局", "appointed"),
+            ("谭志予", "局长", "株洲市林业局", ""),
+        },
+    ),
     # Further offices of the same person; 其 is the person before; 另有任用 is no office.
     (
         CITY,

@@ -125,7 +125,8 @@ class Appointments:
         if verb and verb["act"]:
             self.carried = status
         status = status or self._status(link[0]) or self.carried
-        if not status or self._charged(row, group, link[0], status):
+        now = self.seeds.pattern("acts.in_office").search(link[0])
+        if not (status or now) or self._charged(row, group, link[0], status):
             return
         at = self._titles(row, group, link.end(), end, status, low + verb.start() if verb else None)
         while more := self.seeds.pattern("acts.more").match(self.string, at, end):

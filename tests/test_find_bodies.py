@@ -312,7 +312,28 @@ def test_sections_that_a_body_is_said_to_set_up(text: str, names: list[str]) -> 
         ("调兵山市统计局开展检查。", ["调兵山市统计局"]),
         ("这是市委的要求，也是区政府的责任。", ["市委", "区政府"]),
         ("村里红白理事会负责此事。", ["红白理事会"]),
+        ("建议被市规划管理局采纳。", ["市规划管理局"]),
+        ("巡察组向市粮食管理局党组反馈情况", ["市粮食管理局", "市粮食管理局党组"]),
+        ("何景泰任省气候中心主任。", ["省气候中心"]),
+        ("向应县水利管理处请示", ["应县水利管理处"]),
+        ("存在市场服务中心空置的问题", []),
+        ("现任松江生态产业集聚区管理委员会招商局局长", ["松江生态产业集聚区管理委员会招商局"]),
+        ("何松（地区财政局）、江白（地区供电局）", ["地区财政局", "地区供电局"]),
+        ("贫困地区教育局、边远地区供电局", []),
     ],
 )
 def test_no_name_begins_with_what_leads_to_it(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("财政部、发展改革委、水利部会商", "国家发展和改革委员会"),
+        ("县财政局、发展改革委负责", "{J}发展和改革委员会"),
+        ("任命何北为工业和信息化部副部长。", "中华人民共和国工业和信息化部"),
+        ("国家海洋局、银监会发文", "中国银行业监督管理委员会"),
+    ],
+)
+def test_organs_of_the_nation_under_short_names_and_past_ones(text: str, full: str) -> None:
+    assert full in [mention.get("full") for mention in mentions(text) if mention.strength == "strong"]

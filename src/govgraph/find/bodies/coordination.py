@@ -46,6 +46,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
             heir = replace(body, strength="strong", rule="body.founded")
         heir = heir or _of_region(ground, last_region, body) or _of_university(ground, last_hospital, body)
         heir = heir or _after_national(ground, last_national, body)
+        heir = heir or _short_national(ground, last_national, body, nation)
         heir = heir or (_of_nation(ground, body) if nation else None) or (_of_house(ground, body) if house else None)
         current = heir or body
         yield current
@@ -119,6 +120,18 @@ def _after_national(ground: Ground, last: Body | None, body: Body) -> Body | Non
     if ground.text[last.end : body.start] != "、" or body.name != body.templates[0]:
         return None
     return replace(body, strength="strong", rule="body.list")
+
+
+def _short_national(ground: Ground, last: Body | None, body: Body, nation: bool) -> Body | None:
+    """发展改革委 in 财政部、发展改革委 is the one of the nation, which is called so with 国家 before it."""
+    beside = last is not None and last.end <= body.start and _joined(ground, last, body)
+    if body.rule != "body.bare" or not (nation or beside):
+        return None
+    word = next((w for w in ground.seeds.words("body_national") if w.form == "国家" + body.name), None)
+    if word is None:
+        return None
+    templates = tuple(word.canonical.split("|"))
+    return replace(body, kind=word.kind, templates=templates, strength="strong", rule="body.list")
 
 
 def _nation_speaks(bodies: list[Body]) -> bool:

@@ -134,7 +134,7 @@ def _branch(ground: Ground, body: Body) -> Body:
 def _inside(ground: Ground, hit: Hit) -> bool:
     """True where the hit starts or ends inside a word (人民|教育部 is fine, 农业部|门 not)."""
     first, last = ground.words[ground.word_at(hit.start)], ground.words[ground.word_at(hit.end - 1)]
-    return first.start < hit.start or (last.end > hit.end and ground.text[hit.end] != "长")
+    return first.start < hit.start or (last.end > hit.end and not ground.says("head_follows", ground.text[hit.end]))
 
 
 def _extended(ground: Ground, body: Body) -> Iterator[Body]:

@@ -92,6 +92,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at, last  # 定江镇和县国土局
     if not _is_han(before_it) or ground.says("leading", before_it):
         return at, last
+    if ground.says("region_class", last):
+        return at, _ALL  # 贫困|地区; a region by name is in the gazetteer
     start = named_start(ground, at, end)
     while start is not None and ground.says("particle", text[start]):
         start += 1

@@ -80,11 +80,10 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     if start >= hit.start:
         return None
     text = ground.text
-    classed = opened >= 0 or (
-        (ground.says("county_up", text[start]) or text[start] == "镇") and (start > edge or _single(ground, start))
-    )
-    left = before(ground, start + 1) if classed else None
-    jurisdiction = left.jurisdiction if left and start + 1 < hit.end else _place(ground, start, hit.start)
+    size = _class_size(ground, start) if start == edge and opened < 0 else 1
+    classed = size > 1 or opened >= 0 or (ground.says("opening_class", text[start]) and size > 0)
+    left = before(ground, start + size) if classed else None
+    jurisdiction = left.jurisdiction if left and start + size < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
     if jurisdiction and rest == hit.word.form and hit.list == "body_loose":
         return None
@@ -100,13 +99,36 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
 
 
+def _class_size(ground: Ground, start: int) -> int:
+    """How long the word of class is that a name begins with: 地区|供电局, 市|歌舞团; 0 in 市场服务中心."""
+    region = next((r for r in ground.seeds.forms("grammar", "region_class") if ground.text.startswith(r, start)), "")
+    return len(region) if region and not ground.glued(start) else int(_single(ground, start))
+
+
 def _unled(ground: Ground, start: int, hit: Hit) -> int:
-    """The start without one character that leads to the name: 以|省统计局, 调|某某中学."""
-    lead, rest = ground.text[start : start + 1], ground.text[start + 1 : start + 3]
-    if not ground.says("lead", lead) or hit.start - start < 2 or start in ground.place_after:
+    """The start behind one character that leads to the name: 以|省统计局, 调|某某中学, 任|省气候中心.
+
+    The tagger may have glued it to the class character (被市|规划局), and that to what stands before it (巡察|组向市).
+    """
+    text = ground.text
+    for at in range(hit.start - 2, start - 3, -1):
+        if _leads(ground, at):
+            return at + 1
+    known = start + 1 in ground.place_after and start not in ground.place_after
+    lead = text[start : start + 1]
+    if hit.start - start < 2 or not ground.says("lead", lead):
         return start
-    known = start + 1 in ground.place_after or ground.says("county_up", rest[:1])
     return start + 1 if known or (lead == "调" and hit.word.kind in ("school", "hospital")) else start
+
+
+def _leads(ground: Ground, at: int) -> bool:
+    """True of a character before a class character that no dictionary knows as part of a word: 向|市."""
+    if at < 0 or not ground.says("lead", ground.text[at]) or not ground.says("county_up", ground.text[at + 1]):
+        return False
+    if at in ground.place_after or (at + 2 in ground.place_before and at + 1 not in ground.place_after):
+        return False  # 应县, 任县
+    word = ground.words[ground.word_at(at + 1)]
+    return word.start == at + 1 or (word.start <= at and not rjieba.has_word(word.form))
 
 
 def _quoted(ground: Ground, start: int, end: int) -> int:

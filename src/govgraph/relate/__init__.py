@@ -43,8 +43,14 @@ Placed = TypeVar("Placed", Bound, Token, Mention)
 
 def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extraction:
     """All that one document says, with the characters that say it."""
-    parts = [_relate(*part, seeds) for part in articles.parted(prose, mentions, seeds)]
+    parts = [_relate(*part, seeds) for part in articles.parted(prose, _apart(mentions), seeds)]
     return parts[0] if len(parts) == 1 else articles.united(parts, _kept(prose))
+
+
+def _apart(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Without the places that begin inside the name of a person: 李|玉林."""
+    inside = {at for m in mentions if m.kind == "person" for at in range(m.start + 1, m.end)}
+    return tuple(m for m in mentions if m.kind != "place" or m.start not in inside)
 
 
 def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds: Seeds) -> Extraction:

@@ -98,7 +98,8 @@ class Holdings:
         stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
         behind = [t for t in (*row.bodies, *row.posts) if gap.end() <= t.start and t.end <= stop]
-        if min((t.start for t in behind), default=-1) != gap.end():
+        first = min((t.start for t in behind), default=-1)
+        if gap.end() not in (first, self.starts.get(first), self.starts.get(first + 1)):  # 白沙镇|镇长
             return
         for held in row.titles_between(gap.end(), stop):
             self.hold(group[-1], held, "title beside")

@@ -31,6 +31,7 @@ class State:
     body: Token | None = None
     post: Token | None = None
     roll: bool = False  # the title is of all names of a list, whatever groups it has
+    membered: bool = False  # the body is one whose members are listed, so roles such as 成员 are in it
 
 
 def read_rosters(holdings: Holdings, tokens: Iterable[Token]) -> None:
@@ -57,8 +58,8 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
         opens = bodies and "（" not in string[paragraph.start : bodies[0].start]
         if opens and not (state.post and state.post.mention.name in holdings.seats.roles and posts):
             membered = holdings.seeds.pattern("posts.members_of")
-            state.body = next((body for body in bodies if membered.match(string, body.end)), bodies[0])
-            state.post = None
+            listed = next((body for body in bodies if membered.match(string, body.end)), None)
+            state.body, state.membered, state.post = listed or bodies[0], listed is not None, None
         if len(posts) == 1 and text.strip(BLANKS) == posts[0].mention.form:
             state.post = posts[0]
         elif len(text) > LONG or "。" in text:
@@ -70,12 +71,20 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     opens = not string[paragraph.start : people[0].start].strip(BLANKS) or lead is not None
     if state.post is None or "。" in text or not opens:
         return
+    body = _seat(holdings, state.post, state)
     if _only_names(string, lead.end if lead else paragraph.start, paragraph.end, people):
-        body = None if holdings.says_body(state.post) or not holdings.suits(state.post, state.body) else state.body
         for person in people:
             holdings.hold(person, Held(state.post, body), "roster", certainty="context")
     elif WIDE.match(string, people[0].end):
-        holdings.hold(people[0], Held(state.post, None), "roster", certainty="context")
+        body = body if state.membered else None
+        holdings.hold(people[0], Held(state.post, body), "roster", certainty="context")
+
+
+def _seat(holdings: Holdings, post: Token, state: State) -> Token | None:
+    """The body above, where the title does not say its own."""
+    if state.membered and post.mention.name in holdings.seats.roles:
+        return state.body
+    return None if holdings.says_body(post) or not holdings.suits(post, state.body) else state.body
 
 
 def _roll(holdings: Holdings, text: str, paragraph: Paragraph, posts: Sequence[Token], state: State) -> bool:

@@ -20,6 +20,7 @@ from govgraph.repair import (
     doubling,
     furniture,
     imposition,
+    members,
     order,
     paragraphs,
     punctuation,
@@ -87,6 +88,7 @@ PARAGRAPHS = (
     Step("repeated paragraphs", repeats.paragraphs),
 )
 LAST = (
+    Step("rows of members", members.splits),
     Step("marks", paragraphs.unmark, HEAD + BREAK),
     Step("empty lines", paragraphs.tidy),
 )

@@ -337,3 +337,52 @@ def test_no_name_begins_with_what_leads_to_it(text: str, names: list[str]) -> No
 )
 def test_organs_of_the_nation_under_short_names_and_past_ones(text: str, full: str) -> None:
     assert full in [mention.get("full") for mention in mentions(text) if mention.strength == "strong"]
+
+
+HISTORY = "1949年7月，舒兰县人民政府成立，设民政科、财政科、建设科、秘书室。"
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        # Parts that the lists have and parts that they have not; 没有 is 设有 as a scan reads it.
+        (
+            "1949年，舒兰县委下设组织部、民运部、办公室。",
+            {"中国共产党{J}委员会组织部", "中国共产党{J}委员会民运部", "中国共产党{J}委员会办公室"},
+        ),
+        ("舒兰县委没有宣传部、财贸部，", {"中国共产党{J}委员会宣传部", "中国共产党{J}委员会财贸部"}),
+        (
+            "舒兰县委工作机构有农村工作部、监察委员会。",
+            {"中国共产党{J}委员会农村工作部", "中国共产党{J}委员会监察委员会"},
+        ),
+        # Between the body and the verb: its founding, or the year.
+        (HISTORY, {"{J}民政科", "{J}财政科", "{J}建设科", "{J}人民政府秘书室"}),
+        ("舒兰县农业局1986年设办公室、农业股。", {"{J}农业局办公室", "{J}农业局农业股"}),
+        # The word for all of them stands at the end.
+        ("1946年，舒兰县政府内设民政、财政、教育三科。", {"{J}民政科", "{J}财政科", "{J}教育科"}),
+        # What happens to them later is told without the body.
+        (
+            HISTORY + "1953年，建设科改为农林科，增设工商科。1968年，撤销财政科。",
+            {"{J}民政科", "{J}财政科", "{J}建设科", "{J}人民政府秘书室", "{J}农林科", "{J}工商科"},
+        ),
+        (
+            "1949年，舒兰县委成立。1955年，撤销民运部，改设工业交通部。",
+            {"中国共产党{J}委员会民运部", "中国共产党{J}委员会工业交通部"},
+        ),
+        (
+            "1968年，舒兰县革命委员会下设政治部、办事组。1975年设工业局、轻工局。",
+            {"{J}革命委员会政治部", "{J}革命委员会办事组", "{J}工业局", "{J}轻工局"},
+        ),
+        # No chronicle, or no department.
+        ("舒兰县委要求，撤销民运部。", set()),
+        ("1955年，舒兰县委撤销领导干部职务，成立工作组。", set()),
+    ],
+)
+def test_the_history_of_a_body_tells_its_departments(text: str, full: set[str]) -> None:
+    found = [m for m in mentions(text) if m.strength == "strong" and m.get("kind") == "department"]
+    assert {m.get("full") for m in found} - {"{J}农业局"} == full
+
+
+def test_a_department_of_the_history_is_found_again() -> None:
+    named = [m for m in mentions(HISTORY + "民政科科长彭春生。") if m.name == "民政科"]
+    assert len(named) == 2

@@ -21,15 +21,15 @@ from collections.abc import Iterable, Mapping
 from govgraph.model import DocumentFacts, Extraction, Key, Thing
 from govgraph.resolve.initiatives import NATION, raised
 from govgraph.resolve.language import Language
-from govgraph.resolve.renaming import Rename, renamed
+from govgraph.resolve.renaming import Rename, Steps, renamed
 
 EVERYWHERE = ("university", "media", "party")  # kinds of bodies whose names are unique in the country
 OF_BODIES = ("Post", "Initiative")  # kinds whose scope may be a body
 OPEN = "?"  # begins the scope of a thing whose place its document leaves open
 
 
-def canonical(extraction: Extraction, language: Language) -> Extraction:
-    """An extraction under keys that mean the same in every document."""
+def canonical(extraction: Extraction, language: Language, *after: Rename) -> Extraction:
+    """An extraction under keys that mean the same in every document, or what they are called after that."""
     placed = {claim.subject for claim in extraction.claims if claim.predicate == "jurisdiction"}
     keys = {
         thing.key: _key(thing, extraction.document, thing.key in placed, language)
@@ -37,7 +37,7 @@ def canonical(extraction: Extraction, language: Language) -> Extraction:
         if thing.key.kind not in ("Person", "Post")
     }
     keys.update({old: new for old, new in raised(extraction, language).items() if keys[old] == old})
-    return language.former.placed(renamed(extraction, following(keys)))
+    return language.former.placed(renamed(extraction, Steps(following(keys), *after).__getitem__))
 
 
 def following(keys: Mapping[Key, Key]) -> Rename:

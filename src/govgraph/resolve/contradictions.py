@@ -16,6 +16,7 @@ from decimal import Decimal
 from itertools import chain, combinations, groupby
 
 from govgraph.model import Claim, Contradiction, Facts, Figure, Key
+from govgraph.resolve.gathering import figure_order
 from govgraph.resolve.language import Language
 from govgraph.resolve.things import clashes
 from govgraph.shelf import Room, Sorter, kept
@@ -35,7 +36,8 @@ def contradictions(facts: Facts, language: Language, room: Room | None = None) -
 
 
 def _order(each: Contradiction) -> tuple[object, ...]:
-    return each.kind, each.about, each.what, each.period, repr(each.one), repr(each.two)
+    sides = (figure_order(side) if isinstance(side, Figure) else side for side in (each.one, each.two))
+    return each.kind, each.about, each.what, each.period, *sides
 
 
 def _figures(facts: Facts) -> Iterator[Contradiction]:
@@ -82,7 +84,7 @@ def verdict(one: Figure, two: Figure) -> str:
     exponent = rough.normalize().as_tuple().exponent
     if isinstance(exponent, int) and fine.quantize(Decimal(1).scaleb(exponent)) == rough:
         return "rounding"
-    if any(word in figure.qualifier for figure in (one, two) for word in LOOSE):
+    if any(word in figure.qualifier for figure in (one, two) if figure.qualifier for word in LOOSE):
         return "scope"
     same = one.reporter == two.reporter and one.reporter is not None
     if (

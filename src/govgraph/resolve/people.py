@@ -107,6 +107,9 @@ def people(found: Iterable[Profile], judgements: Judgements) -> People:
     links: set[Link] = set()
     for name in sorted(names):
         group = sorted(names[name])
+        if len(group) == 1:  # as most are
+            keys.update((source, group[0].key) for source in group[0].sources)
+            continue
         clusters = _clustered(group, judgements)
         shared = _shared(clusters)
         for cluster, key in _named(clusters):

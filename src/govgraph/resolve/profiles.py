@@ -11,7 +11,7 @@ attributes, no more than a working life apart. Its key is a function of its own 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -46,17 +46,23 @@ class Profile(NamedTuple):
         return self.key.scope.startswith(OPEN)
 
 
+OF_TIME = Profile._fields.index("first")  # from there on fields say when, and who says so
+
+
 def profiles(extractions: Iterable[Extraction], language: Language) -> list[Profile]:
     """All profiles, sorted; equal ones of many documents are one."""
-    groups: dict[Profile, list[Profile]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
     for extraction in extractions:
         for profile in _of_document(extraction, language):
-            groups[profile._replace(first=0, last=0, days=(), sources=())].append(profile)
+            groups[profile[:OF_TIME]].append(profile)
     return sorted(merged for group in groups.values() for merged in _careers(group))
 
 
 def _careers(group: list[Profile]) -> Iterator[Profile]:
     """One profile for each stretch of years without a long gap that fits into a working life."""
+    if len(group) == 1:  # as most are
+        yield group[0]
+        return
     rows = sorted(group, key=lambda profile: (profile.first, profile.sources))
     stretch: list[Profile] = []
     start = last = 0
@@ -81,23 +87,24 @@ def _merged(rows: list[Profile]) -> Profile:
 
 def _of_document(extraction: Extraction, language: Language) -> Iterator[Profile]:
     people = [thing for thing in extraction.things if thing.key.kind == "Person"]
-    names = [thing.key.name for thing in people]
+    names = Counter(thing.key.name for thing in people)
     bodies = {c.subject: c.object for c in extraction.claims if c.predicate == "postIn"}
     seated = (claim for claim in extraction.claims if claim.predicate == "jurisdiction")
     places = {claim.subject: language.former.today(claim.object) for claim in seated}
     titles = {thing.key: thing.get("title") for thing in extraction.things if thing.key.kind == "Post"}
     claims: dict[Key, list[Claim]] = defaultdict(list)
     for claim in extraction.claims:
-        for key in {claim.subject, claim.object}:
-            if key.kind == "Person":
-                claims[key].append(claim)
+        if claim.subject.kind == "Person":
+            claims[claim.subject].append(claim)
+        if claim.object.kind == "Person" and claim.object != claim.subject:
+            claims[claim.object].append(claim)
     for thing in people:
         held = [c.object for c in claims[thing.key] if c.predicate == "holds"]
         real = sorted({post for post in held if post in bodies and titles.get(post, "") not in language.members})
         seats = sorted({places[bodies[post]] for post in held if bodies.get(post) in places})
         own = sorted({bodies[post] for post in real})
         profile = _profile(thing, extraction, real, own, seats, places, claims[thing.key], language)
-        several = names.count(thing.key.name) > 1
+        several = names[thing.key.name] > 1
         yield profile._replace(alone=f"{extraction.document.id}|{thing.key.scope}" if several else "")
 
 

@@ -10,6 +10,21 @@ from govgraph.model import Claim, DocumentFacts, Extraction, Figure, Key, Thing
 Rename = Callable[[Key], Key]
 
 
+class Steps(dict[Key, Key]):
+    """Renamings one after the other, worked out once for each key: its ``__getitem__`` is one."""
+
+    def __init__(self, *steps: Rename) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def __missing__(self, key: Key) -> Key:
+        new = key
+        for step in self._steps:
+            new = step(new)
+        self[key] = new
+        return new
+
+
 def renamed(extraction: Extraction, rename: Rename) -> Extraction:
     """An extraction with every key replaced."""
     return replace(
@@ -24,7 +39,7 @@ def renamed(extraction: Extraction, rename: Rename) -> Extraction:
 def thing(value: Thing, rename: Rename) -> Thing:
     """A thing under another key; most keys stay, and their values with them."""
     key = rename(value.key)
-    return value if key is value.key else value._replace(key=key)
+    return value if key is value.key else Thing(key, *value[1:])
 
 
 def claim(value: Claim, rename: Rename) -> Claim:
@@ -38,7 +53,7 @@ def figure(value: Figure, rename: Rename) -> Figure:
     """A figure about the new key."""
     about, reporter = rename(value.about), _maybe(value.reporter, rename)
     same = about is value.about and reporter is value.reporter
-    return value if same else value._replace(about=about, reporter=reporter)
+    return value if same else Figure(about, *value[1:10], reporter, *value[11:])
 
 
 def document(value: DocumentFacts, rename: Rename) -> DocumentFacts:

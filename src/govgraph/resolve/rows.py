@@ -6,16 +6,17 @@ renamings are kept as tables and applied again whenever the rows are gone throug
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from govgraph.model import Claim, DocumentFacts, Extraction, Key, Thing
 from govgraph.resolve.canonical import canonical, following
 from govgraph.resolve.language import Language
-from govgraph.resolve.renaming import renamed
+from govgraph.resolve.renaming import Rename, Steps, renamed
 from govgraph.shelf import Log, Room
 
-Change = Callable[[Extraction], Extraction]
+Change = Callable[[str], Rename]  # a document to the renaming that holds in it
 _PLACING = ("postIn", "jurisdiction")
 
 
@@ -27,6 +28,7 @@ class Rows:
     drawn: Iterable[Extraction]
     names: Mapping[str, str]  # of each document the name under which it counts
     language: Language
+    ready: bool  # the extractions are few, and already under keys that mean the same everywhere
     changes: tuple[Change, ...] = ()
 
     @classmethod
@@ -34,15 +36,21 @@ class Rows:
         """Go through all once; of a text under several file names the first name counts."""
         extractions = tuple(extractions) if isinstance(extractions, Iterator) else extractions
         log, names, keys = Log[Extraction](room, Extraction), dict[str, str](), dict[Key, Key]()
+        rows: list[Extraction] | None = []
         for extraction in extractions:
             document = extraction.document
             names[document.id] = min(names.get(document.id, document.name), document.name)
-            log.add(_sketch(canonical(extraction, language), lambda key: keys.setdefault(key, key)))
-        return cls(extractions, log, names, language)
+            row = canonical(extraction, language, lambda key: keys.setdefault(key, key))
+            log.add(_sketch(row))
+            if log.path:  # what is much is made again when it is needed
+                rows = None
+            elif rows is not None:
+                rows.append(row)
+        return cls(extractions if rows is None else rows, log, names, language, rows is not None)
 
     def __iter__(self) -> Iterator[Extraction]:
         for extraction in self._once(self.extractions):
-            yield self._changed(canonical(extraction, self.language))
+            yield self._changed(extraction if self.ready else canonical(extraction, self.language))
 
     def sketches(self) -> Iterator[Extraction]:
         """What identity is decided on."""
@@ -53,24 +61,22 @@ class Rows:
         if not table:
             return self
         rename = following(table)
-        return self._with(lambda row: renamed(row, rename))
+        return self._with(lambda _: rename)
 
     def told_apart(self, keys: Mapping[tuple[str, Key], Key]) -> Rows:
         """Each person of each document under a key of its own."""
-
-        def change(row: Extraction) -> Extraction:
-            table = {key: keys.get((row.document.id, key), key) for key in (thing.key for thing in row.things)}
-            return renamed(row, following(table))
-
-        return self._with(change)
+        tables: dict[str, dict[Key, Key]] = defaultdict(dict)
+        for (document, key), own in keys.items():
+            tables[document][key] = own
+        return self._with(lambda document: following(tables.get(document, {})))
 
     def _with(self, change: Change) -> Rows:
         return replace(self, changes=(*self.changes, change))
 
     def _changed(self, row: Extraction) -> Extraction:
-        for change in self.changes:
-            row = change(row)
-        return row
+        if not self.changes:
+            return row
+        return renamed(row, Steps(*(change(row.document.id) for change in self.changes)).__getitem__)
 
     def _once(self, rows: Iterable[Extraction]) -> Iterator[Extraction]:
         seen: set[str] = set()
@@ -81,16 +87,13 @@ class Rows:
                 yield row
 
 
-def _sketch(row: Extraction, same: Callable[[Key], Key]) -> Extraction:
-    """What identity is decided on; each key is one object, because there are many of them."""
-    return renamed(
-        Extraction(
-            _bare(row.document),
-            tuple(Thing(thing.key, thing.label, thing.names, attrs=thing.attrs) for thing in row.things),
-            tuple(_spare(claim) for claim in row.claims if _tells(claim)),
-            (),
-        ),
-        same,
+def _sketch(row: Extraction) -> Extraction:
+    """What identity is decided on."""
+    return Extraction(
+        _bare(row.document),
+        tuple(Thing(thing.key, thing.label, thing.names, attrs=thing.attrs) for thing in row.things),
+        tuple(_spare(claim) for claim in row.claims if _tells(claim)),
+        (),
     )
 
 

@@ -43,6 +43,27 @@ def harm(item: str) -> str:
 
 
 @dataclass(frozen=True)
+class Slow:
+    """An item that travels only when other items have been begun, each with a mark in a folder."""
+
+    folder: Path
+    others: int = 0
+
+    def __reduce__(self) -> tuple[type[Slow], tuple[Path, int]]:
+        until = time.monotonic() + 20
+        while len(list(self.folder.iterdir())) < self.others:
+            assert time.monotonic() < until, "the others have not begun"
+            time.sleep(0.01)
+        return Slow, (self.folder, self.others)
+
+
+def begun(item: Slow) -> int:
+    """Leave a mark."""
+    (item.folder / f"{os.getpid()}").touch()
+    return item.others
+
+
+@dataclass(frozen=True)
 class Poisoned:
     """A reader that some names kill."""
 

@@ -70,6 +70,12 @@ def test_ranges_are_what_one_process_sorts(engine: Engine, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("words", [WORDS, ()], ids=["some", "none"])
+def test_work_is_done_in_this_process_once_whatever_there_is_to_tell(words: tuple[str, ...], tmp_path: Path) -> None:
+    spread = Spread(Words(), BOUNDS, tmp_path)
+    assert grouped(Pool(2), spread, words, Lines(), beside=[number], meanwhile=[os.getpid])[1] == [7, os.getpid()]
+
+
 def test_killed_workers_change_nothing(tmp_path: Path) -> None:
     (folder := tmp_path / "runs").mkdir()
     spread = Spread(Words(tmp_path / "one"), BOUNDS, folder)

@@ -23,7 +23,7 @@ from govgraph.extraction import Reader
 from govgraph.pipeline import _engine
 from govgraph.read.options import Options
 from govgraph.settings import Settings
-from tests.jobs import Poisoned, Prepared, Unprepared, harm
+from tests.jobs import Poisoned, Prepared, Slow, Unprepared, begun, harm
 from tests.test_pipeline import CORPUS, digest
 
 HARM = (
@@ -62,6 +62,11 @@ def test_there_are_as_many_workers_as_were_asked_for() -> None:
     assert 1 <= len(pids) <= 3
     assert str(os.getpid()) not in pids
     assert len({outcome.value for outcome in Pool(3).map(harm, ["worker"])}) == 1
+
+
+def test_all_workers_have_begun_before_one_has_more_to_do(tmp_path: Path) -> None:
+    items = [Slow(tmp_path), Slow(tmp_path), *[Slow(tmp_path, 2)] * 18]
+    assert sum(outcome.value or 0 for outcome in Pool(2).map(begun, items)) == 36
 
 
 def test_nothing_to_do_starts_nothing() -> None:

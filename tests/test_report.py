@@ -11,10 +11,12 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from govgraph.model import Contradiction, Facts, Failure, Removal
 from govgraph.publish.looks import words
-from govgraph.publish.report import Proof, summary, write
+from govgraph.publish.report import Proof, indented, summary, write
 from govgraph.settings import shipped
 from tests.facts import JIANGCHUAN as NAME
 from tests.facts import facts, said
@@ -24,13 +26,13 @@ ATTACK = "<script>document.title='run'</script><img src=x onerror=alert(1)>"
 
 def healthy() -> Facts:
     """The small graph, with documents of which everything was kept."""
-    given = facts()
-    kept = tuple(replace(document, characters=100, kept=98) for document in given.documents)
-    return replace(given, documents=kept)
+    known = facts()
+    kept = tuple(replace(document, characters=100, kept=98) for document in known.documents)
+    return replace(known, documents=kept)
 
 
-def shown(given: Facts) -> dict[str, Any]:
-    report: dict[str, Any] = json.loads(json.dumps(summary(given, Proof(10, 0))))
+def shown(told: Facts) -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(json.dumps(summary(told, Proof(10, 0))))
     return report
 
 
@@ -171,6 +173,17 @@ def test_same_facts_same_bytes(tmp_path: Path) -> None:
         write(tmp_path / name, healthy(), Proof(10, 0))
     for name in ("report.json", "report.html"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(plain)
+def test_values_are_written_as_the_library_writes_them(value: object) -> None:
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def test_each_document_lists_what_was_missed_in_it() -> None:

@@ -19,14 +19,14 @@ from typing import Any
 
 from govgraph.engine import Engine
 from govgraph.engine.group import Spread, grouped, whole
-from govgraph.model import Facts, Thing
+from govgraph.model import Facts
 from govgraph.publish import dataset, formats, pieces, telling
 from govgraph.publish.graph import Block, Tally
 from govgraph.publish.iris import Iris
 from govgraph.publish.reading import reread
 from govgraph.publish.shapes import Watch
 from govgraph.publish.shards import Shards
-from govgraph.shelf import Room, on_disk
+from govgraph.shelf import Room
 
 SHARE, SHARES = 1 << 20, 200  # bytes of facts that one worker tells at a time, or so many shares of all
 RANGE, LEAST, MOST = 1 << 22, 4, 48  # bytes of facts for each part of a heavy folder; how few and how many parts
@@ -68,7 +68,10 @@ class Closing:
 def publish(
     engine: Engine, facts: Facts, frame: Frame, watch: Watch, room: Room, chores: Sequence[Chore]
 ) -> tuple[int, list[Any]]:
-    """Write the graph, and do the chores meanwhile; the number of triples, and what the chores return."""
+    """Write the graph, and do the chores meanwhile; the number of triples, and what the chores return.
+
+    Of the chores the first is light: what memory holds travels to no worker for it.
+    """
     engine, folder = unlimited(engine), room.folder / "ranges"
     folder.mkdir()
     if frame.shards:
@@ -80,10 +83,12 @@ def publish(
     iris = Iris.of(frame.base, facts.documents)
     piecer = pieces.Piecer(folder, frame.base, bool(frame.forms), frame.shards)
     bounds = telling.bounds(frame.base, min(max(LEAST, size // RANGE), MOST))
-    spread = Spread(telling.Teller(frame.base, iris.documents, on_disk(facts.things, room, Thing)), bounds, folder)
+    spread = Spread(telling.Teller(frame.base, iris.documents, telling.called(facts.things)), bounds, folder)
     shares = telling.many(facts, max(SHARE, size // SHARES))
-    beside = [] if apart else [partial(chore, facts) for chore in chores]
-    written, done = grouped(engine, spread, shares, piecer, telling.few(facts), beside)
+    work = [partial(chore, facts) for chore in chores]
+    here = len(work) if apart else int(isinstance(facts.claims, tuple))
+    written, done = grouped(engine, spread, shares, piecer, telling.few(facts), work[here:], work[:here])
+    done = [*done[len(work) - here :], *done[: len(work) - here]]
     tally = Tally()
     for piece in written:
         tally.add(piece.tally)
@@ -98,7 +103,6 @@ def publish(
     if frame.shards:
         deque(frame.shards.over(len(written), ending), maxlen=0)
         frame.shards.end(triples)
-    done = [chore(facts) for chore in chores] if apart else done
     if frame.second:
         reread(path, "ttl", triples, True)
     return triples, done

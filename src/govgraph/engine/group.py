@@ -81,25 +81,31 @@ def grouped(
     merge: Merge,
     near: Iterable[Any] = (),
     beside: Sequence[Callable[[], object]] = (),
+    meanwhile: Sequence[Callable[[], object]] = (),
 ) -> tuple[list[Any], list[Any]]:
-    """What merging returns for each range, in order, and what other work returns that is done beside.
+    """What merging returns for each range, in order; and what other work returns, ``beside`` and then ``meanwhile``.
 
-    Items that are ``near`` are told in this process and do not travel.
+    Items that are ``near`` are told in this process and do not travel. Nor does work to be done ``meanwhile``: it is
+    light, and done in this process once all workers have something to do.
     """
     ranges = range(len(spread.bounds) + 1)
     for place in ranges:
         (spread.folder / f"{place:05d}").mkdir()
     here = [*enumerate(near)]
-    for each in here:
-        spread(each)
+    for item in here:
+        spread(item)
     told = engine.map(spread, [*((-1 - at, work) for at, work in enumerate(beside)), *enumerate(items, len(here))])
-    aside = {done.item[0]: whole(done) for done in told}
+    aside, light, done_here = {}, iter(meanwhile), list[Any]()
+    for each in told:
+        aside[each.item[0]] = whole(each)
+        done_here += [work() for work in light]
+    done_here += [work() for work in light]
     merged = {}
     longest = sorted(ranges, key=partial(_size, spread.folder), reverse=True)
     for done in engine.map(Gather(merge, spread.folder), longest):
         merged[done.item] = whole(done)
         shutil.rmtree(spread.folder / f"{done.item:05d}")
-    return [merged[place] for place in ranges], [aside[-1 - at] for at in range(len(beside))]
+    return [merged[place] for place in ranges], [*(aside[-1 - at] for at in range(len(beside))), *done_here]
 
 
 def _size(folder: Path, place: int) -> int:

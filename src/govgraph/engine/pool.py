@@ -82,7 +82,10 @@ class Pool:
                 while waiting and len(busy) < workers:
                     worker = nursery.fork(self.seconds)
                     busy[worker.channel] = worker
-                    worker.give(waiting, workers)
+                    worker.give(waiting, workers, 1)  # all begin before one has more
+                for worker in busy.values():
+                    if len(worker.items) < 2:
+                        worker.give(waiting, workers)
                 for worker in _ready(busy):
                     yield from self._heard(nursery, worker, waiting, workers)
                     if not worker.items:
@@ -136,15 +139,17 @@ class _Worker:
     allowed: float = 0.0
     until: float = 0.0
 
-    def give(self, waiting: deque[Any], workers: int) -> None:
+    def give(self, waiting: deque[Any], workers: int, most: int = CHUNK) -> None:
         """More to do, where there is more: a part of what waits for so many workers."""
-        size = max(1, min(CHUNK, len(waiting) // (4 * workers)))
+        size = max(1, min(most, len(waiting) // (4 * workers)))
         chunk = [waiting.popleft() for _ in range(min(size, len(waiting)))]
         if chunk:
             with suppress(OSError):  # it is dead, and will be found to be
                 self.channel.send(chunk)
+            idle = not self.items
             self.items.extend(chunk)
-            self.begin()
+            if idle:
+                self.begin()
 
     def begin(self) -> None:
         """The time of the first item begins."""

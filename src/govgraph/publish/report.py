@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,9 +50,10 @@ def write(
 
     Without ``page`` the one for machines alone is written.
     """
-    warnings = (*_warnings(facts, proof), *notes)
-    report = summary(facts, proof, base) | {"corrections": list(rulings), "warnings": list(warnings)}
-    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    said = _Said.of(facts)
+    warnings = (*_warnings(facts, proof, said), *notes)
+    report = summary(facts, proof, base, said) | {"corrections": list(rulings), "warnings": list(warnings)}
+    text = indented(report) + "\n"
     (folder / "report.json").write_text(text, encoding="utf-8", newline="\n")
     if page:
         _page(folder, report)
@@ -66,19 +69,68 @@ def _page(folder: Path, report: Report) -> None:
     (folder / "report.html").write_text(page, encoding="utf-8", newline="\n")
 
 
-def summary(facts: Facts, proof: Proof, base: str = DEFAULT_BASE) -> Report:
+def indented(value: object, line: str = "\n") -> str:
+    """A plain value as JSON, indented; the library does that in Python for each token (bytes are the same)."""
+    deeper = f"{line}  "
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict) and value:
+        rows = [f"{encode_basestring(key)}: {indented(each, deeper)}" for key, each in value.items()]
+        return f"{{{deeper}{f',{deeper}'.join(rows)}{line}}}"
+    if isinstance(value, list) and value:
+        return f"[{deeper}{f',{deeper}'.join([indented(each, deeper) for each in value])}{line}]"
+    return str(value) if type(value) is int else json.dumps(value)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What all claims and figures of documents say, counted in one pass: they may be on a disk."""
+
+    documents: Counter[str] = field(default_factory=Counter)
+    words: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)  # predicate, rule, certainty, year
+    things: Counter[Key] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, facts: Facts) -> _Said:
+        """Claims without those that only the gazetteer or a name tells, and figures."""
+        said = cls()
+        for claim in filter(stands, facts.claims):
+            year = (claim.valid_from or claim.asserted_on)[:4]
+            said._add(claim, (claim.predicate, claim.rule, claim.certainty, year), {claim.subject, claim.object})
+        for figure in facts.figures:
+            year = (figure.period or figure.asserted_on)[:4]
+            said._add(figure, ("", figure.rule, figure.certainty, year), {figure.about})
+        return said
+
+    def _add(self, fact: Claim | Figure, words: tuple[str, str, str, str], things: set[Key]) -> None:
+        self.words[words] += 1
+        for document in {evidence.document for evidence in fact.evidence}:
+            self.documents[document] += 1
+        for key in things:
+            self.things[key] += 1
+
+    def by(self, place: int) -> dict[str, int]:
+        """How often each word stands in a place, where it says anything."""
+        counts: Counter[str] = Counter()
+        for words, times in self.words.items():
+            if words[place]:
+                counts[words[place]] += times
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def summary(facts: Facts, proof: Proof, base: str = DEFAULT_BASE, said: _Said | None = None) -> Report:
     """The report as plain values, without the warnings; ``view`` is where index.html shows what a row tells of."""
+    said = said or _Said.of(facts)
     iris, missed = Iris.of(base, facts.documents), _missed(facts)
     names = {document.id: document.name for document in facts.documents}
     labels = {thing.key: thing.label for thing in facts.things}
-    claims = _claims_by_document(facts)
     return {
         "version": __version__,
         "documents": {
             "read": len(facts.documents),
             "failed": len(facts.failures),
             "list": [
-                _document(document, labels, claims[document.id])
+                _document(document, labels, said.documents[document.id])
                 | missed[document.id]
                 | {"view": f"v=table&d={iris.document(document.id).removeprefix(base)}"}
                 for document in sorted(facts.documents, key=lambda each: (each.name, each.id))
@@ -87,7 +139,7 @@ def summary(facts: Facts, proof: Proof, base: str = DEFAULT_BASE) -> Report:
         },
         "characters": _characters(facts.documents),
         "entities": _entities(facts),
-        "claims": _claims(facts),
+        "claims": _claims(facts, said),
         "ambiguous": [
             {"form": form, **_place(evidence, names), "candidates": list(candidates)}
             for form, evidence, candidates in facts.ambiguous
@@ -98,7 +150,7 @@ def summary(facts: Facts, proof: Proof, base: str = DEFAULT_BASE) -> Report:
         ],
         "possibly_same": sum(1 for link in facts.links if link.predicate == "possiblySame"),
         "resolved": _resolved(facts),
-        "most_told": _most_told(facts, iris),
+        "most_told": _most_told(facts, iris, said.things),
         "omissions": [_place(evidence, names) for evidence in facts.omissions],
         "evidence": proof._asdict(),
     }
@@ -115,16 +167,6 @@ def _contradiction(value: Contradiction, names: dict[str, str], labels: Mapping[
             sides.append({"said": said, **_place(side.evidence[0], names)})
     told = {"kind": value.kind, "verdict": value.verdict, "about": _label(value.about, labels)}
     return {**told, "what": value.what, "period": value.period, "sides": sides}
-
-
-def _claims_by_document(facts: Facts) -> Counter[str]:
-    return Counter(document for fact in _stated(facts) for document in {e.document for e in fact.evidence})
-
-
-def _stated(facts: Facts) -> Iterator[Claim | Figure]:
-    """What documents say, without what only the gazetteer or a name tells."""
-    yield from filter(stands, facts.claims)
-    yield from facts.figures
 
 
 def _document(document: DocumentFacts, labels: Mapping[Key, str], claims: int) -> Report:
@@ -162,27 +204,27 @@ def _missed(facts: Facts) -> dict[str, dict[str, list[Report]]]:
 
 def _resolved(facts: Facts) -> dict[str, int]:
     """How far the documents speak of the same things."""
-    met = [thing for thing in facts.things if thing.documents]
+    met = [(len(t.documents), len({*t.names, *t.forms} - {t.label})) for t in facts.things if t.documents]
     return {
-        "in_several_documents": sum(1 for thing in met if len(thing.documents) > 1),
-        "with_other_names": sum(1 for thing in met if {*thing.names, *thing.forms} - {thing.label}),
-        "other_names": sum(len({*thing.names, *thing.forms} - {thing.label}) for thing in met),
+        "in_several_documents": sum(1 for documents, _ in met if documents > 1),
+        "with_other_names": sum(1 for _, others in met if others),
+        "other_names": sum(others for _, others in met),
         "tenures": len(facts.tenures),
         "successions": sum(1 for link in facts.links if link.predicate == "succeededBy"),
     }
 
 
-def _most_told(facts: Facts, iris: Iris) -> list[Report]:
+def _most_told(facts: Facts, iris: Iris, told: Mapping[Key, int]) -> list[Report]:
     """Of each kind the things of which most is said."""
-    told = Counter(key for claim in facts.claims if stands(claim) for key in {claim.subject, claim.object})
-    told.update(figure.about for figure in facts.figures)
+    ranks: dict[str, list[tuple[int, Key, str, int]]] = {kind: [] for kind in KINDS}
+    for thing in facts.things:
+        if told[thing.key] and thing.key.kind in ranks:
+            ranks[thing.key.kind].append((-told[thing.key], thing.key, thing.label, len(thing.documents)))
     rows: list[Report] = []
-    for kind in KINDS:
-        things = [thing for thing in facts.things if thing.key.kind == kind and told[thing.key]]
-        for thing in sorted(things, key=lambda thing: (-told[thing.key], thing.key))[:MOST]:
-            numbers = {"facts": told[thing.key], "documents": len(thing.documents)}
-            place = f"n={iris.thing(thing.key).removeprefix(iris.base)}"
-            rows.append({"kind": kind, "label": thing.label, **numbers, "view": place})
+    for kind, things in ranks.items():
+        for times, key, label, documents in sorted(things)[:MOST]:
+            place = f"n={iris.thing(key).removeprefix(iris.base)}"
+            rows.append({"kind": kind, "label": label, "facts": -times, "documents": documents, "view": place})
     return rows
 
 
@@ -208,35 +250,21 @@ def _characters(documents: tuple[DocumentFacts, ...]) -> Report:
 
 
 def _entities(facts: Facts) -> Report:
-    met = Counter(thing.key.kind for thing in facts.things if thing.documents)
-    supplied = sum(1 for thing in facts.things if not thing.documents)
-    return {"total": sum(met.values()), "by_kind": {kind: met[kind] for kind in KINDS}, "from_gazetteer": supplied}
+    every = Counter((bool(thing.documents), thing.key.kind) for thing in facts.things)
+    met = {kind: every[True, kind] for kind in KINDS}
+    supplied = sum(times for (known, _), times in every.items() if not known)
+    return {"total": every.total() - supplied, "by_kind": met, "from_gazetteer": supplied}
 
 
-def _claims(facts: Facts) -> Report:
-    predicates, rules, certainties, years = (Counter[str]() for _ in range(4))
-    for claim in _stated(facts):
-        predicates.update([claim.predicate] if isinstance(claim, Claim) else [])
-        rules[claim.rule] += 1
-        certainties[claim.certainty] += 1
-        years.update(filter(None, [_year(claim)]))
+def _claims(facts: Facts, said: _Said) -> Report:
     return {
-        "total": rules.total(),
+        "total": said.words.total(),
         "figures": len(facts.figures),
-        "by_predicate": _sorted(predicates),
-        "by_rule": _sorted(rules),
-        "by_certainty": _sorted(certainties),
-        "by_year": dict(sorted(years.items())),
+        "by_predicate": said.by(0),
+        "by_rule": said.by(1),
+        "by_certainty": said.by(2),
+        "by_year": dict(sorted(said.by(3).items())),
     }
-
-
-def _year(claim: Claim | Figure) -> str:
-    date = claim.valid_from if isinstance(claim, Claim) else claim.period
-    return (date or claim.asserted_on)[:4]
-
-
-def _sorted(counts: Counter[str]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _place(evidence: Evidence, names: dict[str, str]) -> Report:
@@ -244,8 +272,7 @@ def _place(evidence: Evidence, names: dict[str, str]) -> Report:
     return {"document": name, "start": evidence.start, "end": evidence.end, "quote": evidence.quote}
 
 
-def _warnings(facts: Facts, proof: Proof) -> Iterable[str]:
-    claims = _claims_by_document(facts)
+def _warnings(facts: Facts, proof: Proof, said: _Said) -> Iterable[str]:
     if facts.documents and not any(thing.documents for thing in facts.things):
         yield "no entity was found: are these Chinese government documents in UTF-8 or GB18030?"
     for document in facts.documents:
@@ -254,7 +281,7 @@ def _warnings(facts: Facts, proof: Proof) -> Iterable[str]:
             yield f"{document.name}: only {share} of the characters were kept; see what repair removed"
         if not document.kept:
             yield f"{document.name}: no sentence was found: is it empty, or damaged beyond reading?"
-        elif not claims[document.id]:
+        elif not said.documents[document.id]:
             cues = sum(evidence.document == document.id for evidence in facts.omissions)
             told = f", though {cues} sentences look like ones" if cues else ""
             yield "; ".join((f"{document.name}: no fact was found{told}", *document.warnings[:NOTES]))

@@ -39,6 +39,7 @@ MANY: MappingProxyType[str, Any] = MappingProxyType(
     }
 )
 FEW = ("documents", "links")
+HOLDING = ("Person", "Post")  # kinds of things that a tenure names
 BYTES = 500  # that a value has on a disk, about
 OWN, TOGETHER = "=", "~"  # of a node that one value has for itself; of one whose parts stand behind it
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
@@ -52,21 +53,24 @@ class Teller:
 
     base: str
     documents: Mapping[str, str]
-    things: Sequence[Thing]  # to name who holds what
+    things: Sequence[Thing]  # to name who holds what; who is called by the name in its key may be left out
 
     def __call__(self, share: Share) -> Iterator[bytes]:
         """The lines of one share, in no order; a line may come twice."""
         iris = Iris(self.base, self.documents)
         field, values = share
+        names = _names(self.things) if field == "tenures" else {}
         seen: set[Evidence] = set()
         for value in values:
-            yield from (line(*each) for each in self._told(field, value, iris))
+            yield from (line(*each) for each in self._told(field, value, iris, names))
             for evidence in _resting(field, value):
                 if evidence not in seen:  # much is said by the same words
                     seen.add(evidence)
                     yield _evidence(evidence, iris)
 
-    def _told(self, field: str, value: Any, iris: Iris) -> Iterator[tuple[str, str, Iterable[Row]]]:
+    def _told(
+        self, field: str, value: Any, iris: Iris, names: Mapping[Key, str]
+    ) -> Iterator[tuple[str, str, Iterable[Row]]]:
         match field:
             case "things":
                 yield iris.thing(value.key), str(value.key), nodes.thing(value, iris)
@@ -79,7 +83,7 @@ class Teller:
             case "ambiguous":
                 yield iris.ambiguous(value), OWN, nodes.ambiguous(value, iris)
             case "tenures":
-                label = " ".join(_names(self.things).get(key, key.name) for key in (value.person, value.post))
+                label = " ".join(names.get(key, key.name) for key in (value.person, value.post))
                 yield iris.tenure(value), OWN, nodes.tenure(written(value), label, iris)
             case "documents":
                 yield iris.document(value.id), value.id, nodes.document(value, iris)
@@ -176,7 +180,15 @@ def few(facts: Facts) -> Iterator[Share]:
     yield from ((field, getattr(facts, field)) for field in FEW)
 
 
+def called(things: Sequence[Thing]) -> Sequence[Thing]:
+    """What says how people and posts are called: of few things those that their keys do not name."""
+    if isinstance(things, Shelf):
+        return things
+    named = (thing for thing in things if thing.key.kind in HOLDING and thing.label != thing.key.name)
+    return tuple(Thing(thing.key, thing.label) for thing in named)
+
+
 @lru_cache(maxsize=1)
 def _names(things: Sequence[Thing]) -> Mapping[Key, str]:
     """What people and posts are called; made once in a worker that needs it."""
-    return {thing.key: thing.label for thing in things if thing.key.kind in ("Person", "Post")}
+    return {thing.key: thing.label for thing in things if thing.key.kind in HOLDING}

@@ -41,6 +41,47 @@ SAID = [
             ("谭志予", "局长", "株洲市林业局", ""),
         },
     ),
+    # Titles that go on over parts of the body, and back to the body itself.
+    (
+        STANDING,
+        "任命：\n罗湘远为衡东县人民法院副院长、审判委员会委员、审判员；\n邓丽远为衡东县人民法院审判委员会委员、民事审判第一庭庭长。",
+        {
+            ("罗湘远", "副院长", COURT, "appointed"),
+            ("罗湘远", "委员", f"{COURT}审判委员会", "appointed"),
+            ("罗湘远", "审判员", COURT, "appointed"),
+            ("邓丽远", "委员", f"{COURT}审判委员会", "appointed"),
+            ("邓丽远", "庭长", f"{COURT}民事审判第一庭", "appointed"),
+        },
+    ),
+    (
+        CITY,
+        "任命王志远为株洲市公安局副局长、交通警察支队支队长；母泽远为株洲幼儿师范学校副校长。",
+        {
+            ("王志远", "副局长", "株洲市公安局", "appointed"),
+            ("王志远", "支队长", "株洲市公安局交通警察支队", "appointed"),
+            ("母泽远", "副校长", "株洲幼儿师范学校", "appointed"),
+        },
+    ),
+    (
+        CITY,
+        "彭爱远同志任株洲市委副秘书长、办公室主任。免去何春远同志的株洲市财政局二级调研员职级。",
+        {
+            ("彭爱远", "副秘书长", "中国共产党株洲市委员会", "appointed"),
+            ("彭爱远", "主任", "中国共产党株洲市委员会办公室", "appointed"),
+            ("何春远", "二级调研员", "株洲市财政局", "removed"),
+        },
+    ),
+    # After somebody's resignation 决定…为 is an appointment, and so are the rows below 提请，决定任命：.
+    (
+        STANDING,
+        "接受贺简辞去县长职务，决定谭志予为代理县长。\n免去：\n尹志远的衡东县水利局局长职务。\n经县长提请，决定任命：\n罗湘远为衡东县教育局局长。",
+        {
+            ("贺简", "县长", "衡东县人民政府", "removed"),
+            ("谭志予", "县长", "衡东县人民政府", "appointed"),
+            ("尹志远", "局长", "衡东县水利局", "removed"),
+            ("罗湘远", "局长", "衡东县教育局", "appointed"),
+        },
+    ),
     # Further offices of the same person; 其 is the person before; 另有任用 is no office.
     (
         CITY,

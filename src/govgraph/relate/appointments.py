@@ -124,7 +124,7 @@ class Appointments:
         status = self._status(verb[0]) if verb else ""
         if verb and verb["act"]:
             self.carried = status
-        status = status or self._status(link[0]) or self.carried
+        status = status or self._status(link[0]) or (APPOINTED if verb and verb["decided"] else self.carried)
         now = self.seeds.pattern("acts.in_office").search(link[0])
         if not (status or now) or self._charged(row, group, link[0], status):
             return

@@ -168,7 +168,7 @@ class Holdings:
         if mention.name in self.local and (key := self._local(mention)) is not None:
             return key, True
         if held.body is not None:
-            return held.body.key, False
+            return self.seats.around(held.post, held.body.key), False
         word = self.implied.get(mention.name) or self.implied.get(mention.get("head"))
         if word is not None and word.kind == "none":
             return None, False

@@ -132,6 +132,14 @@ class Seats:
         tails = self.tails.get(post.mention.get("head"))
         return body is None or tails is None or self._ends(body, tails)
 
+    def around(self, post: Token, body: Key | None) -> Key | None:
+        """The body, or the one that it is a part of where the title asks for that: 法院审判委员会委员、|审判员."""
+        if body is None or self.suits(post, body) or body not in self.register.drafts:
+            return body
+        label = self.register.drafts[body].label
+        wide = [b.key for b in self.bodies if b.key != body and label.startswith(self.register.drafts[b.key].label)]
+        return max((key for key in wide if self.suits(post, key)), key=lambda key: (len(key.name), key), default=body)
+
     def _before(self, at: int) -> list[Bound]:
         return self.bodies[max(0, bisect_right(self.starts, at) - 24) : bisect_right(self.starts, at)]
 

@@ -235,6 +235,8 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
                 break
         elif ground.stops(word) and not (legal and ground.trade(word)):
             break
+        elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
+            break  # 母泽洪为|某某学校, which the tagger took for a name
         elif ground.says("name_particle", word.form[0]) and ground.proper(word):
             return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
         else:

@@ -2,6 +2,7 @@
 
 * listed: parts of a body that many have (``seeds/words/body_units.csv``);
 * by place: 生态环境局|沂水县|分局, 农科院|绥化|分院, 市政府|驻广州|办事处: one body, not two;
+* behind a title in the body: 副院长、|刑事审判庭|庭长;
 * by last word: divisions of courts, offices and sections (庭, 处, 科) that the words between name.
 
 A branch hides the body that it is of; any other unit stands beside it.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govgraph.find.bodies import forms
 from govgraph.find.bodies.body import Body
@@ -19,6 +21,7 @@ from govgraph.find.bodies.jurisdiction import before
 
 _DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
 _COURTS = ("court", "procuratorate")
+_PARTED = (*_COURTS, "department", "party", "government", "university", "enterprise", "hospital")
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
 _HOUSES = {
@@ -30,9 +33,30 @@ _HOUSES = {
 def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     """The units of bodies, and the units of those."""
     level = [body for body in bodies if body.strength == "strong"]
+    for body in level:
+        yield from _listed(ground, body)
     for _ in range(_DEPTH):
         level = [unit for body in level for unit in _after(ground, body)]
         yield from level
+
+
+def _listed(ground: Ground, body: Body) -> Iterator[Body]:
+    """Parts of a body behind a title in it: 县人民法院|副院长、|审判委员会|委员、|刑事审判庭|庭长."""
+    title, unit = ground.seeds.pattern("bodies.listed_title"), ground.seeds.pattern("bodies.listed_unit")
+    own = unit.match(ground.text, body.end)  # 县人民法院|审判委员会委员、刑事审判庭庭长
+    at = own.end("unit") if own else body.end
+    if ground.seeds.pattern("bodies.listed_committee").search(body.name):
+        return
+    while body.kind in _PARTED and (held := title.match(ground.text, at)):
+        at = held.end()
+        if (found := unit.match(ground.text, at)) is not None:
+            part = ground.starting("body_parts", at, forms.parent(ground, body))
+            if part is not None and part.end == found.end("unit"):
+                yield replace(forms.part_of(body, part), start=at, name=found["unit"])
+            else:
+                made = _part(body, found["unit"], body.kind if body.kind in _COURTS else "department", "body.unit")
+                yield replace(made, start=at, end=found.end("unit"), name=found["unit"])
+            at = found.end("unit")
 
 
 def _after(ground: Ground, body: Body) -> Iterator[Body]:

@@ -6,6 +6,8 @@ own test at the end, which holds that nothing is guessed.
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from govgraph.model import Document, Prose
@@ -146,6 +148,27 @@ def test_what_would_be_a_guess_is_left(text: str) -> None:
 def test_a_padded_name_gives_its_characters_to_one_pair_only() -> None:
     names = "李 文 强 王小明"
     assert Text.of(names).rewrite(spacing.padding(names)).string == "李文 强 王小明"
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("李文 王小芳", True),
+        ("李文（女） 王小芳\n", True),
+        ("　李", False),
+        ("李（女）文", True),
+        ("李文（）王", False),
+        ("李文，王", False),
+    ],
+)
+def test_a_row_has_two_characters_and_no_sign(line: str, row: bool) -> None:
+    assert (spacing.ROW.match(line) is not None) is row
+
+
+def test_a_long_line_is_not_tried_in_every_division_into_words() -> None:
+    start = time.process_time()
+    assert len(list(spacing.letters("县" * 24 + "，会 议 在 北 京。"))) == 4
+    assert time.process_time() - start < 1
 
 
 def test_phrases_over_a_cut_are_found_where_a_character_comes_twice() -> None:

@@ -41,6 +41,9 @@ class Edit(NamedTuple):
     new: str
 
 
+Edits = Iterable[tuple[int, int, str]]  # or plain tuples of the same, where there are thousands
+
+
 class Piece(NamedTuple):
     """``size`` characters of the text, from position ``at``, were taken from ``source[start:end]``."""
 
@@ -148,35 +151,34 @@ class Text:
         """The part between two positions, with its map."""
         return Text(self.string[start:end], self.places[start:end], self.runs)
 
-    def rewrite(self, edits: Iterable[Edit]) -> Text:
+    def rewrite(self, edits: Edits) -> Text:
         """Apply edits, given in order and without overlap.
 
         A replacement of equal length over contiguous source keeps the map character by character.
         """
-        string = self.string
+        string, size = self.string, len(self.string)
         places = _counted(self.places) if isinstance(self.places, range) else self.places
         strings: list[str] = []
         copied: array[int] = array("i")
         runs = list(self.runs)
-        done = 0
+        done = kept = 0  # where the last edit ended; where the last edit ended that the map must tell of
         for start, end, new in edits:
-            if start < done or end < start or end > len(string):
+            if start < done or end < start or end > size:
                 raise ValueError(f"edits must be in order and inside the text: {Edit(start, end, new)}")
-            if start > done:
-                strings.append(string[done:start])
-                copied += places[done:start]
+            strings.append(string[done:start])
+            done = end
             if new:
                 strings.append(new)
                 if end - start == 1 == len(new):
-                    copied += places[start:end]
-                else:
-                    copied.extend(self._replaced(start, end, len(new), runs))
-            done = end
-        if not done and not strings:
+                    continue
+            copied += places[kept:start]
+            kept = end
+            if new:
+                copied.extend(self._replaced(start, end, len(new), runs))
+        if not strings:
             return self
         strings.append(string[done:])
-        copied += places[done:]
-        return Text("".join(strings), copied, tuple(runs))
+        return Text("".join(strings), copied + places[kept:] if copied or kept else self.places, tuple(runs))
 
     def _replaced(self, start: int, end: int, size: int, runs: list[Span]) -> Sequence[int]:
         """The places of a replacement; its run is put down where it does not run character by character."""
@@ -208,24 +210,22 @@ class Text:
             raise ValueError("a translation table must map one character to one character")
         return Text(changed, self.places, self.runs)
 
-    @classmethod
-    def join(cls, parts: Sequence[Text], separator: str = "") -> Text:
-        """Texts one after the other, in any order of their sources."""
+    def join(self, parts: Iterable[Sequence[tuple[int, int]]], separator: str) -> Text:
+        """Stretches of this text in any order, those of one part put together, and a separator between parts."""
+        strings: list[str] = []
         places: array[int] = array("i")
-        runs: list[Span] = []
-        known: dict[int, int] = {}  # where the runs of a text begin among all runs; slices share theirs
+        runs = list(self.runs)
+        own = _counted(self.places) if isinstance(self.places, range) else self.places
         last = 0
-        for index, part in enumerate(parts):
-            if index and separator:
+        for number, part in enumerate(parts):
+            if number:
                 runs.append(Span(last, last))
                 places.extend([-2 * len(runs)] * len(separator))
-            if part.runs and id(part.runs) not in known:
-                known[id(part.runs)] = len(runs)
-                runs.extend(part.runs)
-            moved = 2 * known.get(id(part.runs), 0)
-            places.extend([p if p >= 0 else p - moved for p in part.places] if moved else part.places)
-            last = part.place_of(len(part)) if part.string else last
-        return cls(separator.join(part.string for part in parts), places, tuple(runs))
+            for start, end in part:
+                places += own[start:end]
+                last = self._source(own[end - 1]).end if end > start else last
+            strings.append("".join([self.string[start:end] for start, end in part]))
+        return Text(separator.join(strings), places, tuple(runs))
 
     def to_source(self, start: int, end: int) -> tuple[Span, ...]:
         """The source ranges of a range of the text, in the order of the text.

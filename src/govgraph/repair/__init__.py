@@ -33,18 +33,18 @@ from govgraph.repair import (
 )
 from govgraph.repair.marks import BREAK, HEAD
 from govgraph.seeds import Seeds
-from govgraph.text import Edit, Text
+from govgraph.text import Edits, Text
 
 
 class Step(NamedTuple):
     """A named rewriting; it runs where one of its cues is in the text, or always where it has none."""
 
     name: str
-    edits: Callable[[str, Seeds], Iterable[Edit]]
+    edits: Callable[[str, Seeds], Edits]
     cues: str | tuple[str, ...] = ""
 
 
-def _plain(edits: Callable[[str], Iterable[Edit]]) -> Callable[[str, Seeds], Iterable[Edit]]:
+def _plain(edits: Callable[[str], Edits]) -> Callable[[str, Seeds], Edits]:
     """A step that needs no seeds."""
     return lambda string, _: edits(string)
 

@@ -69,41 +69,48 @@ class Way(NamedTuple):
 
 def arrange(text: Text, seeds: Seeds) -> Text:
     """The text with its pages in reading order, or as it was."""
-    if text.string.count(BREAK) < 2 * FEWEST:
+    string = text.string
+    if string.count(BREAK) < 2 * FEWEST:
         return text
-    columns = _columns(text.string, seeds)
-    pages, loose = _pages(columns)
-    if not FEWEST <= len(pages) <= MOST:
+    found, loose = _pages(_healed(_stretches(string)))
+    if not FEWEST <= len(found) <= MOST:
         return text
-    plain = [_follow(text.string, a, b) for a, b in pairwise(column for page in pages for column in page)]
-    if _holds(plain[1::2]):
+    pages = [(_column(string, one, seeds), _column(string, two, seeds)) for one, two in found]
+    link = _linker(string)
+    over = [link(before[1], after[0]) for before, after in pairwise(pages)]
+    if _holds(over):
         return text
-    best = _best(pages, _linker(text.string))
-    if best.score < max(sum(plain) * BETTER, sum(plain) + GAIN) or abs(len(best.front) - len(best.back)) > UNEVEN:
+    plain = sum(over) + sum(link(*page) for page in pages)
+    best = _best(pages, link)
+    if best.score < max(plain * BETTER, plain + GAIN) or abs(len(best.front) - len(best.back)) > UNEVEN:
         return text
     order = [column for page in (*best.front, *best.back[::-1]) for column in page]
     last = pages[-1][0].start
-    parts = [c for c in loose if c.start < last] + order + [c for c in loose if c.start > last]
-    return Text.join([text.slice(column.start, column.end) for column in parts], "\n" + BREAK)
+    spans = [[(part.start, part.end)] for part in order]
+    before = [[(part.start, part.end)] for part in loose if part.start < last]
+    after = [[(part.start, part.end)] for part in loose if part.start > last]
+    return text.join(before + spans + after, "\n" + BREAK)
 
 
-def _holds(seams_of_pages: Sequence[float]) -> bool:
+def _holds(over: Sequence[float]) -> bool:
     """True where words run on over half of the page ends: in a booklet fewer pages follow each other."""
-    return 2 * sum(score >= SURE for score in seams_of_pages) >= len(seams_of_pages)
+    return 2 * sum(score >= SURE for score in over) >= len(over)
 
 
-def _columns(string: str, seeds: Seeds) -> list[Column]:
-    """What lies between two breaks; what a break inside a column has parted is one again."""
+def _stretches(string: str) -> list[Stretch]:
+    """What lies between two breaks and has lines."""
     starts = sorted({string.rfind("\n", 0, m.start()) + 1 for m in re.finditer(BREAK, string)} | {0, len(string)})
-    stretches = [Stretch(start, end, sum(1 for _ in _lines(string, start, end))) for start, end in pairwise(starts)]
-    return [
-        Column(*stretch, seams.edge(list(_lines(string, stretch.start, stretch.end)), seeds))
-        for stretch in _healed([stretch for stretch in stretches if stretch.height])
-    ]
+    stretches = [Stretch(start, end, len(_lines(string, start, end))) for start, end in pairwise(starts)]
+    return [stretch for stretch in stretches if stretch.height]
 
 
-def _lines(string: str, start: int, end: int) -> Iterator[str]:
-    return (text for line in string[start:end].split("\n") if (text := line.strip(MARGIN)))
+def _column(string: str, stretch: Stretch, seeds: Seeds) -> Column:
+    """A stretch with its edges."""
+    return Column(*stretch, seams.edge(_lines(string, stretch.start, stretch.end), seeds))
+
+
+def _lines(string: str, start: int, end: int) -> list[str]:
+    return [text for line in string[start:end].split("\n") if (text := line.strip(MARGIN))]
 
 
 def _healed(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -126,10 +133,10 @@ def _one(before: Stretch, after: Stretch, usual: int) -> bool:
     return high < usual <= low + high + 1 <= usual + 2 and not (low >= LOWEST and high - low <= 1)
 
 
-def _pages(columns: Sequence[Column]) -> tuple[list[Page], list[Column]]:
+def _pages(columns: Sequence[Stretch]) -> tuple[list[tuple[Stretch, Stretch]], list[Stretch]]:
     """Neighbours of one height are the two columns of a page; what else there is stays loose."""
-    pages: list[Page] = []
-    loose: list[Column] = []
+    pages: list[tuple[Stretch, Stretch]] = []
+    loose: list[Stretch] = []
     index = 0
     while index < len(columns):
         pair = columns[index : index + 2]
@@ -181,12 +188,6 @@ def _meet(front: Sequence[Page], back: Sequence[Page], link: Link) -> float:
     return link(front[-1][1], back[-1][0]) if front and back else 0.0
 
 
-def _follow(string: str, before: Column, after: Column) -> float:
-    """What speaks for the next column being the next."""
-    one, two = before.edge, after.edge
-    return seams.link(one, two, lambda head, torn: seams.cut(string, one.tail, head, one.opened, torn))
-
-
 def _linker(string: str) -> Link:
     """What speaks for one column following another, each pair weighed once."""
     known: dict[tuple[int, int], float] = {}
@@ -196,7 +197,8 @@ def _linker(string: str) -> Link:
         pair = (before.start, after.start)
         if pair not in known:
             if before.start not in weights:
-                weights[before.start] = seams.Weights(string, slice(None), before.edge.tail, before.edge.opened)
+                edge = before.edge
+                weights[before.start] = seams.Weights(string, 0, len(string), edge.tail, edge.opened)
             known[pair] = seams.link(before.edge, after.edge, weights[before.start].of)
         return known[pair]
 

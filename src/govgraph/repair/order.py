@@ -61,9 +61,9 @@ def arrange(text: Text, seeds: Seeds, settled: bool = False) -> tuple[Text, int,
     follows, doubts = _pair(text.string, blocks, settled)
     if not follows and not lifted:
         return text, 0, frozenset(), doubts
-    parts = _chains(text, blocks, follows, sorted(lifted))
+    parts = _chains(blocks, follows, sorted(lifted))
     taken = frozenset(text.string[start:end].strip(BREAK) for start, end in lifted)
-    return Text.join(parts, "\n"), len(follows) + len(lifted), taken, doubts
+    return text.join(parts, "\n"), len(follows) + len(lifted), taken, doubts
 
 
 def _captions(string: str, lines: list[tuple[int, int]], seeds: Seeds) -> set[tuple[int, int]]:
@@ -170,16 +170,15 @@ def _seams(string: str, blocks: list[Block], tail: int, torn: bool, settled: boo
     """The heads that may follow a tail. In a text with no sign of torn columns the next block is enough."""
     block = blocks[tail]
     place = block.lines[-1][1]
-    near = slice(max(place - NEAR, 0), place + NEAR)
-    opened = bool(block.opened)
-    if not torn and tail + 1 < len(blocks) and blocks[tail + 1].head:
-        after = blocks[tail + 1]
-        seam = Seam(seams.cut(string[near], block.tail, after.head, opened, bool(after.torn)), tail, tail + 1)
-        if seam.score >= LIKELY:
-            return [seam]
-    weights = seams.Weights(string, near, block.tail, opened)
+    weights = seams.Weights(string, max(place - NEAR, 0), place + NEAR, block.tail, bool(block.opened))
     low, high = _reach(blocks, tail, torn, settled)
     found: list[Seam] = []
+    if not torn and tail + 1 < len(blocks) and blocks[tail + 1].head:
+        after = blocks[tail + 1]
+        found.append(Seam(weights.of(after.head, bool(after.torn)), tail, tail + 1))
+        if found[0].score >= LIKELY:
+            return found
+        low += 1
     for head, after in enumerate(blocks[low:high], low):
         if head != tail and after.head:
             # Only a neighbour can win by its place what its weight lacks.
@@ -198,27 +197,26 @@ def _reach(blocks: list[Block], tail: int, torn: bool, settled: bool) -> tuple[i
     return tail + 1, tail + 1 + (1 if settled or not after or after[0] in POINT else CLOSE)
 
 
-def _chains(text: Text, blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[Text]:
-    """The paragraphs in order, halves joined; captions behind the block that they stood after."""
-    parts: list[Text] = []
+def _chains(blocks: list[Block], follows: dict[int, int], lifted: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The paragraphs in order, of one or more stretches each; captions behind the block that they stood after."""
+    parts: list[list[tuple[int, int]]] = []
     inner = set(follows.values())
     heads = [index for index in range(len(blocks)) if index not in inner]
     waiting = list(lifted)
     for first in heads:
         block, glued = first, False
         while True:
-            for number, (start, end) in enumerate(blocks[block].lines):
-                piece = text.slice(start, end)
+            for number, line in enumerate(blocks[block].lines):
                 if glued and number == 0:
-                    parts[-1] = Text.join([parts[-1], piece])
+                    parts[-1].append(line)
                     continue
-                while waiting and waiting[0][0] < start:
-                    parts.append(text.slice(*waiting.pop(0)))
-                parts.append(piece)
+                while waiting and waiting[0][0] < line[0]:
+                    parts.append([waiting.pop(0)])
+                parts.append([line])
             glued = block in follows
             if not glued:
                 break
             block = follows[block]
         while waiting and waiting[0][0] < blocks[block].lines[-1][1]:
-            parts.append(text.slice(*waiting.pop(0)))
-    return parts + [text.slice(*line) for line in waiting]
+            parts.append([waiting.pop(0)])
+    return parts + [[line] for line in waiting]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from govgraph.model import Paragraph
 from govgraph.repair import captions
@@ -84,4 +85,4 @@ def _listed(line: str) -> bool:
 
 def sentences(string: str) -> tuple[Span, ...]:
     """The sentences, in order; together they hold everything but the line ends."""
-    return tuple([Span(*m.span()) for m in SENTENCE.finditer(string)])
+    return tuple(map(partial(tuple.__new__, Span), map(re.Match.span, SENTENCE.finditer(string))))

@@ -27,6 +27,8 @@ ORDINAL = re.compile(
 NUMERALS = {
     form: value for value, form in enumerate([*"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五"], 1)
 }
+CLAUSE = re.compile(f"[{POINT}]")  # no word goes over such a sign
+FEW = 3  # heads of one tail that are looked up one by one
 CUT = 12  # characters on either side that are looked at
 MOST = 3.0  # what a torn word says
 
@@ -89,35 +91,36 @@ def succession(before: tuple[int, int], after: tuple[int, int]) -> float:
     return 1.5 if after[1] == before[1] + 1 else -1.5 if before[0] else 0.0
 
 
-def cut(text: str, tail: str, head: str, opened: bool, torn: bool) -> float:
-    """What speaks for two halves being one sentence."""
-    pieces = [(tail[-left:] + head[: 4 - left]) for left in (2, 3, 1)]
-    known = any(len(piece) == 4 and not PROSE.search(piece) and piece in text for piece in pieces)
-    if head[0] in POINT and tail[-1] in "，、":
-        return -3.0
-    torn_word = word(tail, head)
-    return _signs(tail, head, opened, torn) + max(torn_word, (2.5 if torn_word else 1.5) if known else 0.0)
-
-
 class Weights:
-    """What speaks for each of many heads being the rest of one tail; the tail is looked up in the text only once."""
+    """What speaks for each of some heads being the rest of one tail, with the text between two places around it."""
 
-    def __init__(self, text: str, near: slice, tail: str, opened: bool) -> None:
-        self.text, self.near, self.tail, self.opened = text, near, tail, opened
-        self.clause = tail[max(map(tail.rfind, POINT)) + 1 :]  # no word goes over a sign
+    def __init__(self, text: str, start: int, end: int, tail: str, opened: bool) -> None:
+        self.text, self.start, self.end, self.tail, self.opened = text, start, end, tail, opened
+        self.clause = CLAUSE.split(tail)[-1]
         # Most tails leave nothing open and end in a word: then the head alone can have a sign.
         self.quiet = not (opened or tail[-1].isdigit() or "（" in tail or "《" in tail)
+        self.asked = 0
         self.after: dict[int, set[str]] = {}
 
     def _known(self, head: str) -> bool:
-        """True where four characters over the cut stand together near by."""
-        return any(head[:size] in self._after(size) and not PROSE.search(head[:size]) for size in (1, 2, 3))
+        """True where four characters over the cut stand together near by; for many heads these are gathered once."""
+        self.asked += 1
+        known = self._stands if self.asked <= FEW else self._follows
+        return any(known(head[:size], size) for size in (2, 1, 3))
+
+    def _stands(self, part: str, size: int) -> bool:
+        piece = self.tail[size - 4 :] + part
+        return len(piece) == 4 and not PROSE.search(piece) and self.text.find(piece, self.start, self.end) >= 0
+
+    def _follows(self, part: str, size: int) -> bool:
+        return part in self._after(size) and not PROSE.search(part)
 
     def _after(self, size: int) -> set[str]:
         """What follows the last characters of the tail elsewhere."""
         if size not in self.after:
             left = self.tail[size - 4 :]
-            self.after[size] = _followers(self.text[self.near], left, size) if len(left) == 4 - size else set()
+            near = self.text[self.start : self.end]
+            self.after[size] = _followers(near, left, size) if len(left) == 4 - size else set()
         return self.after[size]
 
     def of(self, head: str, torn: bool, least: float = -9.0) -> float:
@@ -128,7 +131,7 @@ class Weights:
         score = 0.0 if self.quiet and not (torn or pointed) else _signs(self.tail, head, self.opened, torn)
         if score + MOST < least:
             return score
-        torn_word = word(self.clause, head) if self.clause and not pointed else 0.0
+        torn_word = word(self.clause, CLAUSE.split(head, 1)[0]) if self.clause and not pointed else 0.0
         phrase = 2.5 if torn_word else 1.5
         if phrase <= torn_word or score + phrase < least:
             return score + torn_word

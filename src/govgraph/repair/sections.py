@@ -25,10 +25,10 @@ def arrange(text: Text) -> tuple[Text, int]:
         return text, 0
     bounds = [*(section.start() for section in found), len(text)]
     parts = sorted(zip(numbers, pairwise(bounds), strict=True))
-    sections = [text.slice(start, _end(text.string, end)) for _, (start, end) in parts]
-    head = [text.slice(0, _end(text.string, bounds[0]))] if bounds[0] else []
+    sections = [[(start, _end(text.string, end))] for _, (start, end) in parts]
+    head = [[(0, _end(text.string, bounds[0]))]] if bounds[0] else []
     moved = sum(number != place for place, number in enumerate(numbers, 1))
-    return Text.join(head + sections, "\n"), moved
+    return text.join(head + sections, "\n"), moved
 
 
 def _end(string: str, end: int) -> int:

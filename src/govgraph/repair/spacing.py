@@ -45,15 +45,18 @@ INDENT = compiled(r"(?<=[。！？”）…])[ ]*\u3000{2,}(?=[^\s])")
 PADDED = compiled(
     rf"[ \u3000](?:(?<=[\n\x01 \u3000：、][{HAN}].)|(?<=\A[{HAN}].))[ \u3000]?(?=[{HAN}](?:[ \u3000\n（、，。]|\Z))"
 )
-ROW = compiled(rf"(?:(?<=\n)|(?<=\A))[ \u3000]*(?:[{HAN}·]{{1,4}}(?:（[^（）\n]{{1,12}}）)?[ \u3000]*){{2,}}(?=\n|\Z)")
+# Two words or more. What was taken is not given back: how a line of Han falls into words can be tried for hours.
+WORDS = rf"(?:[{HAN}·]++(?:（[^（）\n]{{1,12}}）)?+[ \u3000]*+)"
+TWO = rf"(?=[{HAN}·](?:（[^（）\n]{{1,12}}）)?[ \u3000]*[{HAN}·])"
+ROW = compiled(rf"(?:(?<=\n)|(?<=\A))[ \u3000]*+{TWO}{WORDS}++(?=\n|\Z)")
 
 
-def letters(string: str) -> Iterator[Edit]:
+def letters(string: str) -> Iterator[tuple[int, int, str]]:
     """Close up runs of spaced letters."""
     for run in SPACED.finditer(string):
         row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
         if not row or _single(row[0].split()):
-            yield from [Edit(*blank.span(), "") for blank in BLANK.finditer(string, run.start(), run.end())]
+            yield from [(*blank.span(), "") for blank in BLANK.finditer(string, run.start(), run.end())]
 
 
 def _single(tokens: list[str]) -> bool:

@@ -7,6 +7,9 @@ keeps it. What has no variant in the table, and words that differ (程式, 軟�
 
 from __future__ import annotations
 
+import re
+
+from govgraph.regexes import compiled
 from govgraph.seeds import Seeds
 from govgraph.text import Text
 
@@ -17,11 +20,9 @@ LOOK = 20_000  # characters that are looked at
 
 def fold(text: Text, seeds: Seeds) -> Text:
     """The text in simplified characters, where it is written in traditional ones."""
-    table = seeds.once(_table)
-    sample = text.string[:LOOK]
-    found = [character for character in set(sample) if ord(character) in table]
-    enough = len(found) >= FEWEST and SHARE * sum(map(sample.count, found)) > len(sample)
-    return text.translate(table) if enough else text
+    found = seeds.once(_traditional).findall(text.string, 0, LOOK)
+    enough = len(set(found)) >= FEWEST and SHARE * len(found) > min(len(text), LOOK)
+    return text.translate(seeds.once(_table)) if enough else text
 
 
 def written(text: Text, source: str, seeds: Seeds) -> Text:
@@ -36,3 +37,8 @@ def written(text: Text, source: str, seeds: Seeds) -> Text:
 
 def _table(seeds: Seeds) -> dict[int, str]:
     return {ord(word.form): word.canonical for word in seeds.words("variant_characters")}
+
+
+def _traditional(seeds: Seeds) -> re.Pattern[str]:
+    characters = "".join(re.escape(chr(code)) for code in sorted(seeds.once(_table)))
+    return compiled(f"[{characters}]" if characters else "(?!)")

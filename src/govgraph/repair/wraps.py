@@ -9,6 +9,7 @@ lines, so nothing is joined there. Across a page break nothing is joined here; t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import or_
@@ -18,7 +19,6 @@ from govgraph.repair.captions import CREDITED
 from govgraph.repair.lines import Line, encloses, fullness, measure
 from govgraph.repair.marks import BREAK, HEAD, REST
 from govgraph.seeds import Seeds
-from govgraph.text import Edit
 
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
@@ -32,15 +32,14 @@ COLON = 12  # characters in which a speaker or a role before a colon may stand
 STARTS = BREAK + HEAD + "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
+def joins(string: str, seeds: Seeds) -> Iterator[tuple[int, int, str]]:
     """Take out the line ends that are not the end of anything."""
     lines = measure(string)
     full = fullness(string, lines)
-    apart = sum(b.start - a.end > 1 and string.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines))
-    spaced = apart * 5 > 4 * (len(lines) - 2)
+    spaced = _spaced(string, lines)
     if lines and lines[0].start:
-        yield Edit(0, lines[0].start, "")
-    rows = [_member(string, line, seeds) for line in lines]
+        yield 0, lines[0].start, ""
+    rows = _rows(string, lines, seeds)
     new, bare = "\n", True
     for (line, after), filled, row in zip(pairwise(lines), full, map(or_, rows, rows[1:]), strict=False):
         between = string[line.end : after.start]
@@ -56,14 +55,27 @@ def joins(string: str, seeds: Seeds) -> Iterator[Edit]:
             gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000\u3000", "  "))
             new = _between(string, line, after, bare, filled, gap, seeds)
         if new != between:
-            yield Edit(line.end, after.start, new)
+            yield line.end, after.start, new
 
 
-def _member(string: str, line: Line, seeds: Seeds) -> bool:
-    """True for 李文清 县政府副县长: a row of its own, whatever its width."""
-    if not PARTED.search(string, line.start + 2, min(line.start + 9, line.end)):
+def _spaced(string: str, lines: list[Line]) -> bool:
+    """True where empty lines are between nearly all lines."""
+    if string.count("\n") < len(lines):
         return False
-    return seeds.pattern("repair.member").search(string[line.start : line.end]) is not None
+    apart = sum(b.start - a.end > 1 and string.count("\n", a.end, b.start) > 1 for a, b in pairwise(lines))
+    return apart * 5 > 4 * (len(lines) - 2)
+
+
+def _rows(string: str, lines: list[Line], seeds: Seeds) -> list[bool]:
+    """For each line whether it is like 李文清 县政府副县长: a row of its own, whatever its width."""
+    rows = [False] * len(lines)
+    starts = [line.start for line in lines]
+    for sign in PARTED.finditer(string):
+        index = bisect_right(starts, sign.start()) - 1
+        if index >= 0 and starts[index] + 2 <= sign.start() < min(starts[index] + 9, lines[index].end):
+            line = string[starts[index] : lines[index].end]
+            rows[index] = seeds.pattern("repair.member").search(line) is not None
+    return rows
 
 
 def _whole(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> bool:

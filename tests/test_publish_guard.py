@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib.collection import Collection
 
 import govgraph
@@ -86,6 +90,36 @@ def test_each_breach_is_seen_as_pyshacl_sees_it(number: int, tmp_path: Path) -> 
     qualified = {"证据必须有引文", "证据必须有位置"}  # left to pySHACL
     assert found
     assert set(found) == meant - qualified
+
+
+EVIDENCE = st.builds(
+    nodes.Quoted,
+    st.sampled_from([f"{base}evidence/{name}" for base in (DEFAULT_BASE, "urn:x#") for name in "abc"]),
+    st.sampled_from([f"{DEFAULT_BASE}doc/{name}" for name in "ab"]),
+    st.integers(0, 3),
+    st.integers(0, 3),
+    st.sampled_from(["", "引文", '甲"\n\\']),
+    st.sampled_from(["", "前", "前\n"]),
+    st.sampled_from(["", "后"]),
+)
+
+
+@pytest.mark.parametrize("changed", [{}, {"shortest": 2}, {"pattern": re.compile("引文|甲")}], ids=str)
+@settings(max_examples=100, deadline=None)
+@given(found=st.lists(EVIDENCE, max_size=12))
+def test_what_is_quoted_is_written_counted_and_judged_as_its_blocks(
+    changed: dict[str, Any], found: list[nodes.Quoted]
+) -> None:
+    rules = {
+        kind: tuple(replace(rule, **changed) if rule.path == (OA + "exact",) else rule for rule in each)
+        for kind, each in shapes.rules().items()
+    }
+    judged = []
+    for given_blocks in (found, list(graph.apart(found))):
+        watch, tally = shapes.Watch(rules), graph.Tally()
+        text = "".join(turtle.lines(tally.over(watch.over(given_blocks)), DEFAULT_BASE))
+        judged.append((text, tally.triples, tally.classes, watch.classes, set(watch.broken()), sorted(watch._later)))
+    assert judged[0] == judged[1]
 
 
 def test_every_rule_of_the_shapes_is_read_but_the_qualified_ones() -> None:

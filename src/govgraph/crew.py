@@ -21,7 +21,7 @@ from govgraph.engine import Engine
 from govgraph.engine.group import Spread, grouped, whole
 from govgraph.model import Facts
 from govgraph.publish import dataset, formats, pieces, telling
-from govgraph.publish.graph import Block, Tally
+from govgraph.publish.graph import Tally, Told
 from govgraph.publish.iris import Iris
 from govgraph.publish.reading import reread
 from govgraph.publish.shapes import Watch
@@ -53,7 +53,7 @@ class Closing:
 
     frame: Frame
     piecer: pieces.Piecer
-    ending: tuple[Block, ...]
+    ending: tuple[Told, ...]
 
     def __call__(self, item: pieces.Part | str) -> None:
         """Do one piece of it."""

@@ -236,7 +236,7 @@ def _written(
     in_memory = isinstance(facts.claims, tuple) and isinstance(facts.figures, tuple)
     small = in_memory and (isinstance(engine, Local) or len(facts.claims) + len(facts.figures) < SHARED)
     if small and not settings.shards:
-        blocks = partial(graph.blocks, facts, base, labels(), seeds.digest, settings.licence)
+        blocks = partial(graph.told, facts, base, labels(), seeds.digest, settings.licence)
         triples = formats.write(version, blocks, base, forms, watch.over, settings.second_reader)
         judge()
         return triples, [chore(facts) for chore in chores]

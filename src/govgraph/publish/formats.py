@@ -11,16 +11,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 from govgraph.publish import jsonld, quads, rdf12, trig, turtle
-from govgraph.publish.graph import Block
+from govgraph.publish.graph import Block, Told, apart
 from govgraph.publish.reading import reread
 
-Watch = Callable[[Iterable[Block]], Iterator[Block]]
+Watch = Callable[[Iterable[Told]], Iterator[Told]]
 Writer = Callable[[Path, Iterable[Block], str], list[tuple[Path, int]]]  # folder, blocks, base to files and counts
 
 
 def write(
     folder: Path,
-    blocks: Callable[[], Iterator[Block]],
+    blocks: Callable[[], Iterator[Told]],
     base: str,
     formats: Iterable[str] = (),
     watch: Watch = iter,
@@ -37,12 +37,17 @@ def write(
     return triples
 
 
-def write_form(form: str, folder: Path, blocks: Iterable[Block], base: str, second: bool = False) -> int:
+def write_form(form: str, folder: Path, blocks: Iterable[Told], base: str, second: bool = False) -> int:
     """Write and read back one format; return the number of statements."""
-    written = WRITERS[form](folder, blocks, base)
+    written = _turtle(folder, blocks, base) if form == "ttl" else WRITERS[form](folder, apart(blocks), base)
     for path, count in written:
         reread(path, form, count, second)
     return sum(count for _, count in written)
+
+
+def _turtle(folder: Path, blocks: Iterable[Told], base: str) -> list[tuple[Path, int]]:
+    path = folder / "graph.ttl"
+    return [(path, turtle.write(path, blocks, base))]
 
 
 def _whole(name: str, write: Callable[[Path, Iterable[Block], str], int]) -> Writer:
@@ -62,7 +67,6 @@ def _sharded(form: str) -> Writer:
 
 WRITERS: MappingProxyType[str, Writer] = MappingProxyType(
     {
-        "ttl": _whole("graph.ttl", turtle.write),
         "nt": _sharded("nt"),
         "nq": _sharded("nq"),
         "trig": _whole("graph.trig", trig.write),

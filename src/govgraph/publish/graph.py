@@ -20,7 +20,7 @@ from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts,
 from govgraph.publish import dataset, nodes
 from govgraph.publish.iris import Ambiguity, Iris, title_code
 from govgraph.publish.literals import Literal, zh
-from govgraph.publish.nodes import Row
+from govgraph.publish.nodes import Quoted, Row
 from govgraph.publish.terms import CODE, GG, SKOS, TYPE
 
 Labels = Mapping[str, tuple[str, str]]  # IRI of a code to its notation and its Chinese label
@@ -39,7 +39,13 @@ class Block(NamedTuple):
     subject: str
     rows: tuple[Row, ...]
 
+    @property
+    def size(self) -> int:
+        """How many statements it is."""
+        return len(self.rows)
 
+
+Told = Block | Quoted
 Value = Thing | Claim | Figure | DocumentFacts | Evidence | Ambiguity | Key | Contradiction | Tenure | Said
 
 
@@ -52,16 +58,18 @@ class Tally:
     codes: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
 
-    def over(self, blocks: Iterable[Block]) -> Iterator[Block]:
+    def over(self, blocks: Iterable[Told]) -> Iterator[Told]:
         """The blocks, each counted."""
+        quoted = 0
         for block in blocks:
-            self.triples += len(block.rows)
-            kind = block.rows[0][1]
-            if kind in nodes.QUOTING:
-                self.classes[str(kind)] += 1
+            self.triples += block.size
+            if isinstance(block, Quoted):
+                quoted += 1
             else:
                 self._count(block)
             yield block
+        for kind in nodes.QUOTING if quoted else ():
+            self.classes[kind] += quoted
 
     def _count(self, block: Block) -> None:
         for name, value in block.rows:
@@ -92,9 +100,23 @@ class Tally:
 
 def blocks(facts: Facts, base: str, labels: Labels, seeds: str = "", licence: str = "") -> Iterator[Block]:
     """The whole graph, sorted by subject; ``labels`` names the codes, ``seeds`` is the digest of the word lists."""
+    return apart(told(facts, base, labels, seeds, licence))
+
+
+def told(facts: Facts, base: str, labels: Labels, seeds: str = "", licence: str = "") -> Iterator[Told]:
+    """The same, with what is quoted as one value."""
     iris, tally = Iris.of(base, facts.documents), Tally()
     yield from tally.over(_facts(facts, iris))
     yield from tally.ending(dataset.About(seeds, licence, facts.documents), iris, labels)
+
+
+def apart(blocks: Iterable[Told]) -> Iterator[Block]:
+    """Blocks alone: what is quoted as three of them."""
+    for block in blocks:
+        if isinstance(block, Quoted):
+            yield from (Block(*each) for each in block.described())
+        else:
+            yield block
 
 
 def triples(blocks: Iterable[Block]) -> Iterator[Triple]:
@@ -102,7 +124,7 @@ def triples(blocks: Iterable[Block]) -> Iterator[Triple]:
     return ((block.subject, name, value) for block in blocks for name, value in block.rows)
 
 
-def _facts(facts: Facts, iris: Iris) -> Iterator[Block]:
+def _facts(facts: Facts, iris: Iris) -> Iterator[Told]:
     named = {thing.key: thing.label for thing in facts.things}
     short: dict[Key, list[Claim]] = defaultdict(list)
     for claim in facts.claims:
@@ -110,7 +132,7 @@ def _facts(facts: Facts, iris: Iris) -> Iterator[Block]:
     for iri, same in groupby(sorted(_values(facts, iris), key=itemgetter(0)), key=itemgetter(0)):
         values = [value for _, value in same]
         if len(values) == 1 and isinstance(values[0], Evidence):  # as two of three are
-            yield from (Block(*block) for block in nodes.evidence(values[0], iri, iris))
+            yield nodes.evidence(values[0], iri, iris)
             continue
         values.sort(key=lambda value: isinstance(value, Said))
         _one_identity(iri, [value for value in values if not isinstance(value, Said)])
@@ -193,7 +215,7 @@ def _described(
         case DocumentFacts():
             yield iri, nodes.document(value, iris)
         case Evidence():
-            yield from nodes.evidence(value, iri, iris)
+            yield from nodes.evidence(value, iri, iris).described()
         case Contradiction():
             yield iri, nodes.contradiction(value, iris)
         case Tenure():

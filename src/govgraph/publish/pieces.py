@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govgraph.publish import reading, telling, turtle
-from govgraph.publish.graph import Block, Tally
+from govgraph.publish.graph import Tally, Told
 from govgraph.publish.shapes import Watch, rules
 from govgraph.publish.shards import Shards
 
@@ -43,10 +43,9 @@ class Piecer:
         fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
         with fresh.open("w", encoding="utf-8", newline="\n") as file:
             name = turtle.naming(self.base)
-            blocks: Iterable[Block] = telling.blocks(self._kept(place, lines))
+            blocks: Iterable[Told] = telling.blocks(self._kept(place, lines))
             blocks = self.shards.over(place, blocks) if self.shards else blocks
-            for block in tally.over(watch.over(blocks)):
-                file.write(turtle.described(block, name))
+            file.writelines(turtle.written(tally.over(watch.over(blocks)), name))
         fresh.replace(path)
         return Piece(path, tally, replace(watch, rules={}))
 
@@ -62,7 +61,7 @@ class Piecer:
                 yield line
         fresh.replace(path)
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Told]:
         """The blocks of all pieces, once more."""
         for path in sorted(self.folder.glob("*.lines")):
             with path.open("rb") as file:
@@ -79,7 +78,7 @@ class Part:
     triples: int
 
 
-def put_together(path: Path, pieces: Sequence[Piece], ending: Sequence[Block], base: str) -> list[Part]:
+def put_together(path: Path, pieces: Sequence[Piece], ending: Sequence[Told], base: str) -> list[Part]:
     """Write the file; the pieces go while they are copied."""
     parts: list[Part] = []
     name = turtle.naming(base)
@@ -92,8 +91,8 @@ def put_together(path: Path, pieces: Sequence[Piece], ending: Sequence[Block], b
             piece.path.unlink()
             parts.append(Part(path, begin, file.tell(), piece.tally.triples))
         begin = file.tell()
-        file.write("".join(turtle.described(block, name) for block in ending).encode())
-        parts.append(Part(path, begin, file.tell(), sum(len(block.rows) for block in ending)))
+        file.write("".join(turtle.written(ending, name)).encode())
+        parts.append(Part(path, begin, file.tell(), sum(block.size for block in ending)))
     return [part for part in parts if part.begin < part.end]
 
 

@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import pyoxigraph
 
-from govgraph.publish.graph import Block
+from govgraph.publish.graph import Block, Told, apart
 from govgraph.publish.literals import Literal
-from govgraph.publish.nodes import Object
-from govgraph.publish.terms import LABEL, RDF, TYPE, XSD
+from govgraph.publish.nodes import QUOTING, Object, Quoted
+from govgraph.publish.terms import LABEL, OA, RDF, TYPE, XSD
 from govgraph.settings import shipped
 
 _SH = "http://www.w3.org/ns/shacl#"
 _MANY = ("ambiguous", "claim", "contradiction", "evidence", "figure", "tenure")
+_SOURCE, _ENDS = OA + "hasSource", {OA + "start", OA + "end"}
 _STRING, _TAGGED = XSD + "string", RDF + "langString"
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -58,11 +59,31 @@ class Watch:
     _later: dict[tuple[str, int, str], str] = field(default_factory=dict)  # class, which rule of it, whom it asks for
     _broken: dict[str, list[str]] = field(default_factory=partial(defaultdict, list))
 
-    def over(self, blocks: Iterable[Block]) -> Iterator[Block]:
-        """The blocks, each after a look at it."""
+    def over(self, blocks: Iterable[Told]) -> Iterator[Told]:
+        """The blocks, each after a look at it; at what is quoted, which is alike, a glance where that is enough."""
+        alike = _asking_for_source(self.rules)
+        fine: set[tuple[bool, ...]] = set()
+        sources: dict[str, str] = {}
+        times = 0
         for block in blocks:
-            self._see(block)
+            if not isinstance(block, Quoted):
+                self._see(block)
+            elif alike is not None and _signs(block) in fine:
+                times += 1
+                sources[block.source] = block.subject
+            elif self._keeps(block):
+                fine.add(_signs(block))
             yield block
+        for kind in QUOTING if times else ():
+            self.classes[kind] += times
+        self._later.update({(*rule, _place(source)): iri for source, iri in sources.items() for rule in alike or ()})
+
+    def _keeps(self, value: Quoted) -> bool:
+        """True where what is quoted keeps all rules."""
+        before = sum(map(len, self._broken.values()))
+        for block in apart((value,)):
+            self._see(block)
+        return before == sum(map(len, self._broken.values()))
 
     def broken(self) -> dict[str, list[str]]:
         """The message of each rule that does not hold, and the nodes that break it."""
@@ -106,6 +127,25 @@ class Watch:
             self._kinds[place] = tuple(kind for kind in known if kind in kinds)
         for message, nodes in other._broken.items():
             self._broken[message] += nodes
+
+
+def _asking_for_source(rules: Mapping[str, Sequence[Rule]]) -> list[tuple[str, int]] | None:
+    """Rules that ask what is quoted for its document; None where one asks for more than that and :func:`_signs`."""
+    found: list[tuple[str, int]] = []
+    for kind in QUOTING:
+        for number, rule in enumerate(rules.get(kind, ())):
+            ordered = not rule.before or {rule.path[0], rule.before[0]} == _ENDS
+            if rule.pattern or rule.members or rule.shortest > 1 or len(rule.path) > 1 or not ordered:
+                return None
+            if rule.classes and rule.path[0] != _SOURCE:
+                return None
+            found += [(kind, number)] if rule.classes else []
+    return found
+
+
+def _signs(value: Quoted) -> tuple[bool, ...]:
+    """What decides whether it keeps such rules."""
+    return value.start < value.end, value.start == value.end, not value.exact, not value.prefix, not value.suffix
 
 
 def _holds(rule: Rule, values: list[Object], said: dict[str, list[Object]]) -> bool:

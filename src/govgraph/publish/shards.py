@@ -15,7 +15,7 @@ from typing import Any
 
 from govgraph.errors import SettingsError
 from govgraph.publish import quads
-from govgraph.publish.graph import Block
+from govgraph.publish.graph import Block, Told, apart
 from govgraph.publish.terms import GG, RDF, TYPE
 
 LIST = "shards.json"
@@ -38,12 +38,12 @@ class Shards:
         for path in (*store.glob(f"{folder}/part-*"), *store.glob(f"{folder}/{LIST}")):
             store.rm_file(path)
 
-    def over(self, place: int, blocks: Iterable[Block]) -> Iterator[Block]:
+    def over(self, place: int, blocks: Iterable[Told]) -> Iterator[Told]:
         """The blocks of a range, each written on its way."""
         store, folder = self._store()
         claims: list[Block] = []
         with store.open(f"{folder}/part-{place:05d}.nq", "wb") as file:
-            for block, graph in quads.homes(blocks):
+            for block, graph in quads.homes(apart(blocks)):
                 file.write("".join(quads.lines(block, graph)).encode())
                 if (TYPE, GG + "Claim") in block.rows:
                     claims.append(block)

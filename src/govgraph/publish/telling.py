@@ -19,10 +19,10 @@ from typing import Any
 
 from govgraph.model import Claim, Contradiction, Evidence, Facts, Figure, Key, Tenure, Thing
 from govgraph.publish import nodes
-from govgraph.publish.graph import Block, described, one, stands, written
+from govgraph.publish.graph import Told, described, one, stands, written
 from govgraph.publish.iris import Ambiguity, Iris
 from govgraph.publish.literals import Literal
-from govgraph.publish.nodes import Row
+from govgraph.publish.nodes import Quoted, Row
 from govgraph.shelf import Room, Shelf, on_disk
 
 HEAVY = ("claim", "evidence", "figure")  # folders of the most subjects
@@ -41,7 +41,7 @@ MANY: MappingProxyType[str, Any] = MappingProxyType(
 FEW = ("documents", "links")
 HOLDING = ("Person", "Post")  # kinds of things that a tenure names
 BYTES = 500  # that a value has on a disk, about
-OWN, TOGETHER = "=", "~"  # of a node that one value has for itself; of one whose parts stand behind it
+OWN, TOGETHER = "=", "~"  # of a node that one value has for itself; of one that is quoted
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _DECODER = json.JSONDecoder()
 Share = tuple[str, Iterable[Any]]  # the field of the facts, and some of its values
@@ -109,16 +109,14 @@ def line(subject: str, identity: str, rows: Iterable[Row]) -> bytes:
 def _evidence(value: Evidence, iris: Iris) -> bytes:
     """An evidence and its selectors, which stand behind it and nowhere else, as one line."""
     iri = iris.evidence(value)
-    return _written(
-        [iri, TOGETHER, [(subject[len(iri) :], rows) for subject, rows in nodes.evidence(value, iri, iris)]]
-    )
+    return _written([iri, TOGETHER, nodes.evidence(value, iri, iris)[1:]])
 
 
 def _written(said: list[Any]) -> bytes:
     return _ENCODER.encode(said).encode("utf-8", "surrogatepass") + b"\n"
 
 
-def blocks(lines: Iterable[bytes]) -> Iterator[Block]:
+def blocks(lines: Iterable[bytes]) -> Iterator[Told]:
     """Lines in order, each once, as blocks; two things under one IRI stop the build."""
     for subject, same in groupby(map(_read, lines), key=itemgetter(0)):
         told = list(same)
@@ -126,7 +124,7 @@ def blocks(lines: Iterable[bytes]) -> Iterator[Block]:
         if len(told) > 1 and (len(identities) > 1 or identities & {OWN, TOGETHER}):
             one(subject, identities if len(identities) > 1 else {repr(said) for _, _, said in told})
         if identities == {TOGETHER}:
-            yield from (Block(subject + end, tuple(map(_row, rows))) for end, rows in told[0][2])
+            yield Quoted(subject, *told[0][2])
         else:
             yield described(subject, [_row(row) for _, _, said in told for row in said])
 

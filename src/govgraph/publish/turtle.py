@@ -14,9 +14,10 @@ from pathlib import Path
 
 from govgraph.errors import OutputError
 from govgraph.publish import reading
-from govgraph.publish.graph import Block
+from govgraph.publish.graph import Block, Told, apart
 from govgraph.publish.iris import prefixes
 from govgraph.publish.literals import Literal
+from govgraph.publish.nodes import Quoted
 from govgraph.publish.terms import NAMESPACES, TYPE, XSD
 
 Naming = Callable[[str], str]
@@ -35,14 +36,14 @@ _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(32), *range(127, 160), 0x
 _SPECIAL = re.compile("[" + "".join(re.escape(chr(code)) for code in _ESCAPES) + "]")
 
 
-def write(path: Path, blocks: Iterable[Block], base: str) -> int:
+def write(path: Path, blocks: Iterable[Told], base: str) -> int:
     """Write a file, block by block, and return the number of triples."""
     triples = 0
 
-    def counted() -> Iterator[Block]:
+    def counted() -> Iterator[Told]:
         nonlocal triples
         for block in blocks:
-            triples += len(block.rows)
+            triples += block.size
             yield block
 
     with path.open("w", encoding="utf-8", newline="\n") as file:
@@ -50,12 +51,16 @@ def write(path: Path, blocks: Iterable[Block], base: str) -> int:
     return triples
 
 
-def lines(blocks: Iterable[Block], base: str) -> Iterator[str]:
+def lines(blocks: Iterable[Told], base: str) -> Iterator[str]:
     """The text of a file, in pieces."""
     yield from head(base)
-    name = naming(base)
+    yield from written(blocks, naming(base))
+
+
+def written(blocks: Iterable[Told], name: Naming) -> Iterator[str]:
+    """The text of blocks."""
     for block in blocks:
-        yield described(block, name)
+        yield _quoted(block, name) if isinstance(block, Quoted) else described(block, name)
 
 
 def head(base: str) -> Iterator[str]:
@@ -91,6 +96,21 @@ def described(block: Block, name: Naming) -> str:
     return "".join(said)
 
 
+def _quoted(value: Quoted, name: Naming) -> str:
+    """What is quoted, as its three blocks are written; a test compares."""
+    iri = name(value.subject)
+    if iri[0] == "<":  # a base that no prefix stands for
+        return "".join(described(block, name) for block in apart((value,)))
+    source, prefix, suffix = name(value.source), value.prefix, value.suffix
+    return (
+        f"\n{iri} a gg:Evidence ;\n    oa:hasSelector {iri}-p , {iri}-q ;\n    oa:hasSource {source} .\n"
+        f"\n{iri}-p a oa:TextPositionSelector ;\n    oa:end {value.end} ;\n    oa:start {value.start} .\n"
+        f"\n{iri}-q a oa:TextQuoteSelector ;\n    oa:exact {_text(value.exact)}"
+        + (f" ;\n    oa:prefix {_text(prefix)}" if prefix else "")
+        + (f" ;\n    oa:suffix {_text(suffix)} .\n" if suffix else " .\n")
+    )
+
+
 def _name(short: Mapping[str, str], iri: str) -> str:
     """A prefixed name where no character of it needs an escape, else the IRI in full."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
@@ -118,9 +138,13 @@ def _literal(value: Literal, name: Naming) -> str:
     return literal(value, name)
 
 
+def _text(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"' if _SPECIAL.search(text) else f'"{text}"'
+
+
 def literal(value: Literal, name: Naming) -> str:
     """A literal with its quotation marks; as N-Triples write it, where ``name`` writes IRIs in full."""
-    text = '"' + (value.text.translate(_ESCAPES) if _SPECIAL.search(value.text) else value.text) + '"'
+    text = _text(value.text)
     if value.language:
         return f"{text}@{value.language}"
     return f"{text}^^{name(value.datatype)}" if value.datatype else text

@@ -20,6 +20,7 @@ from govgraph.model import Key
 from govgraph.publish import codes, graph, guard, nodes, shapes, turtle
 from govgraph.publish.graph import Block
 from govgraph.publish.literals import Literal, zh
+from govgraph.publish.quoted import Quoted
 from govgraph.publish.terms import GG, HOLDS, LABEL, OA, RDF, TYPE, XSD
 from govgraph.settings import DEFAULT_BASE, Settings, shipped
 from govgraph.store.check import check
@@ -93,7 +94,7 @@ def test_each_breach_is_seen_as_pyshacl_sees_it(number: int, tmp_path: Path) -> 
 
 
 EVIDENCE = st.builds(
-    nodes.Quoted,
+    Quoted,
     st.sampled_from([f"{base}evidence/{name}" for base in (DEFAULT_BASE, "urn:x#") for name in "abc"]),
     st.sampled_from([f"{DEFAULT_BASE}doc/{name}" for name in "ab"]),
     st.integers(0, 3),
@@ -108,7 +109,7 @@ EVIDENCE = st.builds(
 @settings(max_examples=100, deadline=None)
 @given(found=st.lists(EVIDENCE, max_size=12))
 def test_what_is_quoted_is_written_counted_and_judged_as_its_blocks(
-    changed: dict[str, Any], found: list[nodes.Quoted]
+    changed: dict[str, Any], found: list[Quoted]
 ) -> None:
     rules = {
         kind: tuple(replace(rule, **changed) if rule.path == (OA + "exact",) else rule for rule in each)

@@ -20,7 +20,8 @@ from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts,
 from govgraph.publish import dataset, nodes
 from govgraph.publish.iris import Ambiguity, Iris, title_code
 from govgraph.publish.literals import Literal, zh
-from govgraph.publish.nodes import Quoted, Row
+from govgraph.publish.nodes import Row
+from govgraph.publish.quoted import QUOTING, Quoted
 from govgraph.publish.terms import CODE, GG, SKOS, TYPE
 
 Labels = Mapping[str, tuple[str, str]]  # IRI of a code to its notation and its Chinese label
@@ -68,7 +69,7 @@ class Tally:
             else:
                 self._count(block)
             yield block
-        for kind in nodes.QUOTING if quoted else ():
+        for kind in QUOTING if quoted else ():
             self.classes[kind] += quoted
 
     def _count(self, block: Block) -> None:

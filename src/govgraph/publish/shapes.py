@@ -19,7 +19,8 @@ import pyoxigraph
 
 from govgraph.publish.graph import Block, Told, apart
 from govgraph.publish.literals import Literal
-from govgraph.publish.nodes import QUOTING, Object, Quoted
+from govgraph.publish.nodes import Object
+from govgraph.publish.quoted import QUOTING, Quoted
 from govgraph.publish.terms import LABEL, OA, RDF, TYPE, XSD
 from govgraph.settings import shipped
 

@@ -22,7 +22,8 @@ from govgraph.publish import nodes
 from govgraph.publish.graph import Told, described, one, stands, written
 from govgraph.publish.iris import Ambiguity, Iris
 from govgraph.publish.literals import Literal
-from govgraph.publish.nodes import Quoted, Row
+from govgraph.publish.nodes import Row
+from govgraph.publish.quoted import Quoted
 from govgraph.shelf import Room, Shelf, on_disk
 
 HEAVY = ("claim", "evidence", "figure")  # folders of the most subjects

@@ -17,7 +17,7 @@ from govgraph.publish import reading
 from govgraph.publish.graph import Block, Told, apart
 from govgraph.publish.iris import prefixes
 from govgraph.publish.literals import Literal
-from govgraph.publish.nodes import Quoted
+from govgraph.publish.quoted import Quoted
 from govgraph.publish.terms import NAMESPACES, TYPE, XSD
 
 Naming = Callable[[str], str]

@@ -1,9 +1,9 @@
 """Tables whose header says what their columns hold: 姓名, 职务, 重点任务, 牵头单位.
 
 A header is a line of two cells or more, most of which are titles of columns (``seeds/words/table_columns.csv``); the
-lines below it with as many cells are its rows. Cells are parted by three blanks or by two wide ones; where a cell is
-empty, two gaps meet. A line with other cells than its header ends the table, and a table without such a header is not
-read here at all.
+lines below it with as many cells are its rows. Cells are parted by three blanks or by two wide ones, in a table that
+has none of those by any blanks; where a cell is empty, two gaps meet. A line with other cells than its header ends it,
+and a table without such a header is not read here at all.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from govgraph.seeds import Seeds
 
 GAPS = re.compile("[ \u3000]{3,}|\u3000{2,}")  # where blanks align the columns
 GAP = re.compile("[ \u3000]{3}|\u3000{2}")  # where a cell may be empty
+LOOSE = re.compile("[ \u3000]+")  # where nothing aligns them
 
 
 class Cell(NamedTuple):
@@ -24,7 +25,7 @@ class Cell(NamedTuple):
 
     start: int
     end: int
-    column: str  # name, post, task, lead, share, other
+    column: str  # name, post, term, task, lead, share, other
 
 
 Row = tuple[Cell, ...]
@@ -32,7 +33,7 @@ Row = tuple[Cell, ...]
 
 def rows(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> Iterator[Row]:
     """The rows of all tables with a header, without the header."""
-    if not GAP.search(string):
+    if not GAP.search(string) and not seeds.pattern("people.name_column").search(string):
         return
     columns: tuple[str, ...] = ()
     for paragraph in paragraphs:
@@ -49,7 +50,11 @@ def rows(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> Iterator
 def _cells(string: str, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
     """The cells of a line, where it can be with as many as its header has."""
     found = _split(string, start, end, GAPS)
-    return found if len(found) == wanted or not wanted else _split(string, start, end, GAP)
+    if not wanted:
+        return found if len(found) > 1 else _split(string, start, end, LOOSE)
+    return next(
+        (cells for gap in (GAP, LOOSE) if len(found) != wanted == len(cells := _split(string, start, end, gap))), found
+    )
 
 
 def _split(string: str, start: int, end: int, gap: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -185,8 +185,12 @@ class Appointments:
 
     def _charged(self, row: Row, group: list[Token], link: str, status: str) -> bool:
         """市长由某人担任: the title stands in front, and the link behind the name only closes the phrase."""
-        by = self.seeds.pattern("acts.by").search(self.string, max(0, group[0].start - 4), group[0].start)
-        held = row.titles_before(by.start()) if by and by.end() == group[0].start and "任" in link else []
+        at = min(
+            (t.start for held in row.titles_before(group[0].start) for t in (held.body, held.post) if t), default=-1
+        )
+        at = at if at >= 0 else group[0].start  # 副主任由|武装部政委|某人兼任
+        by = self.seeds.pattern("acts.by").search(self.string, max(0, at - 4), at)
+        held = row.titles_before(by.start()) if by and by.end() == at and "任" in link else []
         for item in held:
             for person in group:
                 self.holdings.hold(person, item, "act", status)

@@ -80,13 +80,22 @@ class Holdings:
         last = group[-1]
         match = self.seeds.pattern("posts.honorific").match(self.string, last.end, end)
         post = row.post_beginning(match.end() if match else last.end)
-        if post is None:
+        if post is None or (post.start > last.end and self._leads(row, post)):
             return
         before = [b for b in row.bodies if b.end == group[0].start]
         body = min(before, key=lambda b: b.start, default=None)
         shared = post.mention.name in self.seeds.forms("shared_titles")
         for person in group if shared else [last]:
             self.hold(person, Held(post, body), "title after")
+
+    def _leads(self, row: Row, post: Token) -> bool:
+        """A title set off on both sides is that of the name behind it: 县长　甲　副县长　乙."""
+        blank = self.seeds.pattern("posts.set_off").match(self.string, post.end)
+        line = self.string.rfind("\n", 0, post.start) + 1
+        if blank is None or any(not self.string[line : person.start].strip() for person in row.people):
+            return False  # a line that opens with a name goes on with names and titles in that order
+        vacant = self.seeds.pattern("posts.vacant").match(self.string, post.end) is not None
+        return vacant or any(person.start == blank.end() for person in row.people)
 
     def _beside(self, row: Row, group: list[Token], end: int) -> None:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
@@ -97,6 +106,7 @@ class Holdings:
             return
         stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
+        stop = min((p.start for p in row.posts if gap.end() <= p.start < stop and self._leads(row, p)), default=stop)
         behind = [t for t in (*row.bodies, *row.posts) if gap.end() <= t.start and t.end <= stop]
         first = min((t.start for t in behind), default=-1)
         if gap.end() not in (first, self.starts.get(first), self.starts.get(first + 1)):  # 白沙镇|镇长

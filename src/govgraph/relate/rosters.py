@@ -60,7 +60,7 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
             membered = holdings.seeds.pattern("posts.members_of")
             listed = next((body for body in bodies if membered.match(string, body.end)), None)
             state.body, state.membered, state.post = listed or bodies[0], listed is not None, None
-        if len(posts) == 1 and text.strip(BLANKS) == posts[0].mention.form:
+        if len(posts) == 1 and text.strip(BLANKS) in _titles(string, posts[0], bodies):
             state.post = posts[0]
         elif len(text) > LONG or "。" in text:
             state.post = None
@@ -85,6 +85,11 @@ def _seat(holdings: Holdings, post: Token, state: State) -> Token | None:
     if state.membered and post.mention.name in holdings.seats.roles:
         return state.body
     return None if holdings.says_body(post) or not holdings.suits(post, state.body) else state.body
+
+
+def _titles(string: str, post: Token, bodies: Sequence[Token]) -> tuple[str, ...]:
+    """What a line that is a title may read: the title alone, or with its body before it."""
+    return post.mention.form, *(string[body.start : post.end] for body in bodies if body.end == post.start)
 
 
 def _roll(holdings: Holdings, text: str, paragraph: Paragraph, posts: Sequence[Token], state: State) -> bool:

@@ -15,9 +15,10 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.holds import Holdings
 from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
-from govgraph.relate.tokens import Token
+from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds
 
+REACH = 1200  # characters between the heading of a table and a row
 CHARGES = {"lead": "leadBody", "share": "participant"}
 
 
@@ -25,7 +26,7 @@ def members(holdings: Holdings, tokens: Iterable[Token], seeds: Seeds) -> None:
     """Hold what member lists say."""
     every = list(tokens)
     for row in grid.rows(holdings.string, holdings.register.prose.paragraphs, seeds):
-        _members(holdings, row, every)
+        _members(holdings, row, every, seeds)
 
 
 def charges(register: Register, seeds: Seeds) -> list[Claim]:
@@ -34,19 +35,37 @@ def charges(register: Register, seeds: Seeds) -> list[Claim]:
     return [c for row in grid.rows(prose.text.string, prose.paragraphs, seeds) for c in _charged(register, row)]
 
 
-def _members(holdings: Holdings, row: grid.Row, tokens: list[Token]) -> None:
+def _members(holdings: Holdings, row: grid.Row, tokens: list[Token], seeds: Seeds) -> None:
     names = [cell for cell in row if cell.column == "name"]
     posts = [cell for cell in row if cell.column == "post"]
-    if not names or not posts:
+    if not names:
         return
-    told = _told(holdings, row)
+    told, term = _told(holdings, row), _term(holdings, row, seeds)
     people = [t for cell in names for t in tokens if t.kind == "person" and cell.start <= t.start < cell.end]
     grammar = holdings.row(tokens)
     for person in people:
-        if person.key not in told:
-            for cell in posts:
-                for held in grammar.titles_between(cell.start, cell.end):
-                    holdings.hold(person, held, "table")
+        if person.key in told:
+            continue
+        for cell in posts:
+            for held in grammar.titles_between(cell.start, cell.end):
+                holdings.hold(person, held, "table", term=term)
+        if not posts and (title := _heading(holdings, row, grammar, seeds)) is not None:
+            holdings.hold(person, title, "table", certainty="context", term=term)
+
+
+def _term(holdings: Holdings, row: grid.Row, seeds: Seeds) -> str:
+    """From when to when, as the column of terms says it."""
+    tenure = seeds.pattern("people.tenure")
+    cells = [tenure.search(holdings.string, cell.start, cell.end) for cell in row if cell.column == "term"]
+    return next((f"{found['from']}/{found['to'] or ''}" for found in cells if found), "")
+
+
+def _heading(holdings: Holdings, row: grid.Row, grammar: Row, seeds: Seeds) -> Held | None:
+    """The title that the heading of a table without titles names: 历任县长表."""
+    headed = seeds.pattern("posts.table_heading")
+    above = [p for p in grammar.posts if p.end <= row[0].start <= p.end + REACH]
+    fits = [p for p in above if headed.match(holdings.string, p.end)]
+    return Held(fits[-1], grammar.body_of(fits[-1])) if fits and any(cell.column == "term" for cell in row) else None
 
 
 def _told(holdings: Holdings, row: grid.Row) -> set[Key]:

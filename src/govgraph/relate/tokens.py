@@ -11,7 +11,9 @@ from govgraph.model import Key, Mention
 from govgraph.seeds import Seeds
 
 # What may stand between two names of one list, and between a title and the name that it belongs to.
-LIST_GAP = re.compile(r"(?:（[^（）]{1,20}）|\([^()]{1,20}\))?[、，和及与 \u3000·‧\n]{0,3}")
+LIST_GAP = re.compile(
+    r"(?:（[^（）]{1,20}）|\([^()]{1,20}\)|，\d{4}[.．年][\d.．年月~～—－–至今-]{4,24}；)?[、，和及与 \u3000·‧\n]{0,3}"
+)
 TITLE_GAP = re.compile(r"[ \u3000\n]{0,4}")
 
 

@@ -1,0 +1,69 @@
+"""Who held what, in the layouts of gazetteers: rows with terms, tables, and sentences that run through an office."""
+
+import pytest
+
+from tests.reading import read, tenures
+
+TITLE = "榆中县志·政府"
+COUNTY, REVOLUTIONARY, PARTY = "榆中县人民政府", "榆中县革命委员会", "中国共产党榆中县委员会"
+SAID = [
+    # Notes beside the years in one bracket; years behind a comma.
+    (
+        "历任县委书记：李明山（1949.11～1951.6）、邓万才（代理，1954.3～1955.1）、覃正清（1955.1～1959.8，兼）。",
+        {("李明山", "书记", PARTY), ("邓万才", "书记", PARTY), ("覃正清", "书记", PARTY)},
+    ),
+    (
+        "历任县委书记：赵子明，1949年8月～1952年2月；韩世杰，1952年2月～1956年6月；李光荣，1956年6月～1961年1月。",
+        {("赵子明", "书记", PARTY), ("韩世杰", "书记", PARTY), ("李光荣", "书记", PARTY)},
+    ),
+    # One after the other, and one who had another office.
+    (
+        "县革命委员会主任先后由王振武、黄国祥担任；第一副主任由县武装部政委孙宝林兼任。",
+        {
+            ("王振武", "主任", REVOLUTIONARY),
+            ("黄国祥", "主任", REVOLUTIONARY),
+            ("孙宝林", "第一副主任", REVOLUTIONARY),
+            ("孙宝林", "政委", "榆中县人民武装部"),
+        },
+    ),
+    # Titles set off before the names; one that nobody held.
+    (
+        "第一届　县长　田文生　副县长　谭国华　向德明\n第二届　县长　谭国华　副县长　（缺）",
+        {
+            ("田文生", "县长", COUNTY),
+            ("谭国华", "副县长", COUNTY),
+            ("向德明", "副县长", COUNTY),
+            ("谭国华", "县长", COUNTY),
+        },
+    ),
+    # A title with its body on a line of its own.
+    (
+        "县革命委员会主任\n高占彪（回族） 1968.2～1971.6\n金作文 （兼） 1971.6～1976.10",
+        {("高占彪", "主任", REVOLUTIONARY), ("金作文", "主任", REVOLUTIONARY)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_a_layout_says_who_held_what(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(person, title, body) for person, title, body, _ in tenures(read(text, TITLE))} == expected
+
+
+FIRST, SECOND = "1949.11～1950.3", "1950年3月～1952年8月"
+TABLES = {
+    "wide blanks": f"姓名    性别    职务    任职时间\n刘子厚    男   县长   {FIRST}\n田文生    女   县长   {SECOND}",
+    "single blanks, the title in the heading": (
+        f"榆中县历任县长一览表\n姓名　籍贯　任职时间\n刘子厚　河北任县　{FIRST}\n田文生　湖北建始　{SECOND}"
+    ),
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_a_table_of_terms_tells_office_and_years(table: str) -> None:
+    extraction = read(table, TITLE)
+    assert {(p, t, b) for p, t, b, _ in tenures(extraction)} == {
+        ("刘子厚", "县长", COUNTY),
+        ("田文生", "县长", COUNTY),
+    }
+    terms = {(c.valid_from, c.valid_to) for c in extraction.claims if c.predicate == "holds"}
+    assert terms == {("1949-11", "1950-03"), ("1950-03", "1952-08")}

@@ -10,10 +10,7 @@ from typing import NamedTuple
 from govgraph.model import Key, Mention
 from govgraph.seeds import Seeds
 
-# What may stand between two names of one list, and between a title and the name that it belongs to.
-LIST_GAP = re.compile(
-    r"(?:（[^（）]{1,20}）|\([^()]{1,20}\)|，\d{4}[.．年][\d.．年月~～—－–至今-]{4,24}；)?[、，和及与 \u3000·‧\n]{0,3}"
-)
+# What may stand between a title and the name that it belongs to.
 TITLE_GAP = re.compile(r"[ \u3000\n]{0,4}")
 
 
@@ -27,6 +24,7 @@ class Token(NamedTuple):
     key: Key | None = None
 
 
+LONGEST_GAP = 40  # characters between two names of one list
 UNIT = 14  # characters of a part between a body and a title
 
 
@@ -67,8 +65,10 @@ class Row:
     def groups(self) -> Iterator[list[Token]]:
         """Runs of names that form one list: 王威、张志福、蔡体元."""
         group: list[Token] = []
+        gap = self.seeds.pattern("posts.list_gap")
         for person in self.people:
-            if group and LIST_GAP.fullmatch(self.string, group[-1].end, person.start):
+            between = self.string[group[-1].end : person.start] if group else ""
+            if group and len(between) < LONGEST_GAP and gap.match(between):
                 group.append(person)
                 continue
             if group:

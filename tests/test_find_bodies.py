@@ -386,3 +386,44 @@ def test_the_history_of_a_body_tells_its_departments(text: str, full: set[str]) 
 def test_a_department_of_the_history_is_found_again() -> None:
     named = [m for m in mentions(HISTORY + "民政科科长彭春生。") if m.name == "民政科"]
     assert len(named) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("松江县国家税务局工作要点\n稽征管理科牵头清理欠税。", "松江县国家税务局稽征管理科"),
+        ("松江县气象局动态\n测站的仪器旧了，计划财务处处长何芳说。", "松江县气象局计划财务处"),
+        ("松江县水务局公告\n办公室设在河道和闸坝管理科，", "松江县水务局河道和闸坝管理科"),
+        ("她在松江县中医院工作，九点在针灸推拿科带教。", "松江县中医院针灸推拿科"),
+        ("松江县检察院民事行政检察科负责；他回到民事行政检察科，", "松江县检察院民事行政检察科"),
+        ("向松江县审计局通报。松江县审计局要求机动稽核大队暂停收费。", "松江县审计局机动稽核大队"),
+    ],
+)
+def test_a_section_alone_is_of_the_office_that_speaks_or_is_spoken_of(text: str, name: str) -> None:
+    assert name in [mention.name for mention in mentions(text) if mention.rule == "body.household"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "松江县国家税务局工作要点\n把惠民政策落到实处，在灯火深处，到居民集中处。",
+        "松江县国家税务局工作要点\n应当具有大学专科以上文化程度，内科、各业务科也一样。",
+        "松江县国家税务局工作要点\n武警松江县支队、松江县交警大队参加。",
+        "何芳说，计划财务处处长来了。",
+    ],
+)
+def test_no_section_of_an_office(text: str) -> None:
+    assert not [mention.name for mention in mentions(text) if mention.rule == "body.household"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("松江县畜牧技术推广站站长", "松江县畜牧技术推广站"),
+        ("在松江县颜料厂做工", "松江县颜料厂"),
+        ("他在松江县营业所办理", "松江县营业所"),
+        ("松江县巡回医疗队进村", "松江县巡回医疗队"),
+    ],
+)
+def test_kinds_of_institutions(text: str, name: str) -> None:
+    assert name in strong(text)

@@ -27,8 +27,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     """All bodies of a document, one mention an occurrence and name."""
     ground = Ground(prose.text.string, earlier, seeds)
     found = [*forms.find(ground), *names.find(ground), *companies.find(ground), *groups.find(ground)]
-    parts = [*units.find(ground, found), *household.find(ground, found), *organs.find(ground, found)]
-    single = _outermost([*found, *parts])
+    found += units.find(ground, found)
+    single = _outermost([*found, *household.find(ground, found), *organs.find(ground, found)])
     for body in coordination.spread(ground, single):
         yield body.mention(ground.text)
 

@@ -175,6 +175,10 @@ class Ground:
             return False  # 东北|电力大学, 基本建设|委员会
         return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1 and rjieba.has_word(word.form))
 
+    def acts(self, word: Word) -> bool:
+        """True of a verb or function word of the list that no name runs over."""
+        return word.form in self._left and word.form not in self.seeds.forms("body_left", "inner")
+
     def joins(self, word: Word) -> bool:
         """True of a word that no name holds, whatever else it holds: particles, pronouns, numbers, marks."""
         return word.tag in _JOINTS or not _is_han(word.form)

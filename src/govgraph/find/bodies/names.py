@@ -8,6 +8,7 @@ or a coinage (天海塑业有限公司); 职业院校, 有关企业, 养老服�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import rjieba
 
@@ -33,12 +34,11 @@ def find(ground: Ground) -> Iterator[Body]:
 
 
 def _heads(ground: Ground) -> Iterator[Hit]:
-    """The longest suffix at each end; loose ones (基地, 组) where no other ends there."""
+    """The longest suffix at each end; loose ones (基地, 组) where none as long ends there."""
     ends = {hit.end for name in ("body_suffixes", "body_loose") for hit in ground.longest(name)}
     for end in ends:
-        hit = ground.ending("body_suffixes", end) or ground.ending("body_loose", end)
-        if hit is not None:
-            yield hit
+        hits = (ground.ending("body_suffixes", end), ground.ending("body_loose", end))
+        yield min((hit for hit in hits if hit is not None), key=attrgetter("start"))
 
 
 def _closed(ground: Ground, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ from govgraph.find.bodies.jurisdiction import before
 _DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
 _COURTS = ("court", "procuratorate")
 _PARTED = (*_COURTS, "department", "party", "government", "university", "enterprise", "hospital")
+_SECTIONED = ("department", "university", "congress", "cppcc", "enterprise", "association", "hospital", *_COURTS)
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
 _HOUSES = {
@@ -126,11 +127,11 @@ def _committee(ground: Ground, body: Body) -> Body | None:
 
 def _division(ground: Ground, body: Body) -> re.Match[str] | None:
     """A division whose words could all be part of a name: 公共服务|处, not 派出|3处."""
-    name = "bodies.court_division" if body.kind in _COURTS else "bodies.section"
-    found = ground.seeds.pattern(name).match(ground.text, body.end)
-    if found is None or body.kind in _COURTS:
+    court = body.kind in _COURTS
+    if court and (found := ground.seeds.pattern("bodies.court_division").match(ground.text, body.end)):
         return found
-    if body.kind not in ("department", "university", "congress", "cppcc", "enterprise", "association"):
+    found = ground.seeds.pattern("bodies.section").match(ground.text, body.end)
+    if found is None or body.kind not in _SECTIONED:
         return None
     if found.lastgroup == "school" and body.kind not in ("university", "school"):
         return None

@@ -113,3 +113,51 @@ def test_a_roster_gives_terms() -> None:
     }
     terms = {(c.valid_from, c.valid_to) for c in extraction.claims if c.predicate == "holds"}
     assert ("1955-05", "1957-03") in terms
+
+
+ROLL = """吉林市人民政府办公室关于成立吉林市新城建设协调领导小组的通知
+决定成立吉林市新城建设协调领导小组（以下简称“领导小组”）。领导小组组成人员如下:
+组 长:龚 铮 市长
+副组长:陈 霖 常务副市长
+汤志安 副市长
+成 员:马春林 市政府副秘书长、市发展改革委主任
+华 沅 市商务委主任
+高 湘 磐石市市长
+领导小组下设办公室（设在市财政局），办公室主任由华沅同志兼任。
+
+吉林市人民政府办公室关于成立吉林市产业园管理委员会的通知
+决定成立吉林市产业园管理委员会（以下简称“管委会”），其组成人员如下:
+主 任:彭晨雷 副市长
+成 员:阮 菁 市农业农村委副主任
+管委会下设办公室（设在市农业农村委），办公室主任由阮菁同志兼任。
+"""
+GROUP, PARK = "吉林市新城建设协调领导小组", "吉林市产业园管理委员会"
+
+
+def test_a_roll_with_one_blank_gives_role_and_office() -> None:
+    held = {(person, title, body) for person, title, body, _ in tenures(read(ROLL, title=""))}
+    assert held == {
+        ("龚铮", "组长", GROUP),
+        ("龚铮", "市长", GOVERNMENT),
+        ("陈霖", "副组长", GROUP),
+        ("陈霖", "常务副市长", GOVERNMENT),
+        ("汤志安", "副组长", GROUP),
+        ("汤志安", "副市长", GOVERNMENT),
+        ("马春林", "成员", GROUP),
+        ("马春林", "副秘书长", GOVERNMENT),
+        ("马春林", "主任", "吉林市发展和改革委员会"),
+        ("华沅", "成员", GROUP),
+        ("华沅", "主任", "吉林市商务委员会"),
+        ("华沅", "主任", GROUP + "办公室"),
+        ("高湘", "成员", GROUP),
+        ("高湘", "市长", "磐石市人民政府"),
+        ("彭晨雷", "主任", PARK),
+        ("彭晨雷", "副市长", GOVERNMENT),
+        ("阮菁", "成员", PARK),
+        ("阮菁", "副主任", "吉林市农业农村委员会"),
+        ("阮菁", "主任", PARK + "办公室"),
+    }
+
+
+def test_a_short_name_in_quotation_marks_is_no_initiative() -> None:
+    assert not [thing for thing in read(ROLL, title="").things if thing.key.kind == "Initiative"]

@@ -123,5 +123,9 @@ def _status(reader: _Reader, start: int, end: int) -> str:
 
 
 def _supported(reader: _Reader, start: int, end: int) -> bool:
-    """A body or an organ stands before, or a name before or after."""
+    """A body or an organ stands before, or a name before or after; or it opens a line with a colon: 成 员：."""
+    if reader.pattern("labels").match(reader.text, end) and not reader.text[
+        reader.text.rfind("\n", 0, start) + 1 : start
+    ].strip(" \u3000"):
+        return True
     return start in reader.bodies or reader.names.starts(reader.text, end) or reader.names.ends(reader.text, start)

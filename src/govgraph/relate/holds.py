@@ -101,7 +101,7 @@ class Holdings:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
         gap = self.seeds.pattern("acts.beside").match(self.string, group[-1].end, end)
         if gap is None or (
-            gap[0] == " " and self.string[max(0, group[0].start - 1) : group[0].start] not in ("", "\n")
+            gap[0] == " " and self.string[max(0, group[0].start - 1) : group[0].start] not in ("", "\n", "：")
         ):
             return
         stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)

@@ -22,6 +22,7 @@ SEPARATORS = re.compile(r"[（(][^（）()]*[）)]|[\s、，·‧.~～—–-]|\
 BLANKS = " ：:\u3000\n"
 WIDE = re.compile(r"[（(]|[ \u3000]{2,}|\Z|\n")
 STRAY, LONG = 3, 60
+LEAD = 8  # characters before a body that may say that it begins
 
 
 @dataclass
@@ -57,8 +58,7 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
         state.roll = False
         opens = bodies and "（" not in string[paragraph.start : bodies[0].start]
         if opens and not (state.post and state.post.mention.name in holdings.seats.roles and posts):
-            membered = holdings.seeds.pattern("posts.members_of")
-            listed = next((body for body in bodies if membered.match(string, body.end)), None)
+            listed = _membered(holdings, bodies, text)
             state.body, state.membered, state.post = listed or bodies[0], listed is not None, None
         if len(posts) == 1 and text.strip(BLANKS) in _titles(string, posts[0], bodies):
             state.post = posts[0]
@@ -75,9 +75,29 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     if _only_names(string, lead.end if lead else paragraph.start, paragraph.end, people):
         for person in people:
             holdings.hold(person, Held(state.post, body), "roster", certainty="context")
-    elif WIDE.match(string, people[0].end):
+    elif WIDE.match(string, people[0].end) or _enrolled(holdings, state.post, people[0], inside):
         body = body if state.membered else None
         holdings.hold(people[0], Held(state.post, body), "roster", certainty="context")
+
+
+def _membered(holdings: Holdings, bodies: Sequence[Token], text: str) -> Token | None:
+    """The body of a heading that says that the members of this body follow."""
+    string, pattern = holdings.string, holdings.seeds.pattern
+    named = next((body for body in bodies if pattern("posts.members_of").match(string, body.end)), None)
+    if named is None and pattern("posts.members_follow").search(text):
+        founding = pattern("posts.founding")
+        named = next((b for b in bodies if founding.search(string[max(0, b.start - LEAD) : b.start])), None)
+    return named
+
+
+def _enrolled(holdings: Holdings, post: Token, person: Token, inside: Sequence[Token]) -> bool:
+    """A member of a group whose own office follows behind one blank: 成 员：甲乙丙 市财政局局长."""
+    string, labels = holdings.string, holdings.seeds.pattern("posts.labels")
+    role = post.mention.name in holdings.seats.roles or labels.match(string, post.end)
+    office = next((t for t in inside if t.start > person.end), None)
+    if not role or office is None or string[person.end] not in BLANKS:
+        return False
+    return set(string[person.end + 1 : office.start]).isdisjoint(BLANKS + "，、；")
 
 
 def _seat(holdings: Holdings, post: Token, state: State) -> Token | None:

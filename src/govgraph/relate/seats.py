@@ -40,7 +40,7 @@ class Seats:
         self.bodies = [b for b in register.bound if b.mention.kind == "body" and b.key.kind == "Body"]
         self.starts = [b.start for b in self.bodies]
         groups = tuple(seeds.forms("grammar", "group"))  # bodies whose members have roles, not posts
-        self.groups = [b for b in self.bodies if b.key.name.endswith(groups)]
+        self.groups = [b for b in self.bodies if b.key.name.endswith(groups) or self._manned(b)]
         self.roles = seeds.forms("group_roles")
         self.deputies = seeds.forms("deputy_titles")
         self.tails = {w.form: tuple(w.canonical.split("|")) for w in seeds.words("title_homes")}
@@ -60,6 +60,13 @@ class Seats:
         follows = listed or mention.name in self.deputies
         key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
         return key or self.founded(post) or self._house(post)
+
+    def _manned(self, body: Bound) -> bool:
+        """True of a body that is set up in a line below which its members stand: 成立某某委员会，其组成人员如下：."""
+        line = self.string.find("\n", body.end)
+        follow = self.seeds.pattern("posts.members_follow").search(self.string, body.end, line) if line >= 0 else None
+        before = self.string[max(0, body.start - BEFORE * 2) : body.start]
+        return follow is not None and self.seeds.pattern("posts.founding").search(before) is not None
 
     def _group(self, post: Token) -> Key | None:
         """The group named last."""

@@ -24,6 +24,7 @@ def find(ground: Ground) -> Iterator[Body]:
     for hit in ground.longest("body_forms"):
         if (body := _local(ground, hit)) is not None:
             yield from _extended(ground, body)
+    yield from _by_fields(ground)
     for hit in ground.longest("body_national"):
         if (body := _national(ground, hit)) is not None:
             yield from _extended(ground, body)
@@ -46,6 +47,20 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
         return _bare(ground, hit, hit.word.canonical) if len(hit.word.form) > 1 else None
     return _with(ground, hit, left)
+
+
+def _by_fields(ground: Ground) -> Iterator[Body]:
+    """Commissions and offices that no list has, by what they are in charge of: 市|农业农村|委, 县|防汛抗旱|办."""
+    legal = {word.form: word.canonical for word in ground.seeds.words("grammar", "office_class")}
+    for match in ground.seeds.pattern("bodies.by_fields").finditer(ground.text):
+        known = ground.ending("body_forms", match.end())
+        left = before(ground, match.start())
+        if left is None or not left.jurisdiction or left.term or (known and known.start <= match.start()):
+            continue
+        templates = ("{J}" + match["fields"] + legal[match["class"]], "{J}" + match[0])
+        yield Body(
+            left.start, match.end(), "department", left.jurisdiction, templates, left.name + match[0], "body.form"
+        )
 
 
 def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:

@@ -52,11 +52,12 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
     counts = frozenset(m.start for m in earlier if m.kind == "quantity")
     documents = [m for m in earlier if m.kind == "meeting" or (m.kind == "instrument" and m.form[0] in "《«<")]
     taken = frozenset(at for m in documents for at in range(m.start, m.end))
+    aliases = frozenset((m.start, m.end) for m in earlier if m.rule == "body.alias")
     for group in _groups(text, matches, seeds):
         start = group[0].start()
         before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
         for match, end in zip(group, _shared_ends(group, text), strict=True):
-            if match.start() in taken and match.end() - 1 in taken:
+            if (match.start() in taken and match.end() - 1 in taken) or match.span("core") in aliases:
                 continue
             after = CLAUSE_ENDS.split(NOTE.sub("", text[end : end + REACH]))[0]
             counted = any(at in counts for at in range(end, end + 10))

@@ -22,6 +22,8 @@ from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search
 LINKS = frozenset("和与及等、")
 HAN = re.compile("[㐀-鿿]")
 LINE_END = re.compile("\n|$")
+BLANKS = " \u3000"
+LINE = 40  # characters in which blanks are looked for
 BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
 # The longest part of a name on one side of a dot, and the longest name without one.
 PART, WHOLE = 8, 6
@@ -115,9 +117,13 @@ def _titled(search: Search, start: int, end: int) -> bool:
 def _rows(search: Search) -> Iterator[Found]:
     """A line of a name, blanks, and an office or its years; one blank is enough at the head of a line."""
     text = search.text
+    rolls = tuple(_rolls(search))
     for row in search.pattern("rank_and_file").finditer(text):
         start, end = row.span()
         line = text.rfind("\n", 0, start) + 1
+        if _enrolled(search, rolls, start, end):
+            yield Found(start, end, THRESHOLD + 5, "roster")
+            continue
         heads = not text[line:start].strip() or start in search.cues.starts
         line_end = LINE_END.search(text, end)
         if not heads or line_end is None or _titled(search, start, end) or search.held(start, end):
@@ -131,6 +137,28 @@ def _rows(search: Search) -> Iterator[Found]:
         least = 2 if single else -2
         if search.names.alone(whole, 0, len(whole), listed=not single, firm=(True, True)) >= least:
             yield Found(start, end, THRESHOLD + 5, "roster")
+
+
+def _rolls(search: Search) -> Iterator[tuple[int, int]]:
+    """Where the lists of the members of a group stand: from a label (成 员：) to the next sentence."""
+    for label in search.pattern("roll_label").finditer(search.text):
+        stop = search.text.find("。", label.end())
+        yield label.end(), len(search.text) if stop < 0 else stop
+
+
+def _enrolled(search: Search, rolls: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """A row of such a list: at the head of a line or behind the label, and an office right behind one blank or more."""
+    text = search.text
+    roll = next((low for low, high in reversed(rolls) if low <= start < high), None)
+    if roll is None or text[max(roll, text.rfind("\n", 0, start) + 1) : start].strip(BLANKS):
+        return False
+    behind = end + len(text[end : end + LINE]) - len(text[end : end + LINE].lstrip(BLANKS))
+    if _titled(search, start, end) or search.held(start, end):
+        return False
+    office = behind > end and (search.held(behind, behind + 1) or behind in search.titles)
+    name = rosters.clean(text[start:end])
+    padded = end - start > len(name)  # set apart to fill its column: no word
+    return office and search.names.points(name, listed=padded) >= (-2 if padded else 1)
 
 
 def _tabled(search: Search) -> Iterator[Found]:

@@ -72,7 +72,9 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     )
     if points == NOT_A_NAME or _goes_on(search, end) or doctrine(search, end):
         return Found(start, end, NOT_A_NAME, "")
-    if _over_title(search, start, end) or (text[start] in search.names.function and points < 2):
+    if _over_title(search, start, end) or _charged(search, start, end):
+        return Found(start, end, NOT_A_NAME, "")
+    if text[start] in search.names.function and points < 2:
         return Found(start, end, NOT_A_NAME, "")
     if listed and search.names.unit(text[end - 1]):
         return Found(start, end, NOT_A_NAME, "")
@@ -89,6 +91,13 @@ def _over_title(search: Search, start: int, end: int) -> bool:
     """A title begins inside: 王书记."""
     index = bisect_right(search.titles, start)
     return index < len(search.titles) and search.titles[index] < end
+
+
+def _charged(search: Search, start: int, end: int) -> bool:
+    """主任由|华沅兼任: the function word before somebody who takes an office is no surname."""
+    cue = search.cues.starts.get(start + 1, NONE)
+    charged = cue.context == "act" and cue.points >= FIRM
+    return charged and search.text[start] in search.names.function and end - start > 2
 
 
 def _orphan(search: Search, start: int) -> bool:

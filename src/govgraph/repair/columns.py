@@ -11,6 +11,7 @@ the usual stretch, every column of that page has that many.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -54,8 +55,8 @@ def _next_line(string: str, place: int) -> int:
 
 def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Mark the columns inside stretches that are several columns long."""
-    found = list(_lines(string))
-    marks = [index for index, (_, line) in enumerate(found) if BREAK in line]
+    starts = _lines(string)
+    marks = sorted({bisect_right(starts, mark.start()) - 1 for mark in re.finditer(BREAK, string)})
     sizes = [after - before for before, after in pairwise(marks) if after - before >= LOWEST]
     height, times = Counter(sizes).most_common(1)[0] if sizes else (0, 0)
     regular = sum(size % height == 0 for size in sizes) if height else 0
@@ -63,14 +64,16 @@ def heights(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
         return
     for before, after in pairwise(marks):
         for index in _cuts(after - before, height):
-            yield Edit(found[before + index][0], found[before + index][0], BREAK)
+            yield Edit(starts[before + index], starts[before + index], BREAK)
 
 
-def _lines(string: str) -> Iterator[tuple[int, str]]:
+def _lines(string: str) -> list[int]:
     """Where lines begin that are not empty and no unit fallen out of its line."""
-    for start, line in each_line(string):
-        if line.strip() and not (len(line) == 1 and STRAY.match(string, start)):
-            yield start, line
+    return [
+        start
+        for start, line in each_line(string)
+        if (len(line) > 1 or not STRAY.match(string, start)) and not line.isspace()
+    ]
 
 
 def _cuts(size: int, height: int) -> Iterator[int]:

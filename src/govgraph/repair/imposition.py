@@ -156,8 +156,9 @@ def _best(pages: Sequence[Page], link: Link) -> Way:
         best: dict[tuple[int, int], Way] = {}
         for way in ways:
             for new in _dealt(way, page, link):
-                if new.ends not in best or new.score > best[new.ends].score:
-                    best[new.ends] = new
+                ends = new.ends
+                if ends not in best or new.score > best[ends].score:
+                    best[ends] = new
         ways = list(best.values())
     closed = [way._replace(score=way.score + _meet(way.front, way.back, link)) for way in ways]
     return max(closed, key=lambda way: (way.score, len(way.front)))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, compress, count
+from operator import add
 
 HEAD = "\x01"  # what follows, to the end of the line, was set as a heading
 BREAK = "\x02"  # a page or column began here; what goes before may not be what comes before
@@ -21,8 +23,6 @@ REST = re.compile("[^。；]{1,5}[。；]")  # a line so short that ends so is t
 
 def each_line(string: str) -> Iterator[tuple[int, str]]:
     """The lines that have characters, each with where it begins; a search by pattern looks at every one of them."""
-    end = -1
-    for line in string.split("\n"):
-        start, end = end + 1, end + 1 + len(line)
-        if line:
-            yield start, line
+    lines = string.split("\n")
+    starts = map(add, accumulate(map(len, lines), initial=0), count())  # a line end after each
+    return compress(zip(starts, lines, strict=False), lines)

@@ -104,6 +104,8 @@ class Weights:
 
     def _known(self, head: str) -> bool:
         """True where four characters over the cut stand together near by; for many heads these are gathered once."""
+        if PROSE.match(self.tail[-1]) or PROSE.match(head):
+            return False
         self.asked += 1
         known = self._stands if self.asked <= FEW else self._follows
         return any(known(head[:size], size) for size in (2, 1, 3))

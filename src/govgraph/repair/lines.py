@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import partial
-from itertools import chain, pairwise, repeat
+from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add
 from typing import NamedTuple
 
 from govgraph.repair import seams
 from govgraph.repair.captions import CREDITED
-from govgraph.repair.marks import BREAK, CLOSERS, END, REST, each_line
+from govgraph.repair.marks import BREAK, CLOSERS, END, REST
 
 MARGIN = " \u3000"
 PROSE = re.compile("[，。；、,]")
@@ -49,9 +49,12 @@ class Line(NamedTuple):
 
 def measure(string: str) -> list[Line]:
     """The lines of a text that are not empty."""
-    parts = [(start, line, text) for start, line in each_line(string) if (text := line.strip(MARGIN))]
-    texts = [text for _, _, text in parts]
-    starts = [at if line is text else at + len(line) - len(line.lstrip(MARGIN)) for at, line, text in parts]
+    rows = string.split("\n")
+    texts = [row.strip(MARGIN) for row in rows]
+    starts = list(map(add, accumulate(map(len, rows), initial=0), range(len(rows))))  # a line end after each
+    if texts != rows or "" in rows:
+        starts = [at + len(row) - len(row.lstrip(MARGIN)) for at, row in zip(starts, rows, strict=True)]
+        starts, texts = list(compress(starts, texts)), list(filter(None, texts))
     sizes = list(map(len, texts))
     # Han takes three bytes in UTF-8 and two cells on the page, ASCII one and one.
     encoded = map(len, "\n".join(texts).encode("utf-8", "replace").split(b"\n"))
@@ -141,9 +144,13 @@ def _limit(string: str, lines: list[Line], sizes: list[int]) -> int:
 
 def _alone(string: str, lines: list[Line], sizes: list[int], limit: int) -> bool:
     """True where lines of prose are left open at the limit and nowhere else: no author does that, but in credits."""
-    opened = zip(lines[:-1], sizes, strict=False)
-    left = [size == limit for line, size in opened if line.open and line.prose and string[line.end - 1] not in CREDITED]
-    return bool(left) and all(left)
+    found = False
+    for line, size in zip(lines[:-1], sizes, strict=False):
+        if line.open and line.prose and string[line.end - 1] not in CREDITED:
+            if size != limit:
+                return False
+            found = True
+    return found
 
 
 def _cut(string: str, line: Line, after: Line) -> bool:

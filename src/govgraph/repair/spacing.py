@@ -56,7 +56,14 @@ def letters(string: str) -> Iterator[tuple[int, int, str]]:
     for run in SPACED.finditer(string):
         row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
         if not row or _single(row[0].split()):
-            yield from [(*blank.span(), "") for blank in BLANK.finditer(string, run.start(), run.end())]
+            yield from _blanks(run[0], run.start())
+
+
+def _blanks(run: str, start: int) -> list[tuple[int, int, str]]:
+    """The edits that take out the blanks of a run; most runs have single ones."""
+    if "  " in run or "\u3000" in run:
+        return [(start + blank.start(), start + blank.end(), "") for blank in BLANK.finditer(run)]
+    return [(at, at + 1, "") for at, sign in enumerate(run, start) if sign == " "]
 
 
 def _single(tokens: list[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import partial
+from functools import cache, partial
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add
 from typing import NamedTuple
@@ -188,18 +188,29 @@ def _near(lines: list[Line]) -> list[bool]:
         around[new] += 1
         around[old] -= 1
         width = line.width
-        if width > WIDEST or width in usual or around[width] >= ENOUGH:
+        if width > WIDEST or width in usual:
             full.append(width <= WIDEST)
+            continue
+        low, high = _like(width)
+        if sum(around[low:high]) >= ENOUGH:
+            full.append(True)
             continue
         # The indent of a first line is lost with the layout: it may be two characters short.
         before = lines[index - 1]
         indent = 0 if index and before.open and before.prose and full[-1] else 4
         if line.prose and index + 1 < len(lines):
             indent += lines[index + 1].lead
-        # Quotation marks and digits are often set narrower than a cell, so a full line may look longer than it is.
-        narrowest, slack = max(width * 4 // 5, 1), max(2, width // 14)
-        full.append(width + indent in usual or sum(around[narrowest : width + slack + indent + 1]) >= ENOUGH)
+        full.append(width + indent in usual or sum(around[low : high + indent]) >= ENOUGH)
     return full
+
+
+@cache
+def _like(width: int) -> tuple[int, int]:
+    """From which width on, and up to which, lines are as wide as one.
+
+    Quotation marks and digits are often set narrower than a cell, so a full line may look longer than it is.
+    """
+    return max(width * 4 // 5, 1), width + max(2, width // 14) + 1
 
 
 def _usual(widths: list[int], lines: list[Line]) -> set[int]:

@@ -19,6 +19,7 @@ _WIDE = 2000  # characters in a range that is no list any more
 _PLANE = 0x10000  # characters that the table of a set covers
 _BLOCK = 0x100  # characters of a block of it; Python is quick with a set of the first block alone
 _ZERO = (op.ASSERT, op.ASSERT_NOT, op.AT)
+_LISTED = (op.LITERAL, op.RANGE)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 Member = tuple[Any, Any]  # of a set: a kind and a character, a range of characters or a category
@@ -82,15 +83,14 @@ def _settle_sets(items: list[Any]) -> None:
 @cache
 def _settled(members: tuple[Member, ...]) -> list[Member]:
     """A set of Chinese characters as a table: Python counts all that lie in a range, twice for each pattern."""
-    listed = [member for member in members if member[0] in (op.LITERAL, op.RANGE)]
-    ranges = [value if kind is op.RANGE else (value, value) for kind, value in listed]
+    ranges = [value if kind is op.RANGE else (value, value) for kind, value in members if kind in _LISTED]
     highest = max((high for _, high in ranges), default=0)
     if not _BLOCK <= highest < _PLANE:
         settled: list[Member] = compiler._optimize_charset(list(members))[0]  # noqa: SLF001
         return settled
-    others = [member for member in members if member not in listed]
-    negated = [member for member in others if member[0] is op.NEGATE]
-    return [*negated, (op.BIGCHARSET, _table(ranges)), *(each for each in others if each not in negated)]
+    negated = [member for member in members if member[0] is op.NEGATE]
+    others = [member for member in members if member[0] not in _LISTED and member[0] is not op.NEGATE]
+    return [*negated, (op.BIGCHARSET, _table(ranges)), *others]
 
 
 def _table(ranges: list[tuple[int, int]]) -> list[int]:

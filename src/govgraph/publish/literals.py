@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from decimal import Decimal, InvalidOperation, localcontext
+from functools import lru_cache
 from typing import NamedTuple
 
 from govgraph.errors import OutputError
@@ -59,6 +60,7 @@ def _fraction(value: Decimal) -> str:
     return text + "0" if text.endswith(".") else text
 
 
+@lru_cache(maxsize=1 << 12)  # documents say the same few again and again
 def date(text: str) -> Literal:
     """A year, a month or a day, as exactly as it is known."""
     kinds = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -70,6 +72,7 @@ def day(text: str) -> Literal:
     return Literal(text, XSD + "date")
 
 
+@lru_cache(maxsize=1 << 12)
 def bounds(period: str) -> tuple[str, str] | None:
     """First and last day of ``2023``, ``2023-05``, ``2023-05-02`` or ``start/end``; None where it is no period."""
     first, _, last = period.partition("/")

@@ -6,6 +6,7 @@ what a document says: a predicate without a term is a fault of the caller.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 
 GG = "https://w3id.org/govgraph/ns#"
@@ -73,6 +74,7 @@ def predicates(name: str) -> tuple[str, ...]:
     return PREDICATES[name]
 
 
+@lru_cache(maxsize=1 << 10)
 def concept(scheme: str, value: str) -> str:
     """The IRI of a code: ``concept("body", "government")``."""
     return f"{CODE}{scheme}-{value.strip().lower().replace(' ', '-').replace('_', '-')}"

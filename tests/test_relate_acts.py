@@ -255,3 +255,22 @@ def test_every_claim_quotes_its_source() -> None:
     stated = [c for c in extraction.claims if c.certainty != "inferred"]
     assert stated
     assert all(c.evidence and all(e.quote for e in c.evidence) for c in stated)
+
+
+def test_a_row_of_documents_has_one_reader_and_each_its_author() -> None:
+    text = (
+        "3月6日，县长王大明主持召开县政府第五次常务会议。会议审议了县教育局送审的《关于甲事的通知》《乙事管理办法》，"
+        "县民政局《关于丙事的请示》，县审计局提请审定的《丁事方案》等议题。"
+    )
+    found = relations(read(text, "卢氏县人民政府召开常务会议"), "reviewedBy", "issuedBy", "proposedBy")
+    county = "卢氏县人民政府"
+    documents = ("关于甲事的通知", "乙事管理办法", "关于丙事的请示", "丁事方案")
+    assert {(name, actor) for name, predicate, actor in found if predicate == "reviewedBy"} == {
+        (name, county) for name in documents
+    }
+    assert {(name, actor) for name, predicate, actor in found if predicate != "reviewedBy"} == {
+        ("关于甲事的通知", "卢氏县教育局"),
+        ("乙事管理办法", "卢氏县教育局"),
+        ("关于丙事的请示", "卢氏县民政局"),
+        ("丁事方案", "卢氏县审计局"),
+    }

@@ -47,11 +47,13 @@ def _heads(hits: Iterable[Hit]) -> list[Hit]:
 def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """Without what a longer name holds by accident: 宜山 of 宜山东路; but 漓江 of 漓江大桥 stays."""
     wide, street = None, False
-    heads = seeds.forms("place_suffixes", "named")
+    heads, above = seeds.forms("place_suffixes", "named"), seeds.forms("grammar", "above_village")
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         word = ground.after(mention.start)
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
         kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
+        if wide is not None and mention.start < wide.end < mention.end and wide.form[-1] in above:
+            continue  # 乡塘溪村 behind 红塔乡
         if wide is None or mention.end > wide.end:
             wide, street = mention, mention.form[-1] in seeds.forms("grammar", "street_end")
             yield mention
@@ -132,6 +134,10 @@ def _ends(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     """True where a word ends with the head, or the head of a division opens the next word (村委, 区委)."""
     if not ground.splits(hit.end):
         return True
+    if hit.word.form in seeds.forms("grammar", "above_village") and seeds.pattern("places.village").match(
+        ground.text, hit.end
+    ):
+        return True  # 红塔乡|塘溪村, which the dictionary cuts anywhere
     opened = ground.after(hit.start)
     return (
         opened is not None and hit.word.kind == "division" and opened.word[-1] in seeds.forms("grammar", "organ_start")

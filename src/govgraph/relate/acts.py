@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govgraph.model import Claim, Evidence, Key
 from govgraph.relate.actors import Actors
@@ -24,6 +25,24 @@ BEFORE, AFTER = 24, 24
 TITLES = re.compile("《[^《》]{0,80}》?")
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
 LIST_MARKS = frozenset("、，和及与《》«»“” ")
+
+
+class Holder(NamedTuple):
+    """Who does something to a document, where that begins to be said, and the rule and certainty."""
+
+    first: int
+    keys: list[Key]
+    how: tuple[str, str]
+
+
+class Past(NamedTuple):
+    """What was said of the document before in the same sentence: the act, since where, its end, its authors, by whom."""
+
+    act: str
+    low: int
+    end: int
+    authors: Sequence[Bound] = ()
+    holder: Holder | None = None
 
 
 class Acts:
@@ -45,17 +64,10 @@ class Acts:
             self.when = self.register.days.at(item.start)
             self._runs(start, item, bound)
         self.actors.sentence(start, end, bound)
-        act, low, previous = "", start, start
+        past = Past("", start, start)
         for item in _outermost(bound, "Instrument"):
             self.when = self.register.days.at(item.start)
-            listed = previous > start and set(self.string[previous : item.start]) <= LIST_MARKS
-            beside = self.seeds.pattern("acts.beside_title").fullmatch(self.string, previous, item.start)
-            fresh = self._act(max(low, previous), item, end)
-            act = (act or fresh) if listed else fresh or (act if beside else "")
-            if not listed:
-                low = max(start, item.start - BEFORE)
-            self._acted_on((start, low, end), item, bound, act)
-            previous = item.end
+            past = self._instrument((start, end), item, bound, past)
 
     # -- initiatives -------------------------------------------------------------------------------------------------
 
@@ -81,30 +93,44 @@ class Acts:
 
     # -- instruments -------------------------------------------------------------------------------------------------
 
-    def _acted_on(self, stretch: tuple[int, int, int], item: Bound, bound: Sequence[Bound], act: str) -> None:
-        start, low, end = stretch
-        authors = self._authors(start, item, bound)
+    def _instrument(self, stretch: tuple[int, int], item: Bound, bound: Sequence[Bound], past: Past) -> Past:
+        """Who wrote one document and who did what to it; in a row of documents the words before the first are of all."""
+        start, end = stretch
+        gap = self.string[past.end : item.start]
+        listed = past.end > start and set(gap) <= LIST_MARKS
+        authors = self._authors(past.end, item, bound)
+        behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
+        beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
+        fresh = self._act(max(past.low, past.end), item, end)
+        act = (past.act or fresh) if listed else fresh or (past.act if beside else "")
+        low = past.low if listed else max(start, item.start - BEFORE)
+        authors = authors or (past.authors if listed else [])
         for author in authors:
             predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
             evidence = quote(self.register.prose, author.start, item.end)
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
-        if self._own_report(item) is not None or self._titled(item, bound) or self._foreign(item, bound, start):
-            return
-        if not act or (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
-            return
+        again = past.holder if past.holder and act == past.act and (listed or behind) else None
+        holder = again or self._holder((start, low), item, bound, act, authors)
+        own = self._own_report(item) is not None or self._titled(item, bound) or self._foreign(item, bound, start)
+        if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
+            evidence = quote(self.register.prose, holder.first, min(end, item.end + 12))
+            for key in holder.keys:
+                self._claim(item.key, act, key, evidence, *holder.how, self._modality(start, item))
+        return Past(act, low, item.end, authors, holder if act and not own else None)
+
+    def _holder(
+        self, stretch: tuple[int, int], item: Bound, bound: Sequence[Bound], act: str, authors: Sequence[Bound]
+    ) -> Holder:
+        """Who does something to a document: the subject of the clause, else the meeting's body or the issuer."""
+        start, low = stretch
         kinds = ("Body", "Person") if act in ("issuedBy", "proposedBy") else ("Body",)
-        subject = self.subjects.before(
-            start, min(item.start, authors[0].start if authors else item.start), bound, kinds
-        )
+        before = min(item.start, authors[0].start) if authors else item.start
+        subject = self.subjects.before(start, before, bound, kinds)
         if subject:
             row = self._row(subject, bound)
-            first, keys, how = row[0].start, [b.key for b in row], ("subject of clause", "stated")
-        else:
-            implied = self._meeting(start, item) if self._by_meeting(start, item) else self._issuer(start, item)
-            first, keys, how = low, [implied] if implied else [], ("issuer implied", "context")
-        evidence = quote(self.register.prose, first, min(end, item.end + 12))
-        for key in keys:
-            self._claim(item.key, act, key, evidence, *how, self._modality(start, item))
+            return Holder(row[0].start, [b.key for b in row], ("subject of clause", "stated"))
+        implied = self._meeting(start, item) if self._by_meeting(start, item) else self._issuer(start, item)
+        return Holder(low, [implied] if implied else [], ("issuer implied", "context"))
 
     def _row(self, subject: Bound, bound: Sequence[Bound]) -> list[Bound]:
         """A subject with the bodies that are named beside it: 县委、县政府印发…."""

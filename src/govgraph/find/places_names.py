@@ -1,4 +1,4 @@
-"""Places named by a head noun: 棋盘村, 越秀路, 鳌龙河, 红旗大桥, 冰雪试验区, 龙尾区, and coordinated forms.
+"""Places named by a head noun: 棋盘村, 越秀路, 鳌龙河, 红旗大桥, 冰雪试验区, 龙尾区.
 
 A head noun (``seeds/words/place_suffixes.csv``) is looked up; the words before it make the name, as far to the left
 as the grammar of :mod:`govgraph.find.places_ground` lets it reach. What kind of head it is decides what the words
@@ -10,12 +10,12 @@ It does not know whether the place exists.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rjieba import has_word
 
+from govgraph.find import places_shared
 from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
@@ -31,7 +31,7 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
     """Named places outside the gazetteer, and the coordinated ones."""
     found = [m for hit in _heads(seeds.hits(ground.text, SUFFIXES)) if (m := _named(hit, ground, seeds, divisions))]
     yield from _outermost(found, ground, seeds)
-    yield from _coordinated(ground, seeds, divisions)
+    yield from places_shared.find(ground, seeds, divisions)
 
 
 def _heads(hits: Iterable[Hit]) -> list[Hit]:
@@ -263,44 +263,3 @@ def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None) -> Menti
     quoted = hit.word.kind == "single" and ground.text[start - 1 : start] + ground.text[hit.end : hit.end + 1] in QUOTES
     strength = "weak" if quoted else "strong"
     return Mention(start, hit.end, "place", form, form, f"head-{hit.word.kind}", strength, tuple(attrs))
-
-
-def _coordinated(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
-    """龙尾、盐河两区: each member with the head that they share; 万昌、左家等镇: each that the gazetteer knows."""
-    kinds = {word.form: word.canonical for word in seeds.words("grammar", "shared_head")}
-    for match in seeds.pattern("places.shared_head").finditer(ground.text):
-        head = match["head"]
-        for start, end in _members(match, ground, seeds):
-            form = ground.text[start:end]
-            name = form if form.endswith(head) else form + head
-            named = seeds.gazetteer.named(name) or [d for d in seeds.gazetteer.stem(form) if d.name.endswith(head)]
-            if len(named) == 1:
-                name = named[0].name  # 龙胜 of 龙胜等3县 is 龙胜各族自治县
-            yield _shared(start, form, name, tuple(d.code for d in named), kinds.get(head, "township"))
-    sure = sorted({m.get("codes")[:4] for m in divisions if m.rule == "division" and "|" not in m.get("codes")})
-    for match in seeds.pattern("places.shared_tier").finditer(ground.text):
-        for start, end in _members(match, ground, seeds):
-            form = ground.text[start:end]
-            known_as = [d for d in seeds.gazetteer.stem(form) if d.level == "township" and d.code[:4] in sure]
-            if known_as:
-                name = known_as[0].name if len(known_as) == 1 else form
-                yield _shared(start, form, name, tuple(d.code for d in known_as), "township")
-
-
-def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tuple[int, int]]:
-    """Where the members of a coordination stand; the first begins as far left as a name may reach."""
-    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"))
-    at = match.start("members")
-    for index, member in enumerate(match["members"].split("、")):
-        start, end = at, at + len(member)
-        at = end + 1
-        if index == 0:
-            words = ground.reach(end, 0, limits, 4)
-            start = words[0].start if words else end
-        if start < end:
-            yield start, end
-
-
-def _shared(start: int, form: str, name: str, codes: tuple[str, ...], kind: str) -> Mention:
-    attrs = ((("codes", "|".join(codes)),) if codes else ()) + (("kind", kind),)
-    return Mention(start, start + len(form), "place", form, name, "shared-head", "strong", attrs)

@@ -36,7 +36,7 @@ class Holder(NamedTuple):
 
 
 class Past(NamedTuple):
-    """What was said of the document before in the same sentence: the act, since where, its end, its authors, by whom."""
+    """What was said of the document before in a sentence: the act, since where, its end, its authors, by whom."""
 
     act: str
     low: int
@@ -94,7 +94,7 @@ class Acts:
     # -- instruments -------------------------------------------------------------------------------------------------
 
     def _instrument(self, stretch: tuple[int, int], item: Bound, bound: Sequence[Bound], past: Past) -> Past:
-        """Who wrote one document and who did what to it; in a row of documents the words before the first are of all."""
+        """Who wrote a document and who did what to it; in a row of documents the words before the first are of all."""
         start, end = stretch
         gap = self.string[past.end : item.start]
         listed = past.end > start and set(gap) <= LIST_MARKS
@@ -102,14 +102,14 @@ class Acts:
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
         fresh = self._act(max(past.low, past.end), item, end)
-        act = (past.act or fresh) if listed else fresh or (past.act if beside else "")
+        act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
         low = past.low if listed else max(start, item.start - BEFORE)
-        authors = authors or (past.authors if listed else [])
+        authors = authors or (list(past.authors) if listed else [])
         for author in authors:
             predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
             evidence = quote(self.register.prose, author.start, item.end)
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
-        again = past.holder if past.holder and act == past.act and (listed or behind) else None
+        again = past.holder if listed or behind else None
         holder = again or self._holder((start, low), item, bound, act, authors)
         own = self._own_report(item) is not None or self._titled(item, bound) or self._foreign(item, bound, start)
         if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy")):

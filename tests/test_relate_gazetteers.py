@@ -67,3 +67,44 @@ def test_a_table_of_terms_tells_office_and_years(table: str) -> None:
     }
     terms = {(c.valid_from, c.valid_to) for c in extraction.claims if c.predicate == "holds"}
     assert terms == {("1949-11", "1950-03"), ("1950-03", "1952-08")}
+
+
+ENTERPRISES = [
+    (
+        "1958年，阜康县黄山煤矿改为地方国营，矿长刘志和，党支部书记马玉山。白杨河铁矿、城关营业所建立。",
+        {"阜康县黄山煤矿", "白杨河铁矿", "城关营业所"},
+        {("刘志和", "矿长", "阜康县黄山煤矿"), ("马玉山", "党支部书记", "阜康县黄山煤矿")},
+    ),
+    (
+        "1964年，阜康县农机站成立。城关粮站站长沈德福介绍了兵团农六师二二一团的经验。团长郭振东讲话。",
+        {"阜康县农机站", "城关粮站", "兵团农六师二二一团"},
+        {("沈德福", "站长", "城关粮站"), ("郭振东", "团长", "兵团农六师二二一团")},
+    ),
+    (
+        "1958年10月，阜康县撤区乡建人民公社，成立红旗人民公社、六运公社。红旗公社社长牟正全。农村人民公社化运动开始。",
+        {"红旗人民公社", "六运人民公社"},
+        {("牟正全", "社长", "红旗人民公社")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies", "expected"), ENTERPRISES)
+def test_mines_stations_corps_and_communes(text: str, bodies: set[str], expected: set[tuple[str, str, str]]) -> None:
+    extraction = read(text, "阜康县志")
+    assert {thing.label for thing in extraction.things if thing.key.kind == "Body"} == bodies
+    assert {(person, title, body) for person, title, body, _ in tenures(extraction)} == expected
+
+
+def test_a_county_of_the_past_is_the_home_of_its_gazetteer() -> None:
+    said = tenures(read("1956年，阜康县开发黄山。县长张明远到任，县委书记李国华离任。", "阜康县志"))
+    assert {(title, body) for _, title, body, _ in said} == {
+        ("县长", "阜康县人民政府"),
+        ("书记", "中国共产党阜康县委员会"),
+    }
+
+
+def test_a_township_of_a_name_that_only_a_far_province_has_is_near() -> None:
+    extraction = read("1984年，平武县水晶公社改为水晶乡，首任乡长尚兴邦。", "平武县志")
+    labels = {thing.label for thing in extraction.things}
+    assert "水晶乡人民政府" in labels
+    assert not {label for label in labels if label.startswith(("象州县", "来宾市", "广西"))}

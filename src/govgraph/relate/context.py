@@ -83,7 +83,8 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     cited = seeds.pattern("attends.cited")
     mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
-    for codes, name, weight, start in _ballots(mentions, sites):
+    former = tuple(seeds.forms("grammar", "former_class"))
+    for codes, name, weight, start in _ballots(mentions, sites, former):
         head = start < HEAD or any(low <= start < high for low, high in titles)
         vote = weight * HEAD_WEIGHT if head else weight
         if dateline.search(prose.text.string, start, start + DATELINE):
@@ -122,7 +123,9 @@ def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
             return
 
 
-def _ballots(mentions: tuple[Mention, ...], sites: Sites) -> Iterator[tuple[list[str], str, float, int]]:
+def _ballots(
+    mentions: tuple[Mention, ...], sites: Sites, former: tuple[str, ...]
+) -> Iterator[tuple[list[str], str, float, int]]:
     for mention in mentions:
         written = mention.get("jurisdiction")
         if written in NATIONWIDE:
@@ -137,6 +140,8 @@ def _ballots(mentions: tuple[Mention, ...], sites: Sites) -> Iterator[tuple[list
             known = [code for code in codes if len(code) == 6]
             if known:
                 yield known, "", PLACE_WEIGHT * (1 if mention.strength == "strong" else 0.4), mention.start
+        elif mention.kind == "place" and mention.strength == "strong" and mention.name.endswith(former):
+            yield [], mention.name, PLACE_WEIGHT, mention.start  # a county of the past, which gazetteers speak of
 
 
 def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> Site | None:

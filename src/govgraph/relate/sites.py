@@ -68,6 +68,9 @@ def named_site(name: str, scope: str = "") -> Site:
     return Site(Key("Place", name, scope), name, name)
 
 
+LOW = ("township", "township_zone")
+
+
 class Sites:
     """Resolves jurisdictions in one document."""
 
@@ -145,11 +148,18 @@ class Sites:
         return self.narrow(self.reachable(exact, written))
 
     def reachable(self, found: Iterable[Division], written: str) -> Iterable[Division]:
-        """Without zones elsewhere that are called by their kind alone (经济技术开发区)."""
+        """Without zones elsewhere that are called by their kind alone (经济技术开发区), and townships of far away."""
         for division in found:
             plain = division.level in ZONES and division.name == written
-            if not plain or (self.own and self.own.code[:4] == division.code[:4]):
+            far = division.level in LOW and division.name == written and self._far(division)
+            if not far and (not plain or (self.own and self.own.code[:4] == division.code[:4])):
                 yield division
+
+    def _far(self, division: Division) -> bool:
+        """True of a division in another province than the document's place: one of its name is rather a near one."""
+        if self.own is None or self.own.national:
+            return False
+        return not self.own.code or self.own.code[:2] != division.code[:2]  # of a county of the past: nobody knows
 
     def _suffixes(self, written: str) -> Iterable[Division]:
         """Divisions whose own name ends the written chain, longest name first."""
@@ -158,7 +168,8 @@ class Sites:
             if found:
                 return found
         found = self.gazetteer.stem(written) or self._contracted(written)
-        return [d for d in found if len(d.code) == 6]  # short forms of townships are too many
+        known = [d for d in found if len(d.code) == 6]  # short forms of townships are too many
+        return [d for d in known if d.level != "county" or not self._far(d)]  # 新市税务所 is of no county far away
 
     def _contracted(self, written: str) -> tuple[Division, ...]:
         """阿坝州 is short for the autonomous prefecture of that stem, 大厂县 for the autonomous county."""

@@ -16,6 +16,7 @@ from govgraph.find.bodies.jurisdiction import Left, before
 from govgraph.seeds import Hit
 
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
+_WORD = 2  # characters of a place that may as well be a word
 _LITERAL = ("other", "school", "hospital", "media", "station")
 
 
@@ -80,6 +81,8 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         kind, templates = "grassroots", ("{J}村民委员会", "{J}村委会", "{J}委")
         doubled = left.jurisdiction.endswith("村村")  # 岩村|村委 says its class twice
         left = left._replace(jurisdiction=left.jurisdiction[:-1]) if doubled else left
+    elif ground.says("commune", hit.word.form) and len(left.jurisdiction) <= _WORD:
+        return None  # 红旗公社 is called by a word, and in no 红旗区: collective finds it
     elif kind in _LITERAL and left.jurisdiction and not ground.says("written_class", left.jurisdiction[-1]):
         literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
         return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")

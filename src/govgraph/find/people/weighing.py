@@ -13,6 +13,7 @@ from govgraph.find.people.cues import NONE, PAUSE, Cue, Cues
 from govgraph.seeds import Seeds
 
 THRESHOLD = 9
+STOPS = frozenset("，。；：！？、（）\n")  # no link stands before these
 FIRM = 4  # a cue of so many points fixes the boundary, whatever the dictionary says
 
 _PAUSES = tuple(Cue(points, "") for points in range(4))
@@ -80,7 +81,8 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
-    points -= 3 * (text[end - 1] in search.links) + 3 * (text[start] in search.names.function and not firm[0])
+    linked = text[end - 1] in search.links and text[end : end + 1] not in STOPS  # 矿长刘志和， ends in his name
+    points -= 3 * linked + 3 * (text[start] in search.names.function and not firm[0])
     points -= 3 * (text[end - 1] in search.links and search.cues.ends.get(end - 1, NONE).context == "act")
     points -= (3 + after.points) * (text[end - 1] in search.links and firm[0] and _titled(search, end))
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
@@ -139,5 +141,6 @@ def left(search: Search, at: int) -> Cue:
 def right(search: Search, at: int) -> Cue:
     """The cue after a position; pauses and the links of lists are a little evidence too."""
     after = search.text[at : at + 1]
-    pause = 3 if after in "、和与及" else 2 if after in PAUSE or after == "等" else 0
+    joined = after in "、和与及" and (after == "、" or search.text[at + 1 : at + 2] not in STOPS)
+    pause = 3 if joined else 2 if after in PAUSE or after == "等" else 0
     return max(search.cues.ends.get(at, NONE), _PAUSES[pause])

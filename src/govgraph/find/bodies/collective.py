@@ -1,0 +1,40 @@
+"""People's communes, and the units of a production and construction corps: 新坝公社, 农六师一〇五团三连.
+
+A commune is called by the word before 公社, whatever it means (红旗公社); a verb or a word for all of them is no name
+(撤销公社, 农村人民公社). A unit of a corps is called by its numbers, from the division down; a regiment or a company
+without its division may be any army's, and is left unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.ground import Ground
+
+_LONGEST = 4  # characters of the name of a commune
+
+
+def find(ground: Ground) -> Iterator[Body]:
+    """All of them in a text."""
+    for match in ground.seeds.pattern("bodies.commune").finditer(ground.text):
+        start = _stem(ground, match.start())
+        if start is not None:
+            stem, name = ground.text[start : match.start()], ground.text[start : match.end()]
+            templates = (f"{stem}人民公社", f"{stem}公社")
+            yield Body(start, match.end(), "grassroots", "", templates, name, "body.literal")
+    for match in ground.seeds.pattern("bodies.corps").finditer(ground.text):
+        yield Body(*match.span(), "other", "", (match[0],), match[0], "body.literal")
+
+
+def _stem(ground: Ground, end: int) -> int | None:
+    """Where the name before 公社 starts: a word that can be one, or two characters of no word."""
+    start = end
+    while end - start < 2:
+        word = ground.words[ground.word_at(start - 1)] if start else None
+        if word is None or word.end != start or ground.stops(word) or ground.joins(word):
+            return None
+        start = word.start
+    stem = ground.text[start:end]
+    named = end - start <= _LONGEST and not ground.seeds.pattern("bodies.no_commune").search(stem)
+    return start if named else None

@@ -204,3 +204,24 @@ def test_the_patterns_prove_themselves() -> None:
 def test_the_month_of_an_entry_is_not_part_of_the_name() -> None:
     month = Mention(0, 2, "date", "8月", "--08", "date.month_only")
     assert "战石水库" in [mention.name for mention in found("8月战石水库开工，1961年6月竣工。", month)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A quotation with a head noun of its own is a name, whatever is done with it.
+        ("建议把“山村教师安居百日行动”延长一年", ["山村教师安居百日行动"]),
+        ("建议把“金钥匙”用好", []),
+        ("县里先在两个镇试了“柴草银行”，", ["柴草银行"]),
+        ("学生自发办起“千村访井”暑期实践，", ["千村访井"]),
+        # Two lines of equal length are a saying, unless somebody carries them out.
+        ("信末有一句“一江连两岸，百业共千帆”。", []),
+        ("开展“一江连两岸，百业共千帆”，走访三村。", ["一江连两岸，百业共千帆"]),
+        # What a name does, and when, tells where it ends.
+        ("古井名泉修复三年行动已给六十处泉眼清淤。", ["古井名泉修复三年行动"]),
+        ("松江港换装能力扩建项目下月动工，", ["松江港换装能力扩建项目"]),
+        ("重点项目将继续增加，", []),
+    ],
+)
+def test_a_name_and_what_is_done_with_it(text: str, names: list[str]) -> None:
+    assert strong(text) == names

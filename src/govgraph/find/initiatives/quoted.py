@@ -20,6 +20,7 @@ from govgraph.seeds import Seeds
 
 ENOUGH = 2
 LONGEST = 22  # longer quotations are speech
+NAMED = 6  # characters of a name with a head noun of its own
 REACH = 24  # characters on either side that may hold verb and head
 NOTE = re.compile(r"\[\d+\]")  # the mark of a footnote
 CLAUSE_ENDS = re.compile(r"[。；！？\n]")
@@ -127,11 +128,14 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 3
     if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
         points += 4
-    if says("copula_before", quote.before) and not headed:
+    named = len(quote.core) >= NAMED and says("own_head", quote.core)  # 把“某某三年行动”延长一年
+    if says("copula_before", quote.before) and not (headed or named):
         points += 2
     if says("figurative_after", quote.after) and not (head and not head["modifier"] and quote.after[0] != "的"):
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
+        points += 3
+    if says("couplet", quote.core) and not (headed or says("verb_before", quote.before)):
         points += 3
     if (len(quote.core) > LONGEST and not headed) or quote.core[-1] in "。！？；：" or len(quote.core) == 1:
         points += 4

@@ -22,14 +22,13 @@ from govgraph.seeds import Seeds
 
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
-POINTED = frozenset(".．、")  # 2. and 12、 begin a member of a list
 PARTED = re.compile("[:： \u3000]")
 BLANKS = " \u3000"
 TAIL = 8  # characters of the longest word that ends a title
 LONGER = 10  # characters of a line that may have a rest
 COLON = 12  # characters in which a speaker or a role before a colon may stand
 # What a heading, a member of a list or the first line of an article begins with.
-STARTS = BREAK + HEAD + "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+STARTS = "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def joins(string: str, seeds: Seeds) -> Iterator[tuple[int, int, str]]:
@@ -47,7 +46,7 @@ def joins(string: str, seeds: Seeds) -> Iterator[tuple[int, int, str]]:
         whole = bare and _whole(string, line, after, new == "\n", seeds)
         if whole or row:
             new = "\n"
-        elif filled and between == "\n" and _plainly(string, line, after, bare):
+        elif filled and between == "\n" and _plainly(string, line, after, bare, seeds):
             new = ""
         elif between == "\n" and not filled and _ended(string, line, after):
             new = "\n"
@@ -100,18 +99,17 @@ def _ended(string: str, line: Line, after: Line) -> bool:
     return line.prose and not line.open and not HANGS.match(string, after.start) and not encloses(string, line, after)
 
 
-def _plainly(string: str, line: Line, after: Line, bare: bool) -> bool:
+def _plainly(string: str, line: Line, after: Line, bare: bool, seeds: Seeds) -> bool:
     """True in the midst of running text, where nothing else can be: most line ends are there."""
     if not line.open or bare or string[line.start] in (HEAD, BREAK):
         return False
     if not after.prose and PARTED.search(string, after.start, after.end):
         return False
     last, start = string[line.end - 1], string[after.start]
-    if last in CREDITED or start in STARTS or (last < "\x80" and start < "\x80"):
+    if last in CREDITED or start in (BREAK, HEAD) or (last < "\x80" and start < "\x80"):
         return False
-    if start < "\x80" and not POINTED.isdisjoint(string[after.start + 1 : after.start + 3]):
-        return False
-    return string.find("：", after.start, after.start + COLON) < 0
+    marked = start in STARTS or start < "\x80" or string.find("：", after.start, after.start + COLON) >= 0
+    return not (marked and seeds.pattern("repair.numbered").match(string, after.start))
 
 
 def _alone(string: str, line: Line, after: Line, bare: bool, full: bool, seeds: Seeds) -> bool:

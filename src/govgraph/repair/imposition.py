@@ -33,19 +33,23 @@ GAIN, BETTER = 6.0, 1.4  # how much better than the order of the file an order m
 
 
 class Stretch(NamedTuple):
-    """Lines between two breaks: where they are, and how many."""
+    """Lines between two breaks, and where they are."""
 
     start: int
     end: int
-    height: int
+    lines: tuple[str, ...]
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
 
 
 class Column(NamedTuple):
-    """A column of lines: where it is, how high, and its edges."""
+    """A column of lines: where it is, and its edges."""
 
     start: int
     end: int
-    height: int
     edge: seams.Edge
 
 
@@ -75,7 +79,7 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     found, loose = _pages(_healed(_stretches(string)))
     if not FEWEST <= len(found) <= MOST:
         return text
-    pages = [(_column(string, one, seeds), _column(string, two, seeds)) for one, two in found]
+    pages = [(_column(one, seeds), _column(two, seeds)) for one, two in found]
     link = _linker(string)
     over = [link(before[1], after[0]) for before, after in pairwise(pages)]
     if _holds(over):
@@ -100,13 +104,12 @@ def _holds(over: Sequence[float]) -> bool:
 def _stretches(string: str) -> list[Stretch]:
     """What lies between two breaks and has lines."""
     starts = sorted({string.rfind("\n", 0, m.start()) + 1 for m in re.finditer(BREAK, string)} | {0, len(string)})
-    stretches = [Stretch(start, end, len(_lines(string, start, end))) for start, end in pairwise(starts)]
-    return [stretch for stretch in stretches if stretch.height]
+    stretches = [Stretch(start, end, tuple(_lines(string, start, end))) for start, end in pairwise(starts)]
+    return [stretch for stretch in stretches if stretch.lines]
 
 
-def _column(string: str, stretch: Stretch, seeds: Seeds) -> Column:
-    """A stretch with its edges."""
-    return Column(*stretch, seams.edge(_lines(string, stretch.start, stretch.end), seeds))
+def _column(stretch: Stretch, seeds: Seeds) -> Column:
+    return Column(stretch.start, stretch.end, seams.edge(stretch.lines, seeds))
 
 
 def _lines(string: str, start: int, end: int) -> list[str]:
@@ -121,7 +124,7 @@ def _healed(stretches: Sequence[Stretch]) -> list[Stretch]:
     healed: list[Stretch] = []
     for each in stretches:
         if healed and _one(healed[-1], each, usual):
-            healed[-1] = Stretch(healed[-1].start, each.end, healed[-1].height + each.height)
+            healed[-1] = Stretch(healed[-1].start, each.end, healed[-1].lines + each.lines)
         else:
             healed.append(each)
     return healed

@@ -9,6 +9,7 @@ columns are shuffled, a neighbour. What finds no head stays a fragment and a dou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from govgraph.repair import captions, seams
@@ -40,6 +41,14 @@ class Block(NamedTuple):
     head: str  # the first characters of what may be the rest of one, or nothing
     opened: int  # quotations left open at the end: 1; torn at the start: -1 in ``torn``
     torn: int
+
+
+class Head(NamedTuple):
+    """Where the rest of a sentence may be: the block, its first characters, and whether a quotation is torn there."""
+
+    block: int
+    start: str
+    torn: bool
 
 
 class Seam(NamedTuple):
@@ -126,7 +135,8 @@ def _pair(string: str, blocks: list[Block], settled: bool) -> tuple[dict[int, in
         return {}, ()
     opened = (False, *(block.opened for block in blocks))
     torn = not settled and any(block.torn and not before for before, block in zip(opened, blocks, strict=False))
-    found = [seam for tail in tails for seam in _seams(string, blocks, tail, torn, settled)]
+    heads = [Head(index, block.head, bool(block.torn)) for index, block in enumerate(blocks) if block.head]
+    found = [seam for tail in tails for seam in _seams(string, blocks, heads, tail, torn, settled)]
     shuffled = not settled and sum(seam.score > SURE and seam.head < seam.tail for seam in found) > 1
     follows = _choose([_prefer(seam, blocks, shuffled) for seam in found])
     doubts = tuple(
@@ -166,7 +176,7 @@ def _end(follows: dict[int, int], block: int) -> int:
     return block
 
 
-def _seams(string: str, blocks: list[Block], tail: int, torn: bool, settled: bool) -> list[Seam]:
+def _seams(string: str, blocks: list[Block], heads: list[Head], tail: int, torn: bool, settled: bool) -> list[Seam]:
     """The heads that may follow a tail. In a text with no sign of torn columns the next block is enough."""
     block = blocks[tail]
     place = block.lines[-1][1]
@@ -179,13 +189,13 @@ def _seams(string: str, blocks: list[Block], tail: int, torn: bool, settled: boo
         if found[0].score >= LIKELY:
             return found
         low += 1
-    for head, after in enumerate(blocks[low:high], low):
-        if head != tail and after.head:
-            # Only a neighbour can win by its place what its weight lacks.
-            beside = abs(head - tail) == 1
-            score = weights.of(after.head, bool(after.torn), -9.0 if beside else SURE)
-            if beside or score >= SURE:
-                found.append(Seam(score, tail, head))
+    beside = (tail - 1, tail + 1)
+    for head, start, closes in heads[bisect_left(heads, (low,)) : bisect_left(heads, (high,))]:
+        # Only a neighbour can win by its place what its weight lacks.
+        if head in beside:
+            found.append(Seam(weights.of(start, closes), tail, head))
+        elif head != tail and (score := weights.of(start, closes, SURE)) >= SURE:
+            found.append(Seam(score, tail, head))
     return found
 
 

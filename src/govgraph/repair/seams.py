@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govgraph.repair.marks import CLOSERS, END
@@ -91,6 +91,11 @@ def succession(before: tuple[int, int], after: tuple[int, int]) -> float:
     return 1.5 if after[1] == before[1] + 1 else -1.5 if before[0] else 0.0
 
 
+@lru_cache(1 << 10)  # in shuffled columns many tails ask of one head
+def _clause(head: str) -> str:
+    return CLAUSE.split(head, 1)[0]
+
+
 class Weights:
     """What speaks for each of some heads being the rest of one tail, with the text between two places around it."""
 
@@ -133,7 +138,7 @@ class Weights:
         score = 0.0 if self.quiet and not (torn or pointed) else _signs(self.tail, head, self.opened, torn)
         if score + MOST < least:
             return score
-        torn_word = word(self.clause, CLAUSE.split(head, 1)[0]) if self.clause and not pointed else 0.0
+        torn_word = word(self.clause, _clause(head)) if self.clause and not pointed else 0.0
         phrase = 2.5 if torn_word else 1.5
         if phrase <= torn_word or score + phrase < least:
             return score + torn_word

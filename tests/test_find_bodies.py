@@ -427,3 +427,16 @@ def test_no_section_of_an_office(text: str) -> None:
 )
 def test_kinds_of_institutions(text: str, name: str) -> None:
     assert name in strong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("《松江铁道报》讯（通讯员何芳）", ["松江铁道报"]),
+        ("《清源报》记者何芳", ["清源报"]),
+        ("《松江政协报》 一九九七年四月十八日", ["松江政协报"]),
+        ("《清源报》的来历没有人知道", []),
+    ],
+)
+def test_a_paper_in_title_marks_that_reports(text: str, names: list[str]) -> None:
+    assert strong(text) == names

@@ -7,6 +7,7 @@
 * by the office whose document it is: 责任单位：公共服务处, ``household``;
 * by what they are called in common: 新坝公社, 农六师一〇五团, ``collective``;
 * by founding: 成立某县…工作领导小组, ``groups``; 县政府设民政科、财政科, ``organs``;
+* by what it reports: 《某某铁道报》讯, ``press``;
 * by coordination: 县文明办、林业局; 省、市、区委, ``coordination``.
 
 Every mention says its kind, whose it is as far as the text says (``jurisdiction``) and how it is called in full once
@@ -17,7 +18,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govgraph.find.bodies import collective, companies, coordination, forms, groups, household, names, organs, units
+from govgraph.find.bodies import (
+    collective,
+    companies,
+    coordination,
+    forms,
+    groups,
+    household,
+    names,
+    organs,
+    press,
+    units,
+)
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
 from govgraph.model import Mention, Prose
@@ -27,7 +39,13 @@ from govgraph.seeds import Seeds
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All bodies of a document, one mention an occurrence and name."""
     ground = Ground(prose.text.string, earlier, seeds)
-    found = [*forms.find(ground), *names.find(ground), *companies.find(ground), *groups.find(ground)]
+    found = [
+        *forms.find(ground),
+        *names.find(ground),
+        *companies.find(ground),
+        *groups.find(ground),
+        *press.find(ground),
+    ]
     found += collective.find(ground)
     found += units.find(ground, found)
     single = _outermost([*found, *household.find(ground, found), *organs.find(ground, found)])

@@ -161,3 +161,14 @@ def test_a_roll_with_one_blank_gives_role_and_office() -> None:
 
 def test_a_short_name_in_quotation_marks_is_no_initiative() -> None:
     assert not [thing for thing in read(ROLL, title="").things if thing.key.kind == "Initiative"]
+
+
+def test_a_list_below_another_groups_name_is_of_that_group() -> None:
+    text = (
+        "决定成立四川省残疾人抽样调查领导小组。领导小组成员名单如下：\n组长：陈霖 副省长\n\n附件：\n"
+        "四川省统计工作联席会议组成人员名单\n召集人：\n龚铮 省统计局局长\n成 员：\n廖世明 省林业厅副厅长"
+    )
+    held = {(person, title, body) for person, title, body, _ in tenures(read(text, "四川省人民政府办公厅通知"))}
+    conference = "四川省统计工作联席会议"
+    assert {("龚铮", "召集人", conference), ("廖世明", "成员", conference)} <= held
+    assert ("陈霖", "组长", "四川省残疾人抽样调查领导小组") in held

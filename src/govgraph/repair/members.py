@@ -24,6 +24,7 @@ LONGEST = 40  # characters of an office
 HEAD = 8  # in which it says whose it is
 ROLE = 4  # behind a stretch: the blanks and the colon of a role
 BLANKS = "   "
+PAUSES = frozenset("。，；")
 STRETCH = re.compile("[㐀-鿿、（）“”]+")
 HAN = re.compile("[㐀-鿿]+")
 NOTE = re.compile("（[^（）]{1,8}）")
@@ -105,8 +106,8 @@ def _lists(string: str, seeds: Seeds) -> Iterator[list[Row]]:
 
 
 def _near(string: str, end: int, start: int) -> bool:
-    """True where at most a row that could not be read lies between, and no end of a sentence."""
-    return start - end <= LONGEST and "。" not in string[end:start]
+    """True where at most a row that could not be read lies between, and no pause of a sentence."""
+    return start - end <= LONGEST and PAUSES.isdisjoint(string[end:start])
 
 
 def _enough(rows: list[Row]) -> bool:
@@ -165,7 +166,7 @@ class Reader:
         """张三县水利局局长, 张三（县水利局局长）."""
         for size in (2, 3, 4):
             points, office = self._name(at, at + size, stop), at + size
-            if points < LEAST:
+            if points < LEAST or self._says("member_deputy", office - 1):
                 continue
             held = BRACKET.match(self.string, office, stop)
             if held and any(office < end <= held.end() for end in ends):

@@ -18,6 +18,7 @@ from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 LISTED = frozenset({"place_names"})
+SHORT = 2  # characters of a name that may be chance
 FORMER = frozenset({"division_successors"})
 
 
@@ -48,7 +49,8 @@ def _former(ground: Ground, seeds: Seeds, taken: set[tuple[int, int]]) -> Iterat
     joint = seeds.forms("place_names", "joint")
     for hit in seeds.hits(ground.text, FORMER):
         cut = ground.splits(hit.start) or ground.text[hit.end - 1 : hit.end + 1] in joint
-        if hit.end - hit.start > 2 and not cut and (hit.start, hit.end) not in taken:
+        sure = hit.end - hit.start > SHORT or ground.text.count(hit.word.form) > 1  # 滕县 is named again
+        if sure and not cut and (hit.start, hit.end) not in taken:
             form = hit.word.form
             level = "prefecture" if hit.word.canonical.endswith("00") else "county"
             yield Mention(hit.start, hit.end, "place", form, form, "former", "strong", (("kind", level),))

@@ -69,7 +69,7 @@ class Watch:
         for block in blocks:
             if not isinstance(block, Quoted):
                 self._see(block)
-            elif alike is not None and _signs(block) in fine:
+            elif alike is not None and _signs(block) in fine and _place(block.subject) != block.subject:
                 times += 1
                 sources[block.source] = block.subject
             elif self._keeps(block):

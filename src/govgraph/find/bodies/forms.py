@@ -51,7 +51,7 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
 
 
 def _by_fields(ground: Ground) -> Iterator[Body]:
-    """Commissions, offices and departments that no list has, by what they are in charge of: 市|农业农村|委, 省|林业|厅."""
+    """Commissions and departments that no list has, by what they are in charge of: 市|农业农村|委, 省|林业|厅."""
     legal = {word.form: word.canonical for word in ground.seeds.words("grammar", "office_class")}
     for match in ground.seeds.pattern("bodies.by_fields").finditer(ground.text):
         known = ground.ending("body_forms", match.end())

@@ -8,6 +8,8 @@ import html
 import json
 import math
 import re
+import subprocess
+import sys
 import zlib
 from dataclasses import replace
 from typing import Any
@@ -102,6 +104,31 @@ def test_same_facts_same_bytes() -> None:
     given = facts()
     turned = replace(given, things=given.things[::-1], claims=given.claims[::-1], documents=given.documents[::-1])
     assert view.page(given) == view.page(turned)
+
+
+def test_the_picture_is_what_pyvis_would_hold() -> None:
+    """The page is written without pyvis's Network, whose import takes longer than the page: its data stay the same."""
+    from pyvis.network import Network
+
+    given = facts()
+    shown = start(view.page(given))
+    net = Network(directed=True)
+    for node in shown["nodes"]:
+        net.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"})
+    for edge in shown["edges"]:
+        net.add_edge(edge["from"], edge["to"])
+    assert net.nodes == shown["nodes"]
+    drawn = [(edge["from"], edge["to"]) for edge in shown["edges"]]
+    assert [(edge["from"], edge["to"]) for edge in net.edges] == drawn
+    assert len(drawn) > 0
+
+
+def test_writing_a_page_loads_no_notebook() -> None:
+    code = "import sys, tests.facts as f; from govgraph.publish import view; view.page(f.facts()); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "jinja2" in loaded
+    for heavy in ("pyvis", "IPython", "networkx"):
+        assert heavy not in loaded, heavy
 
 
 def test_contradictions_name_both_sides() -> None:

@@ -1,7 +1,8 @@
 """``index.html``: the graph as a picture that opens from disk, with the quoted source beside each fact.
 
-A ``pyvis.network.Network`` in our own template: positions computed beforehand, nothing moves, all assets inside, no
-request possible. Every value that comes from a document reaches the page as data and is shown as text.
+The vis-network that pyvis brings, in our own template: positions computed beforehand, nothing moves, all assets inside,
+no request possible. Nodes and edges are what a ``pyvis.network.Network`` would hold, without loading it: it imports
+IPython and networkx. Every value that comes from a document reaches the page as data and is shown as text.
 
 A page carries at most :data:`~govgraph.publish.atlas.CARRIED` things, fewer where much is said of each, and draws at
 most 1,500 of them at once; it says what it left out.
@@ -9,22 +10,17 @@ most 1,500 of them at once; it says what it left out.
 
 from __future__ import annotations
 
-import json
 import re
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from govgraph import __version__
 from govgraph.model import Facts
 from govgraph.publish.atlas import Names, atlas
 from govgraph.publish.iris import Iris
 from govgraph.publish.looks import LOOKS, OPTIONS, words
-from govgraph.publish.overview import Picture, first
+from govgraph.publish.overview import first
 from govgraph.settings import DEFAULT_BASE
-
-if TYPE_CHECKING:
-    from pyvis.network import Network
 
 # In the order in which they stand in the page; each adds what the later ones use.
 SCRIPTS = ("unpack", "data", "filter", "layout", "labels", "draw", "panel", "lists", "export", "search", "keys", "page")
@@ -43,12 +39,11 @@ def page(facts: Facts, names: Names | None = None) -> str:
     iris = names or Iris.of(DEFAULT_BASE, facts.documents)
     drawn = atlas(facts, iris)
     picture = first(drawn.facts, drawn.home, iris.thing)
-    net = network(picture)
     start = {
         "mode": picture.mode,
-        "nodes": net.nodes,
-        "edges": net.edges,
-        "options": json.loads(net.get_network_data()[5]),
+        "nodes": picture.nodes,
+        "edges": picture.edges,
+        "options": dict(OPTIONS),
         "looks": {kind: look._asdict() for kind, look in LOOKS.items()},
         "words": words(),
     }
@@ -58,21 +53,15 @@ def page(facts: Facts, names: Names | None = None) -> str:
     return render("view.html", [_vis(), script], [template("view.css")], values)
 
 
-def network(picture: Picture) -> Network:
-    """The picture as pyvis knows it."""
-    from pyvis.network import Network  # noqa: PLC0415 - pyvis loads IPython: far too slow for every start
-
-    net = Network(directed=True)
-    net.set_options(json.dumps(dict(OPTIONS)))
-    for node in picture.nodes:
-        options = {name: value for name, value in node.items() if name not in ("id", "label")}
-        net.add_node(node["id"], label=node["label"], **options)
-    net.edges = picture.edges  # add_edge compares each edge with all before it
-    return net
-
-
 def _vis() -> str:
     """The vis-network that pyvis brings, without the line that sends a debugger to look for its source map."""
-    folder = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2"
-    text = (folder / "vis-network.min.js").read_text(encoding="utf-8")
+    text = _pyvis().joinpath("templates", "lib", "vis-9.1.2", "vis-network.min.js").read_text(encoding="utf-8")
     return re.sub(r"\r\n?", "\n", text.partition("//# sourceMappingURL")[0])
+
+
+def _pyvis() -> Path:
+    """The folder of pyvis, found without importing it."""
+    spec = find_spec("pyvis")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("No module named 'pyvis': install govgraph again", name="pyvis")
+    return Path(spec.submodule_search_locations[0])

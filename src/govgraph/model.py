@@ -8,8 +8,8 @@ What is made, compared and looked up by the ten thousand is a named tuple, not a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from govgraph.text import Span, Text
@@ -207,6 +207,20 @@ class DocumentFacts:
     warnings: tuple[str, ...] = ()
     subtitle: str = ""
     evidence: tuple[Evidence, ...] = ()  # where it first names its jurisdiction
+
+    def rekeyed(self, key: Callable[[Key], Key | None]) -> DocumentFacts:
+        """The same with other keys for the things that it names; None leaves one out."""
+
+        def new(named: Key | None) -> Key | None:
+            return key(named) if named else None
+
+        return replace(
+            self,
+            issuer=new(self.issuer),
+            jurisdiction=new(self.jurisdiction),
+            session=new(self.session),
+            speaker=new(self.speaker),
+        )
 
 
 @dataclass(frozen=True, slots=True)

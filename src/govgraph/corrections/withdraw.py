@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from govgraph.corrections.facts import Change, Names
 from govgraph.corrections.journal import Decision, identity
-from govgraph.model import Claim, DocumentFacts, Facts, Key
+from govgraph.model import Claim, Facts, Key
 
 
 def withdraw(facts: Facts, decision: Decision, names: Names) -> Change:
@@ -22,7 +22,7 @@ def withdraw(facts: Facts, decision: Decision, names: Names) -> Change:
     gone = {key} | {claim.subject for claim in facts.claims if claim.predicate == "postIn" and claim.object == key}
     return replace(
         facts,
-        documents=tuple(_without(document, gone) for document in facts.documents),
+        documents=tuple(document.rekeyed(lambda named: _kept(named, gone)) for document in facts.documents),
         things=tuple(thing for thing in facts.things if thing.key not in gone),
         claims=tuple(claim for claim in facts.claims if not _names(claim, gone)),
         figures=tuple(f._replace(reporter=_kept(f.reporter, gone)) for f in facts.figures if f.about not in gone),
@@ -47,16 +47,6 @@ def _lost(before: Iterable[object], after: Iterable[object]) -> list[object]:
 
 def _names(claim: Claim, gone: set[Key]) -> bool:
     return claim.subject in gone or claim.object in gone
-
-
-def _without(document: DocumentFacts, gone: set[Key]) -> DocumentFacts:
-    return replace(
-        document,
-        issuer=_kept(document.issuer, gone),
-        jurisdiction=_kept(document.jurisdiction, gone),
-        session=_kept(document.session, gone),
-        speaker=_kept(document.speaker, gone),
-    )
 
 
 def _kept(key: Key | None, gone: set[Key]) -> Key | None:

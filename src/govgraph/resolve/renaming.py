@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from govgraph.model import Claim, DocumentFacts, Extraction, Figure, Key, Thing
+from govgraph.model import Claim, Extraction, Figure, Key, Thing
 
 Rename = Callable[[Key], Key]
 
@@ -29,7 +29,7 @@ def renamed(extraction: Extraction, rename: Rename) -> Extraction:
     """An extraction with every key replaced."""
     return replace(
         extraction,
-        document=document(extraction.document, rename),
+        document=extraction.document.rekeyed(rename),
         things=tuple(thing(value, rename) for value in extraction.things),
         claims=tuple(claim(value, rename) for value in extraction.claims),
         figures=tuple(figure(value, rename) for value in extraction.figures),
@@ -51,21 +51,6 @@ def claim(value: Claim, rename: Rename) -> Claim:
 
 def figure(value: Figure, rename: Rename) -> Figure:
     """A figure about the new key."""
-    about, reporter = rename(value.about), _maybe(value.reporter, rename)
+    about, reporter = rename(value.about), rename(value.reporter) if value.reporter else None
     same = about is value.about and reporter is value.reporter
     return value if same else Figure(about, *value[1:10], reporter, *value[11:])
-
-
-def document(value: DocumentFacts, rename: Rename) -> DocumentFacts:
-    """A document whose issuer, place, session and speaker have new keys."""
-    return replace(
-        value,
-        issuer=_maybe(value.issuer, rename),
-        jurisdiction=_maybe(value.jurisdiction, rename),
-        session=_maybe(value.session, rename),
-        speaker=_maybe(value.speaker, rename),
-    )
-
-
-def _maybe(key: Key | None, rename: Rename) -> Key | None:
-    return rename(key) if key else None

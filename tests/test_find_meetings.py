@@ -39,6 +39,14 @@ def strong(text: str, *places: str) -> list[str]:
         ("市委九届三次全会", "市", "中国共产党{J}第九届委员会第三次全体会议"),
         ("自治区党委九届三次全会", "自治区", "中国共产党{J}第九届委员会第三次全体会议"),
         ("十一届三中全会", "全国", "中国共产党第十一届中央委员会第三次全体会议"),
+        ("县九届人大常委会举行第十二次会议", "县", "{J}第九届人民代表大会常务委员会第十二次会议"),
+        ("市政协九届常委会召开第七次会议", "市", "中国人民政治协商会议{J}第九届委员会常务委员会第七次会议"),
+        ("省政协九届七次常委会议", "省", "中国人民政治协商会议{J}第九届委员会常务委员会第七次会议"),
+        (
+            "中国人民政治协商会议第九届湖畔市委员会第二次会议",
+            "湖畔市",
+            "中国人民政治协商会议{J}第九届委员会第二次会议",
+        ),
         ("省纪委九届二次全会", "省", "中国共产党{J}第九届纪律检查委员会第二次全体会议"),
         ("党的十八大", "全国", "中国共产党第十八次全国代表大会"),
         ("省第九次党代会", "省", "中国共产党{J}第九次代表大会"),
@@ -51,6 +59,26 @@ def strong(text: str, *places: str) -> list[str]:
 def test_long_and_short_forms_have_one_full_name(text: str, place: str, full: str) -> None:
     (mention,) = found(text, *([place] if place == "湖畔市" else []))
     assert (mention.get("jurisdiction"), mention.get("full"), mention.strength) == (place, full, "strong")
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("县九届人大二次会议举行第三次全体会议。", "{J}第九届人民代表大会第二次会议第三次全体会议"),
+        ("县九届人大二次会议主席团举行第一次会议。", "{J}第九届人民代表大会第二次会议主席团第一次会议"),
+        ("县九届人大二次会议召开。李大山主持第二次全体会议。", "{J}第九届人民代表大会第二次会议第二次全体会议"),
+        ("县九届人大二次会议召开。主席团第二次会议随后召开。", "{J}第九届人民代表大会第二次会议主席团第二次会议"),
+    ],
+)
+def test_a_sitting_is_called_after_its_session(text: str, full: str) -> None:
+    session, sitting = (m for m in found(text) if m.strength == "strong")
+    assert session.name == "县九届人大二次会议"
+    assert sitting.get("full") == full
+
+
+def test_a_count_of_another_body_is_no_sitting() -> None:
+    text = "县九届人大二次会议召开。镇人大主席团第三次会议、县河长办第二次全体会议也将召开。"
+    assert not [m for m in found(text) if m.rule == "meeting.sitting"]
 
 
 def test_the_numbers_of_a_session() -> None:

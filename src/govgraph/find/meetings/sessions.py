@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from govgraph.find import edges
+from govgraph.find.meetings import sittings
 from govgraph.model import Mention
 from govgraph.numerals import chinese, number
 from govgraph.seeds import Seeds
@@ -52,9 +53,12 @@ def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[
     """All counted meetings, the more specific readings first."""
     starts = edges.ending(m for m in earlier if m.kind == "place")
     days = [m.end for m in earlier if m.kind == "date" and m.get("precision") != "year"]
+    counted: list[Mention] = []
     for rule, series in SERIES:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
-            yield from _session(text, match, rule, series, starts, seeds)
+            counted += _session(text, match, rule, series, starts, seeds)
+    yield from counted
+    yield from sittings.sittings(text, counted, seeds)
     for rule, series in LISTS:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             yield from _listed(text, match, series, starts, seeds)
@@ -81,14 +85,15 @@ def _session(
     text: str, match: re.Match[str], rule: str, series: str, starts: dict[int, int], seeds: Seeds
 ) -> Iterator[Mention]:
     groups = match.groupdict()
-    start, place = match.start(), groups.get("j") or ""
+    start, place = match.start(), groups.get("j") or groups.get("j2") or ""
     if not place and rule not in ALWAYS_NATIONAL and not groups.get("nat"):
         start, place = jurisdiction(text, start, starts, seeds)
     if not place and rule in NEEDS_PLACE:
         return
     if rule == "cppcc" and groups.get("j") == "全国":
         groups["nat"] = "全国"
-    base = series + ("_sc" if groups.get("sc") or "常委会会议" in match[0] else "")
+    standing = groups.get("sc") or match[0].endswith(tuple(seeds.forms("grammar", "standing_meeting")))
+    base = series + ("_sc" if standing else "")
     national = bool(groups.get("nat")) or rule in ALWAYS_NATIONAL or place == "全国"
     if prefix := seeds.pattern("meetings.prefix").search(text, 0, start):
         start = prefix.start()
@@ -100,7 +105,9 @@ def _session(
         attrs |= {
             kind: attrs[kind].replace("|", f"{part[0]}|") + part[0] for kind in ("full", "short") if kind in attrs
         }
-    name = re.sub("第[-—]+", "第", text[start:end]).replace("\n", "").replace(groups.get("held") or "\0", "", 1)
+    name = re.sub("第[-—]+", "第", text[start:end]).replace("\n", "")
+    for verb in ("held", "held2"):
+        name = name.replace(groups.get(verb) or "\0", "", 1)
     yield _mention(text, start, end, name, f"meeting.{rule}", attrs)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from govgraph import seeds
 from govgraph.relate.sites import NATIONAL, Sites, division_site
-from tests.reading import read
+from tests.reading import read, relations, tenures
 
 GAZETTEER = seeds.load().gazetteer
 
@@ -69,3 +69,19 @@ def test_a_class_that_nothing_answers_to_has_no_candidates_to_choose_from() -> N
     extraction = read("电工管室外，社区党支部组织义诊。", "南召县新闻")
     assert [t.key.scope[0] for t in extraction.things if t.label == "社区党支部"] == ["?"]
     assert not extraction.ambiguous
+
+
+def test_bodies_of_a_document_that_names_no_place_are_its_own() -> None:
+    text = "县委副书记、县长林知远到县机床厂检查，县水利局局长陶未央陪同。县水利局启动“清渠护苗”行动。"
+    held = {
+        ("林知远", "副书记", "县委", ""),
+        ("林知远", "县长", "县人民政府", ""),
+        ("陶未央", "局长", "县水利局", ""),
+    }
+    assert tenures(read(text, "")) == held
+    assert ("清渠护苗", "participant", "县水利局") in relations(read(text, ""), "participant")
+
+
+def test_what_is_open_in_a_document_of_a_place_is_nothing() -> None:
+    text = "吉林市人民政府召开会议，市委、市教育局到会。旗委书记林知远来访。"
+    assert tenures(read(text)) == {("林知远", "书记", "", "")}

@@ -18,7 +18,7 @@ import re
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Register
+from govgraph.relate.naming import IMPLIED, Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.seats import Seats
 from govgraph.relate.sites import CLASSES, answers
@@ -227,7 +227,7 @@ class Holdings:
             "body",
             mention.form,
             mention.name,
-            "implied by title",
+            IMPLIED,
             attrs=(("full", word.canonical), ("jurisdiction", written)),
         )
         key = self._seated(made) or self.register.identify(made)

@@ -23,6 +23,7 @@ from govgraph.relate.unite import UNITED, united
 from govgraph.seeds import Seeds
 
 LABELLED = ("body", "meeting", "instrument")
+IMPLIED = "implied by title"  # the rule of a body that only a title names: the government of 县长
 
 
 class Register:
@@ -217,16 +218,18 @@ class Register:
         return (own.code[:4] if wide and own.code else own.home) if own else ""
 
     def _open(self, mention: Mention, kind: str, template: str, create: bool) -> Key | None:
-        """A body whose jurisdiction stays open: a thing of its own name where it is written, nothing where implied.
+        """A body whose jurisdiction stays open: a thing of its own name where it is written.
 
-        A meeting of an open 县 is one of this document, called as it is written.
+        A meeting of an open 县 is one of this document, called as it is written; so is a body (县委, 市水务局) of a
+        document that names no place, and nothing of one that has a place, but none of that class.
         """
         written = mention.get("jurisdiction")
         implied = written in CLASSES
-        if not written or not create or (implied and kind != "Meeting"):
+        own = kind == "Meeting" or (kind == "Body" and self.context.site is None)
+        if not written or not create or (implied and not own):
             return None
         candidates = self.sites.candidates(written)
-        label = mention.name if implied else template.replace("{J}", written)
+        label = mention.name if implied and mention.rule != IMPLIED else template.replace("{J}", written)
         open_key = Key(kind, template.replace("{J}", written), "?" + self.prose.document.id[:10])
         key = self.thing(open_key, label, kind=mention.get("kind"))
         names = tuple(self.seeds.gazetteer.full_name(d.code) for d in candidates)

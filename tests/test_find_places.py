@@ -102,6 +102,10 @@ def test_what_is_no_place(text: str) -> None:
     assert strong(text) == set()
 
 
+def test_what_a_district_does_begins_no_name_of_a_city() -> None:
+    assert strong("罗湖区东晓街道认真落实市委、区委部署") == {"罗湖区", "东晓街道"}
+
+
 def attributes(text: str, form: str) -> dict[str, str]:
     return dict(next(m.attrs for m in mentions(text) if m.form == form))
 

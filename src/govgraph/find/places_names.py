@@ -23,6 +23,7 @@ from govgraph.seeds import Hit, Seeds
 SUFFIXES = frozenset({"place_suffixes"})
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
 NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts, it does not name
+DEEDS = "vadz"  # verbs, adjectives and adverbs: none of them begins the name of a city or a county
 QUOTES = ("“”", "《》", "‘’")
 _OWN_NAME = 4  # characters with which a zone inside another one is told by itself
 
@@ -102,7 +103,9 @@ def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gr
     """True where the words before a head make a name, as its kind demands."""
     if hit.word.kind == "division":
         chained = words[0].start in parents and hit.start - words[0].start >= 2
-        return chained or _division(hit, words, ground, seeds)
+        tabled = hit.word.canonical in ("prefecture", "county")  # a table has all of them: 某区|严格落实|市委
+        plain = tabled and any(len(w.word) > 1 and known(w) and w.tag[0] in DEEDS for w in words)
+        return (chained and not plain) or _division(hit, words, ground, seeds)
     follower = ground.after(hit.end)
     if follower is not None and follower.word in seeds.forms("place_stops", "body"):
         return False

@@ -178,9 +178,16 @@ def _by_stem(prose: Prose, mentions: tuple[Mention, ...], classes: Counter[str],
 def _below(totals: Mapping[str, float], own: tuple[str, ...], gazetteer: Gazetteer) -> str:
     """The place named most, where the 市 or 省 that is spoken of lies above it: a county's paper that names 市委."""
     best = max(sorted(totals), key=lambda code: totals[code], default="")
-    above = [division.name for division in gazetteer.chain(best)[1:]] if gazetteer.by_code(best) else []
-    points = bool(own) and all(any(answers(name, character) for name in above) for character in own)
-    return best if points and totals[best] >= LEAST else ""
+    above = gazetteer.chain(best)[1:] if gazetteer.by_code(best) else ()
+    points = bool(own) and all(any(answers(d.name, character) for d in above) for character in own)
+    if not points or totals[best] < LEAST:
+        return ""
+    for whole in above:  # 我州, and several of its counties as much as each other: the document is the prefecture's
+        inside = [c for c in totals if c != whole.code and gazetteer.by_code(c) and gazetteer.within(c, whole.code)]
+        rivals = [code for code in inside if 2 * totals[code] > totals[best]]
+        if len(rivals) > 1 and all(answers(whole.name, character) for character in own):
+            return whole.code
+    return best
 
 
 def _township(mentions: tuple[Mention, ...], site: Site | None, classes: Counter[str], seeds: Seeds) -> Site | None:
@@ -215,7 +222,9 @@ def _year(mentions: tuple[Mention, ...], issued: str) -> str:
 def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
     """The first kind that a title announces, else one that the text betrays, else what it speaks of most."""
     string = prose.text.string
+    none = seeds.pattern("letterhead.head")  # the occasion of a speech names a congress, and is not of it
     heads = [string[p.start : p.end] for p in prose.paragraphs[:8] if p.kind in ("title", "heading")]
+    heads = [head for head in heads if not none.match(head)]
     for place, texts in (("title", [title]), ("text", [string]), ("title", heads)):
         for name in sorted(n for n in seeds.patterns if n.startswith(f"genre.{place}_")):
             if any(seeds.pattern(name).search(text) for text in texts):

@@ -54,6 +54,10 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
     documents = [m for m in earlier if m.kind == "meeting" or (m.kind == "instrument" and m.form[0] in "《«<")]
     taken = frozenset(at for m in documents for at in range(m.start, m.end))
     aliases = frozenset((m.start, m.end) for m in earlier if m.rule == "body.alias")
+    team = seeds.pattern("initiatives.team")
+    named = frozenset(
+        (m.start, m.end) for m in earlier if m.kind == "meeting" or (m.kind == "body" and team.search(m.name))
+    )
     for group in _groups(text, matches, seeds):
         start = group[0].start()
         before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
@@ -61,6 +65,8 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
             if (match.start() in taken and match.end() - 1 in taken) or match.span("core") in aliases:
                 continue
             after = CLAUSE_ENDS.split(NOTE.sub("", text[end : end + REACH]))[0]
+            if match.span("core") in named and not seeds.pattern("initiatives.head_after").search(after):
+                continue  # “某某志愿服务队”, “某某文化节”: not what is carried out
             counted = any(at in counts for at in range(end, end + 10))
             core = match["core"].strip("，、,· ")
             if core:
@@ -135,6 +141,8 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
         points += 3
+    if (says("likened_before", quote.before) and not headed) or says("venue", f"{quote.before[-1:]}““”{quote.after}"):
+        points += 4
     if says("couplet", quote.core) and not (headed or says("verb_before", quote.before)):
         points += 3
     if (len(quote.core) > LONGEST and not headed) or quote.core[-1] in "。！？；：" or len(quote.core) == 1:

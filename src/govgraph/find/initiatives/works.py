@@ -62,8 +62,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         row = _row(clause.start(), clause[0], anchors, seeds)
         members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
         vouched = sum(which(work, anchors, seeds) > 1 for work in members)
+        called = sum(work.head in ("plain", "project") and which(work, anchors, seeds) > 0 for work in members)
         for work in members:
-            yield from _judged(work, row, anchors, vouched, seeds)
+            yield from _judged(work, row, anchors, (vouched, called), seeds)
 
 
 def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
@@ -80,8 +81,10 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     state = seeds.pattern("initiatives.row_state").search(clause, begin + 2)
     end = summary.start() if summary else len(clause)
     members = tuple((at + start, part) for start, part in _members(clause[:end], begin, seeds))
-    went = "" if not state else "done" if state["done"] else "going"
-    return Row(members, verb, _sum(summary, seeds), went)
+    summed = _sum(summary, seeds)
+    of_others = summary is not None and summed == "others" and state is not None and state.start() > summary.start()
+    went = "" if not state or of_others else "done" if state["done"] else "going"
+    return Row(members, verb, summed, went)
 
 
 def _sum(summary: re.Match[str] | None, seeds: Seeds) -> str:
@@ -154,15 +157,19 @@ def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
     return bool(seeds.pattern("initiatives.two_ends").search(part)) or len(part) == road.start() == 2
 
 
-def _judged(work: Work, row: Row, anchors: dict[int, Mention], vouched: int, seeds: Seeds) -> Iterator[Mention]:
+def _judged(
+    work: Work, row: Row, anchors: dict[int, Mention], beside: tuple[int, int], seeds: Seeds
+) -> Iterator[Mention]:
+    """A work that scores; ``beside`` counts the members of its row that say which one, and those called projects."""
     if not SHORTEST <= len(work.name) <= LONGEST or seeds.pattern("initiatives.no_work").search(work.text):
         return
+    vouched, projects = beside
     points = which(work, anchors, seeds)
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
         points = 2  # a common name among proper ones: its neighbours say where
     fits = points > 0 and _fits(work, row, points)
     if fits:
-        points += _work_points(work, row)
+        points += _work_points(work, row) + (projects > 1 and work.head in ("plain", "project"))
     called = seeds.pattern("initiatives.own_tail").search(work.text) is not None
     if points > 1:
         yield Mention(
@@ -204,6 +211,8 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
         return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
 
     stem = seeds.pattern("initiatives.work_tail").sub(r"\g<note>", work.text)
+    if any(name.start == 0 and name.end == len(stem) for name in seeds.gazetteer.scan(stem)):
+        return 0  # 甲县项目: all that is built there
     common = says("all_common", stem) or says("all_common", work.text)
     level = says("of_a_level", work.text)
     named = any(n.start == 0 and (n.full or not common) for n in seeds.gazetteer.scan(work.text[:8]))

@@ -71,6 +71,12 @@ def test_the_signature_of_a_report_is_who_gives_it() -> None:
     assert (session, "attendee", "舒远川") in relations(read(text, "政府工作报告"), "attendee")
 
 
+def test_a_name_alone_below_the_occasion_gives_the_report() -> None:
+    session = "卢氏县第十八届人民代表大会第三次会议"
+    text = f"——2024年1月9日在{session}上\n舒远川\n现在，我代表县人民政府报告工作。"
+    assert (session, "attendee", "舒远川") in relations(read(text, "政府工作报告"), "attendee")
+
+
 def test_so_is_who_signs_another_report_to_a_session() -> None:
     session = "卢氏县第十八届人民代表大会第五次会议"
     text = f"——2020年5月12日在{session}上\n\n县财政局局长  曾远华\n\n各位代表：\n\n受县人民政府委托，报告预算执行情况。"

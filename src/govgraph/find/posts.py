@@ -56,9 +56,12 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         seeds,
     )
     stop = re.compile("|".join(sorted(seeds.forms("title_modifiers", "not_after"), key=lambda f: (-len(f), f))))
+    weak = re.compile("|".join(sorted(seeds.forms("title_modifiers", "not_after_weak"))))  # 委员视察, but 市长|视察
     goes_on = seeds.pattern("posts.no_title_after")
     for match in seeds.pattern("posts.title").finditer(text):
-        if (stop.match(text, match.end()) and not _held_up(reader, match)) or goes_on.match(text, match.end()):
+        loose = reader.heads[match["head"]].strength == "weak" and weak.match(text, match.end())
+        stopped = stop.match(text, match.end()) or loose
+        if (stopped and not _held_up(reader, match)) or goes_on.match(text, match.end()):
             continue
         if match["head"] == "代表" and _verb(reader, match.start(), match.end()):
             continue

@@ -185,7 +185,10 @@ class Attendance:
             return
         if not people or ((start > HEAD or self.register.context.genre not in REPORTS) and not self._subtitled(start)):
             return
-        signed = [p for p in people if self.titles.get(self._trim(p.start))]
+        alone = self._subtitled(start) and self.string[end : end + 1] == "\n"  # a name with nothing beside it
+        signed = [
+            p for p in people if self.titles.get(self._trim(p.start)) or (alone and (p.start, p.end) == (start, end))
+        ]
         if signed and end - start < HEAD // 10:
             self.speaker = signed[0].key
             self._claim(self.main, signed[:1], (signed[0].start, signed[0].end), ("speaker of report", "context"))

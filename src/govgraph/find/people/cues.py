@@ -104,6 +104,7 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("list_of", 4, "after_title"),
         ("aged", 4, "after_title"),
         ("signed_off", 6, "byline"),
+        ("occasion", 5, "after_title"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.start(match.end(), points, context)

@@ -96,10 +96,11 @@ def _over_title(search: Search, start: int, end: int) -> bool:
 
 
 def _charged(search: Search, start: int, end: int) -> bool:
-    """主任由|华沅兼任: the function word before somebody who takes an office is no surname."""
+    """主任由|华沅兼任, 市长和|吕锋副市长: a function word before somebody with an office is no surname."""
     cue = search.cues.starts.get(start + 1, NONE)
     charged = cue.context == "act" and cue.points >= FIRM
-    return charged and search.text[start] in search.names.function and end - start > 2
+    titles = search.cues.starts.get(start, NONE).context == "after_title" and _titled(search, end)
+    return (charged or titles) and search.text[start] in search.names.function and end - start > 2
 
 
 def _orphan(search: Search, start: int) -> bool:

@@ -18,6 +18,7 @@ from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—]+)?")
 SHORTEST = 4
+THIN = 3  # fewer characters before a head noun name nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,22 @@ def items(text: str, seeds: Seeds) -> Iterator[Item]:
 
 def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
     done = seeds.pattern("initiatives.object").search(clause)
-    if done and _phrase(done["rest"], seeds):
+    object_ = _phrase(done["rest"], seeds) if done else None
+    thing = seeds.pattern("initiatives.subject").search(clause)
+    if done and object_ and not (thing and _within(done, object_)):
         start, phrase, verb = done.start("rest"), done["rest"], done["verb"]
     else:
-        thing = seeds.pattern("initiatives.subject").search(clause)
         if not thing:
             return
         start, phrase, verb = thing.start("rest"), thing["rest"], ""
     found = _phrase(phrase, seeds)
     if found:
         yield from _row(at + start, found, verb, seeds)
+
+
+def _within(done: re.Match[str], object_: re.Match[str]) -> bool:
+    """True where the verb stands inside a name, which tells nothing without what is before it: 国企改革|深化|提升行动."""
+    return bool(done["subject"]) and len(object_["list"]) < THIN
 
 
 def _phrase(rest: str, seeds: Seeds) -> re.Match[str] | None:

@@ -73,9 +73,16 @@ def _name(item: Item, head: str, kind: str, seeds: Seeds) -> str:
 
 def _speakable(item: Item, seeds: Seeds) -> bool:
     """A name has no quotation marks, verbs of doing at its beginning, particles or counts of things."""
-    unfit = seeds.pattern("initiatives.unfit").search(item.text)
+    unfit = seeds.pattern("initiatives.unfit").search(item.text) or _begins_with_verb(item, seeds)
     whole = "、" not in item.text or bool(seeds.pattern("initiatives.own_head").search(item.text))
     return 4 <= len(item.text) <= LONGEST and whole and not unfit
+
+
+def _begins_with_verb(item: Item, seeds: Seeds) -> bool:
+    """True for 推进甲项目; false for 实施|打造甲高地行动, a campaign called by what it does."""
+    verb = seeds.pattern("initiatives.begins_with_verb").search(item.text)
+    called = seeds.pattern("initiatives.verbal").search(f"{item.verb}·{item.text}")
+    return bool(verb) and not called
 
 
 def programme_points(item: Item, head: str, seeds: Seeds) -> int:

@@ -57,7 +57,7 @@ def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
 
 
 def _within(done: re.Match[str], object_: re.Match[str]) -> bool:
-    """True where the verb stands inside a name, which tells nothing without what is before it: 国企改革|深化|提升行动."""
+    """True where the verb stands inside a name: 国企改革|深化|提升行动."""
     return bool(done["subject"]) and len(object_["list"]) < THIN
 
 

@@ -68,10 +68,10 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 
 def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
-    """False inside names of documents and meetings, in sentences about people, and for the heads of quotations."""
+    """False inside names of documents and meetings, in sentences about people, and for what a quotation stands beside."""
     end = work.start + len(work.text)
     other = (work.start in taken and end - 1 in taken) or not people.isdisjoint(range(work.start, end))
-    return not other and text[work.start - 1 : work.start] not in ("”", "》")
+    return not other and text[work.start - 1 : work.start] not in ("”", "》") and text[end : end + 1] != "“"
 
 
 def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row:

@@ -71,7 +71,8 @@ def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
     """False inside names of documents and meetings, in sentences about people, and for what a quotation stands beside."""
     end = work.start + len(work.text)
     other = (work.start in taken and end - 1 in taken) or not people.isdisjoint(range(work.start, end))
-    return not other and text[work.start - 1 : work.start] not in ("”", "》") and text[end : end + 1] != "“"
+    beside = text[work.start - 1 : work.start] in ("”", "》") or text[end : end + 1] == "“"
+    return not (other or beside)
 
 
 def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row:

@@ -68,7 +68,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 
 def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
-    """False inside names of documents and meetings, in sentences about people, and for what a quotation stands beside."""
+    """False inside names of documents and meetings, in sentences about people, and beside a quotation."""
     end = work.start + len(work.text)
     other = (work.start in taken and end - 1 in taken) or not people.isdisjoint(range(work.start, end))
     beside = text[work.start - 1 : work.start] in ("”", "》") or text[end : end + 1] == "“"

@@ -49,8 +49,9 @@ class Appointments:
         self._settle(groups, start, end)
         self.holdings.seat = None
         for index in range(len(groups)):
-            self._act(row, self._chained(row, groups, index, end), start, end)
-            self._being(row, groups[index], end)
+            edge = next((group[0].start for group in groups[index + 1 :] if self._link(group, end)), end)
+            if not self._act(row, self._chained(row, groups, index, end), start, edge):
+                self._being(row, groups[index], edge)
         for match in self.seeds.pattern("acts.his").finditer(self.string, start, end) if groups or self.told else ():
             before = [group for group in groups if group[-1].end <= match.start()]
             self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
@@ -114,11 +115,11 @@ class Appointments:
             people = [*before, *people]
         return people if self._link(people, end) in self.seeds.forms("grammar", "chaining") else groups[index]
 
-    def _act(self, row: Row, group: list[Token], start: int, end: int) -> None:
-        """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it."""
+    def _act(self, row: Row, group: list[Token], start: int, end: int) -> bool:
+        """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it; False where none is."""
         link = self.seeds.pattern("acts.link").match(self.string, group[-1].end, end)
         if link is None:
-            return
+            return False
         low = max(start, group[0].start - VERB_REACH)
         verb = self.seeds.pattern("acts.verb").search(self.string[low : group[0].start])
         status = self._status(verb[0]) if verb else ""
@@ -127,15 +128,16 @@ class Appointments:
         status = status or self._status(link[0]) or (APPOINTED if verb and verb["decided"] else self.carried)
         now = self.seeds.pattern("acts.in_office").search(link[0])
         if not (status or now) or self._charged(row, group, link[0], status):
-            return
+            return bool(status or now)
         at = self._titles(row, group, link.end(), end, status, low + verb.start() if verb else None)
         while more := self.seeds.pattern("acts.more").match(self.string, at, end):
             at = self._titles(row, group, more.end(), end, self._status(more[0]) or status)
+        return True
 
     def _being(self, row: Row, group: list[Token], end: int) -> None:
-        """是 behind a name and nothing but bodies and titles up to the next pause."""
+        """是 or 为 behind a name and nothing but bodies and titles up to the next pause: 某人为议长."""
         link = self.seeds.pattern("acts.being").match(self.string, group[-1].end, end)
-        if link and self._goes_on(row, link.end(), end):
+        if link and (self._goes_on(row, link.end(), end) or (link["made"] and self._only(row, link.end(), end))):
             self._titles(row, group, link.end(), end, "", rule="career")
 
     def _titles(
@@ -171,6 +173,12 @@ class Appointments:
         high = pause.start() if pause else end
         begins = any(body.start == start for body in row.bodies if body.end < high)
         return begins and row.post_ending(high) is not None and not any(start <= p.start < high for p in row.people)
+
+    def _only(self, row: Row, start: int, end: int) -> bool:
+        """True where a title and nothing else stands up to the next pause."""
+        pause = self.seeds.pattern("acts.pause").search(self.string, start, end)
+        post = row.post_beginning(start)
+        return post is not None and post.end == (pause.start() if pause else end)
 
     def _respectively(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """甲、乙分别任…、…: each has one of the offices; nothing where they are not as many as the people."""

@@ -59,7 +59,8 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
         opens = bodies and "（" not in string[paragraph.start : bodies[0].start]
         if opens and not (state.post and state.post.mention.name in holdings.seats.roles and posts):
             listed = _membered(holdings, bodies, text)
-            state.body, state.membered, state.post = listed or bodies[0], listed is not None, None
+            told = len(text) > LONG and "。" in text.strip(BLANKS)[:-1]  # a paragraph of a history heads no roster
+            state.body, state.membered, state.post = listed or (None if told else bodies[0]), listed is not None, None
         if len(posts) == 1 and text.strip(BLANKS) in _titles(string, posts[0], bodies):
             state.post = posts[0]
         elif len(text) > LONG or "。" in text:

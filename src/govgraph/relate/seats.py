@@ -37,7 +37,7 @@ class Seats:
         """Looks at the bodies that the register has named."""
         self.register, self.issuer, self.seeds = register, issuer, seeds
         self.string = register.prose.text.string
-        self.bodies = [b for b in register.bound if b.mention.kind == "body" and b.key.kind == "Body"]
+        self.bodies = sorted(b for b in register.bound if b.mention.kind == "body" and b.key.kind == "Body")
         self.starts = [b.start for b in self.bodies]
         groups = tuple(seeds.forms("grammar", "group"))  # bodies whose members have roles, not posts
         self.groups = [b for b in self.bodies if b.key.name.endswith(groups) or self._manned(b)]

@@ -68,7 +68,7 @@ class Row:
         gap = self.seeds.pattern("posts.list_gap")
         for person in self.people:
             between = self.string[group[-1].end : person.start] if group else ""
-            if group and len(between) < LONGEST_GAP and gap.match(between):
+            if group and len(between) < LONGEST_GAP and gap.match(between) and not self._alone(group, between, person):
                 group.append(person)
                 continue
             if group:
@@ -76,6 +76,11 @@ class Row:
             group = [person]
         if group:
             yield group
+
+    def _alone(self, group: list[Token], between: str, person: Token) -> bool:
+        """副书记甲，|乙任组织部长: a comma between one whose title stands before and one whose title comes behind."""
+        follows = self.string.startswith(tuple(sorted(self.seeds.forms("grammar", "chaining"))), person.end)
+        return follows and between == "，" and self.post_ending(group[0].start) is not None
 
     def post_ending(self, position: int) -> Token | None:
         """The post that ends at a position, or before the blanks in front of it."""

@@ -74,6 +74,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
     last = next((word for word in long if text.endswith(word, 0, end)), text[end - 1 : end])
     if not last or (last not in long and not ground.says("class", last)):
         return None
+    if numbered := ground.seeds.pattern("bodies.numbered_district").search(text, max(0, end - 8), end):
+        return numbered.start("district"), numbered["district"]  # 第七区|公所
     at = end - len(last)
     before_it = text[at - 1 : at]
     if ground.says("generic", before_it):

@@ -146,6 +146,7 @@ NOT_NAMES = [
     "安全生产 市应急管理局\n文化旅游 县文旅局局长负责",
     "参加会议的有关部门，列席会议的还有各界代表。",
     "项目 男女不限\n岗位 女性优先",
+    "到会的县领导和龙辰公司负责人参观了烈士陈列馆。",
 ]
 
 
@@ -250,3 +251,8 @@ def test_a_name_does_not_take_a_part_of_the_word_behind_it() -> None:
 @pytest.mark.parametrize("text", ["副县长带队深入企业。", "代表热烈讨论报告。", "记者采访了几位老人。"])
 def test_words_behind_titles_are_no_names(text: str) -> None:
     assert not names(text)
+
+
+def test_who_speaks_elsewhere_is_somebody_whatever_word_the_name_is() -> None:
+    assert names("县委书记张团结深入工地。张团结指出，要加快进度。") == ["张团结", "张团结"]
+    assert names("县委书记张团结深入工地。") == []

@@ -18,13 +18,27 @@ from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 LISTED = frozenset({"place_names"})
+AROUND = 6  # characters on either side of a name that may show that it is none
 SHORT = 2  # characters of a name that may be chance
 FORMER = frozenset({"division_successors"})
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
     """Every place of a document, nested ones included."""
-    ground = Ground(prose.text.string)
+    none = seeds.pattern("places.none")
+    for mention in _all(Ground(prose.text.string), seeds):
+        if mention.get("deictic") or none.search(_between(prose.text.string, mention)) is None:
+            yield mention
+
+
+def _between(text: str, mention: Mention) -> str:
+    """A name in brackets with what stands on both sides."""
+    before, behind = text[max(0, mention.start - AROUND) : mention.start], text[mention.end : mention.end + AROUND]
+    return f"{before}‹{mention.form}›{behind}"
+
+
+def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """All that looks like one."""
     divisions = places_divisions.find(ground, seeds)
     yield from divisions
     named = list(places_names.find(ground, seeds, divisions))

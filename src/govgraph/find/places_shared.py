@@ -42,7 +42,7 @@ def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tup
         if index == 0:
             words = ground.reach(end, 0, limits, 4)
             start = words[0].start if words else end
-        if start < end:
+        if start + 1 < end and seeds.pattern("places.office").search(member) is None:
             yield start, end
 
 

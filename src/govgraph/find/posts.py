@@ -16,12 +16,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import rjieba
+
 from govgraph.find.names import Names
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds, Word
 
 # Points of characters that look like a name by themselves.
 NAME = 2
+# Characters behind 代表 that tell a verb by its object, and the classes of the words that are one.
+OBJECT, NOUNS = 6, ("n", "ns", "nt", "nz")
 OPENERS = ("。", "；", "\n", "，", "”")
 
 
@@ -98,6 +102,9 @@ def _verb(reader: _Reader, start: int, end: int) -> bool:
     """代表 with an object is a verb, unless the object is the name of a deputy."""
     if reader.pattern("verb_before").search(reader.text[max(0, start - 3) : start]):
         return True
+    behind = rjieba.tag(reader.text[end : end + OBJECT], False)
+    if behind and behind[0][1] in NOUNS and reader.names.ends(reader.text, start):
+        return not reader.names.starts(reader.text, end)  # 李明代表|项目业主发言
     return bool(reader.pattern("object").match(reader.text, end)) and not reader.names.starts(reader.text, end)
 
 

@@ -192,11 +192,21 @@ def _padded(search: Search) -> Iterator[Found]:
 
 def _pinned(search: Search) -> Iterator[Found]:
     """Three characters between a title and a verb, with a surname and two that are no word."""
+    spoken = _speakers(search)
     for start, cue in sorted(search.cues.starts.items()):
+        if cue.points <= FIRM or cue.context != "after_title":
+            continue
         after = search.cues.ends.get(start + 3, NONE)
-        pinned = cue.points > FIRM and cue.context == "after_title" and after.context == "speaker"
-        if pinned and unusual(search, start, start + 3):
+        named = search.text[start : start + 1] in search.names.surnames and search.text[start : start + 3] in spoken
+        if named or (after.context == "speaker" and unusual(search, start, start + 3)):
             yield Found(start, start + 3, THRESHOLD, "after_title")
+
+
+def _speakers(search: Search) -> frozenset[str]:
+    """Three characters that open a clause and speak, whatever words they are: 。张团结|指出."""
+    text = search.text
+    ends = [end for end, cue in search.cues.ends.items() if cue.context == "speaker" and end > 2]
+    return frozenset(text[end - 3 : end] for end in ends if end == 3 or text[end - 4] in PAUSE)
 
 
 def _framed(search: Search) -> Iterator[Found]:

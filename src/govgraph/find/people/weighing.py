@@ -75,7 +75,7 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     if _over_title(search, start, end) or _charged(search, start, end):
         return Found(start, end, NOT_A_NAME, "")
-    if text[start] in search.names.function and points < 2:
+    if text[start] in search.names.function and (points < 2 or search.pattern("several").search(text, 0, start + 1)):
         return Found(start, end, NOT_A_NAME, "")
     if listed and search.names.unit(text[end - 1]):
         return Found(start, end, NOT_A_NAME, "")

@@ -28,3 +28,27 @@ from tests.test_find_initiatives import strong
 )
 def test_a_name_among_verbs(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Members share the kind of the last, or that of the words that sum them up.
+        ("今年建成桂柳、南玉高铁，", ["桂柳高铁", "南玉高铁"]),
+        ("石板湖、望仙岭、卡岔河大型水库建成投用，", ["石板湖大型水库", "望仙岭大型水库", "卡岔河大型水库"]),
+        ("推动桂林环高扩容工程等3条高速公路项目和桂玉等4个在建铁路项目加快建设，", ["桂林环高扩容工程", "桂玉铁路"]),
+        ("建成桂柳高铁望仙支线、石板湖至卡岔河铁路，", ["桂柳高铁望仙支线", "石板湖至卡岔河铁路"]),
+        # In a row of works those without a head of their own are works as well.
+        (
+            "加快桂柳高铁、南玉高铁、桂玉城际、石板湖通道、望仙港五期等建设，",
+            ["桂柳高铁", "南玉高铁", "桂玉城际", "石板湖通道", "望仙港五期"],
+        ),
+        ("开工建设桂玉（望）高铁石板至望仙段，", ["桂玉（望）高铁石板至望仙段"]),
+        # What is the first of its kind, counted, or only measured, has no name yet.
+        ("国内首条大规模长距离输氢管道建成，", []),
+        ("实施柳州、桂林2个国家级医院发展示范项目，", []),
+        ("江海堤防达标率提高到八成", []),
+    ],
+)
+def test_rows_of_works(text: str, names: list[str]) -> None:
+    assert strong(text) == names

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -27,6 +27,8 @@ CLAUSE = re.compile(
     r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+)?"
 )
 SHORTEST, LONGEST = 4, 44
+MANY = 3  # members that say which one they are vouch for the others of their row
+SHORT = (2, 3)  # characters of a name that stands before its kind
 ENOUGH = 4
 LONG = 6  # a name of so many characters says more than its field of work
 PROPER = ("nr", "nrfg", "nrt", "ns", "nt", "nz", "eng")
@@ -39,6 +41,7 @@ class Row:
     members: tuple[tuple[int, str], ...]
     verb: str
     summed: str  # as works (等12个项目), open (等加快推进), others (等企业), or empty
+    kind: str  # the words that sum it up
     state: str  # going or done, empty where the clause does not say
 
 
@@ -59,12 +62,25 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     people = {m.start for m in earlier if m.kind == "person"}
     for clause in edges.holding(text, CLAUSE, seeds.pattern("initiatives.building")):
-        row = _row(clause.start(), clause[0], anchors, seeds)
-        members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
-        vouched = sum(which(work, anchors, seeds) > 1 for work in members)
-        called = sum(work.head in ("plain", "project") and which(work, anchors, seeds) > 0 for work in members)
-        for work in members:
-            yield from _judged(work, row, anchors, (vouched, called), seeds)
+        for row in _rows(clause.start(), clause[0], anchors, seeds):
+            members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
+            vouched = sum(which(work, anchors, seeds) > 1 for work in members)
+            called = sum(work.head in ("plain", "project") and which(work, anchors, seeds) > 0 for work in members)
+            all_works = row.summed == "open" and row.verb and vouched >= MANY
+            judged = replace(row, summed="works") if all_works else row
+            for work in members:
+                yield from _judged(work, judged, anchors, (vouched, called), seeds)
+
+
+def _rows(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Iterator[Row]:
+    """The rows of a clause, which share its verb: 建设甲等14条高速公路和乙等4条铁路."""
+    between = [match.span() for match in seeds.pattern("initiatives.row_next").finditer(clause)]
+    starts, ends = [0, *(end for _, end in between)], [*(start for start, _ in between), len(clause)]
+    verb = ""
+    for start, end in zip(starts, ends, strict=True):
+        row = _row(at + start, clause[start:end], anchors, seeds)
+        verb = row.verb or verb
+        yield replace(row, verb=verb)
 
 
 def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
@@ -85,7 +101,8 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     summed = _sum(summary, seeds)
     of_others = summary is not None and summed == "others" and state is not None and state.start() > summary.start()
     went = "" if not state or of_others else "done" if state["done"] else "going"
-    return Row(members, verb, summed, went)
+    kind = (summary["sum"] or summary["kind"] or "") if summary else ""
+    return Row(members, verb, summed, kind, went)
 
 
 def _sum(summary: re.Match[str] | None, seeds: Seeds) -> str:
@@ -135,6 +152,7 @@ def _members(clause: str, begin: int, seeds: Seeds) -> Iterator[tuple[int, str]]
 def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
     """The members that may be names, each cut behind its head."""
     road = seeds.pattern("initiatives.row_road").search(row.members[-1][1])
+    summed = seeds.pattern("initiatives.row_road").search(row.kind)
     for index, (start, member) in enumerate(row.members):
         verb = seeds.pattern("initiatives.member_verb").match(member)
         skip = verb.end() if verb and (index or not row.verb or verb["batch"]) else 0
@@ -145,6 +163,8 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             yield Work(start + skip, head["name"], head["name"], kind)
         elif road and _shares(part, road, seeds) and index < len(row.members) - 1:
             yield Work(start + skip, part, part + road["road"], "facility")
+        elif row.summed == "works" and summed and not seeds.pattern("initiatives.row_whole").search(part):
+            yield Work(start + skip, part, part + summed["road"], "facility")
         elif row.summed in ("works", "open"):
             yield Work(start + skip, part, part, "")
         elif row.state == "done":
@@ -155,7 +175,10 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
 
 def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
     """True for the first of 甲至乙、丙至丁高速公路 and of 甲乙、丙丁高速."""
-    return bool(seeds.pattern("initiatives.two_ends").search(part)) or len(part) == road.start() == 2
+    if seeds.pattern("initiatives.row_whole").search(part):
+        return False
+    alike = len(part) in SHORT and road.start() in SHORT
+    return bool(seeds.pattern("initiatives.two_ends").search(part)) or alike
 
 
 def _judged(
@@ -168,6 +191,8 @@ def _judged(
     points = which(work, anchors, seeds)
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
         points = 2  # a common name among proper ones: its neighbours say where
+    if points == 1 and vouched >= MANY and row.summed == "works":
+        points = 2
     fits = points > 0 and _fits(work, row, points)
     if fits:
         points += _work_points(work, row) + (projects > 1 and work.head in ("plain", "project"))
@@ -207,18 +232,19 @@ def _work_points(work: Work, row: Row) -> int:
 
 def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
     """How much the name says of which one is meant."""
+    text = work.name if work.name.startswith(work.text) else work.text
 
     def says(pattern: str, where: str) -> bool:
         return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
 
-    stem = seeds.pattern("initiatives.work_tail").sub(r"\g<note>", work.text)
+    stem = seeds.pattern("initiatives.work_tail").sub(r"\g<note>", text)
     if any(name.start == 0 and name.end == len(stem) for name in seeds.gazetteer.scan(stem)):
         return 0  # 甲县项目: all that is built there
-    common = says("all_common", stem) or says("all_common", work.text)
-    level = says("of_a_level", work.text)
-    named = any(n.start == 0 and (n.full or not common) for n in seeds.gazetteer.scan(work.text[:8]))
+    common = says("all_common", stem) or says("all_common", text)
+    level = says("of_a_level", text)
+    named = any(n.start == 0 and (n.full or not common) for n in seeds.gazetteer.scan(text[:8]))
     placed = (work.start in anchors or named) and not level
-    points = 2 * (placed or (not common and says("industry_first", work.text)) or says("two_ends", work.text))
-    points += 2 * says("capacity", work.text) + says("phase", work.text)
-    points += (not common) + (not common and (len(stem) >= LONG or says("ends_in_facility", work.text)))
-    return points + (says("locator", work.text) and len(work.text) >= LONG)
+    points = 2 * (placed or (not common and says("industry_first", text)) or says("two_ends", text))
+    points += 2 * says("capacity", text) + says("phase", text)
+    points += (not common) + (not common and (len(stem) >= LONG or says("ends_in_facility", text)))
+    return points + (says("locator", text) and len(text) >= LONG)

@@ -67,8 +67,8 @@ def _measures(text: str, seeds: Seeds) -> Iterator[Measure]:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """True for a Chinese numeral that counts: 三百余户, but not 一个, and not inside the name “三项新机制”."""
-    if match["low"] == "一" and not match["times"]:
-        return False
+    if not match["times"] and (match["low"] == "一" or (match["unit"] == "元" and match["low"] in DIGITS)):
+        return False  # 三元正极材料
     opened = text.rfind("“", max(0, match.start() - 12), match.start())
     return opened < 0 or "”" in text[opened : match.start()]
 

@@ -184,7 +184,8 @@ class Actors:
             return self.seeds.pattern("actors.leads").match(self.string, end) is not None
         if not self.subjects.ends_open(last, end) or self.string[end] in "、和及与（":
             return False
-        return last.key.kind == "Body" or (self._division(last) and self._predicate(end))
+        spoken_of = self.seeds.pattern("actors.spoken_of").match(self.string, end)
+        return last.key.kind == "Body" or (self._division(last) and not spoken_of and self._predicate(end))
 
     def _predicate(self, position: int) -> bool:
         """True where a verb, an adverb or a preposition follows."""
@@ -235,6 +236,8 @@ class Actors:
 
     def _voice(self) -> Key | None:
         key = self.issuer.key
+        if self.issuer.township is not None and not self.issuer.speaks:
+            return self.issuer.township
         if key is not None and (self.issuer.speaks or not self.told) and self._met(key):
             return key
         site = self.register.context.site

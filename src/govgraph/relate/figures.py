@@ -118,6 +118,8 @@ class Figures:
                 return item if sizes else None
         if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
+        summed = self.seeds.pattern("figures.list_counted")  # 总投资9亿元的甲、乙等12个项目
+        initiatives = [b for b in initiatives if b.end <= quantity.start or not summed.match(self.string, b.end)]
         for item in initiatives:
             if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item):
                 return item
@@ -125,7 +127,9 @@ class Figures:
         if not before:
             return self._described(quantity, initiatives)
         last = max(before, key=lambda b: b.end)
-        return last if self._reaches(self.string[last.end : quantity.start]) else None
+        gap = self.string[last.end : quantity.start]
+        counts = gap in ("", "”") and self.seeds.pattern("figures.parts").match(self.string, quantity.start)
+        return last if not counts and self._reaches(gap, self._sized(last)) else None
 
     def _described(self, quantity: Mention, initiatives: Sequence[Bound]) -> Bound | None:
         """The initiative whose measures stand in front of it: 占地30亩、总投资1亿元的某学校."""
@@ -150,14 +154,21 @@ class Figures:
     def _quoted(self, item: Bound) -> bool:
         return self.string[item.start] == "“" or self.string[item.start - 1] == "“"
 
-    def _reaches(self, gap: str) -> bool:
+    def _sized(self, item: Bound) -> bool:
+        """True of 1.2万亩土地整理工程: its own number is in its name."""
+        return self.seeds.pattern("figures.sized").match(self.string, item.start) is not None
+
+    def _reaches(self, gap: str, sized: bool = False) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""
         closed = any(self.seeds.pattern("figures." + how).match(gap) for how in ("counted", "invoked"))
         if "；" in gap or "。" in gap or closed:
             return False
         head, _, rest = gap.partition("，")
+        beside, _, other = head.partition("、")
+        if other and self.seeds.pattern("figures.own_number").fullmatch(beside):
+            return False  # 甲工程15个、健身中心2处
         done = self.seeds.pattern("figures.finished").search(head)
-        if not rest or not (done or self.seeds.pattern("figures.own_number").fullmatch(head)):
+        if not rest or not (done or sized or self.seeds.pattern("figures.own_number").fullmatch(head)):
             return True
         return self.seeds.pattern("figures.yields").match(rest) is not None
 

@@ -46,6 +46,7 @@ class Issuer:
         self.kind = register.drafts[titled].attrs.get("kind", "") if titled and not office else self._kind()
         self.key = (self.make("government") if office else titled) or self._key()
         self.speaks = titled is not None  # its own title says whose document it is
+        self.township = self._township()
 
     def _titled(self) -> Key | None:
         """The body that the title names as the author: 甲省文化厅关于印发…的通知, 甲委员会工作报告."""
@@ -55,6 +56,19 @@ class Issuer:
                 continue
             line = string.rfind("\n", 0, bound.start) + 1
             if bound.start == line and titled.match(string[bound.end : bound.end + TITLE]):
+                return bound.key
+        return None
+
+    def _township(self) -> Key | None:
+        """The street or town that reports: 甲街道2021年工作总结; 甲街道…，现将全年工作总结如下."""
+        string, patterns = self.register.prose.text.string, self.seeds.pattern
+        for bound in self.register.bound:
+            if bound.start > HEAD or bound.key.kind != "Place":
+                continue
+            line, rest = string.rfind("\n", 0, bound.start) + 1, string[bound.end : bound.end + 2 * HEAD]
+            titled = bound.start - line < TITLE // 8 and patterns("issuer.titled").match(rest[:TITLE])
+            presents = patterns("issuer.presents").search(rest.partition("\n")[0])
+            if self.register.drafts[bound.key].attrs.get("kind") == "township" and (titled or presents):
                 return bound.key
         return None
 

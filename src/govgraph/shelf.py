@@ -15,7 +15,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
@@ -84,24 +84,29 @@ class Sorter(Generic[Value]):
 
     def __init__(self, room: Room | None, kind: Any, key: Callable[[Value], Any] | None = None) -> None:
         self.room, self.kind, self.key = room, kind, key
-        self.values: set[Value] = set()
+        self.values: list[Value] = []  # what comes from one document is in order: that is sorted soon
         self.runs: list[Path] = []
 
     def add(self, values: Iterable[Value]) -> None:
         """Take some more."""
-        self.values.update(values)
+        self.values.extend(values)
         if self.room and len(self.values) > self.room.few:
             self._flush(self.room)
 
     def _flush(self, room: Room) -> None:
         self.runs.append(room.file())
-        _write(self.runs[-1], sorted(self.values, key=self.key))  # type: ignore[type-var, arg-type]
-        self.values = set()
+        _write(self.runs[-1], self._in_order())
+        self.values = []
+
+    def _in_order(self) -> Iterator[Value]:
+        """Those in memory, each once; to compare neighbours is cheaper than a hash of each."""
+        ordered = sorted(self.values, key=self.key)  # type: ignore[type-var, arg-type]
+        return (value for value, _ in groupby(ordered))
 
     def done(self) -> Sequence[Value]:
         """All of them, sorted."""
         if not self.room or not self.runs:
-            return tuple(sorted(self.values, key=self.key))  # type: ignore[type-var, arg-type]
+            return tuple(self._in_order())
         return kept(self.merged(), self.room, self.kind)
 
     def merged(self) -> Iterator[Value]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain, combinations, groupby
 
 from govgraph.model import Claim, Contradiction, Facts, Figure, Key
@@ -70,7 +71,15 @@ def _far(one: Figure, two: Figure) -> bool:
 
 def normalised(measure: str, subject: Iterable[str] = ()) -> str:
     """A measure without its subject, adverbs and punctuation: 全市肉牛饲养量达到 is 肉牛饲养量."""
-    for word in (*sorted(subject, key=len, reverse=True), "全市", "全县", "全区", "全省"):
+    for name in sorted(subject, key=len, reverse=True):
+        measure = measure.removeprefix(name)
+    return _plain(measure)
+
+
+@lru_cache(maxsize=4096)
+def _plain(measure: str) -> str:
+    """A measure without adverbs and punctuation; the same ones are told again and again."""
+    for word in ("全市", "全县", "全区", "全省"):
         measure = measure.removeprefix(word)
     for word in ("同比", "分别", "已经", "累计", "约", "达到", "达", "实现", "完成", "突破", "为", " "):
         measure = measure.replace(word, "")

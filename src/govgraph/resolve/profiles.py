@@ -46,14 +46,29 @@ class Profile(NamedTuple):
         return self.key.scope.startswith(OPEN)
 
 
+class _Leads(dict[str, tuple[bool, bool]]):
+    """Of a body by its name whether it leads the nation, and whether it leads anything; each name is looked at once."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, name: str) -> tuple[bool, bool]:
+        patterns = self.language.national_lead, self.language.leading_body
+        nation, any_place = (bool(pattern.search(name)) for pattern in patterns)
+        self[name] = nation, any_place
+        return nation, any_place
+
+
 OF_TIME = Profile._fields.index("first")  # from there on fields say when, and who says so
 
 
 def profiles(extractions: Iterable[Extraction], language: Language) -> list[Profile]:
     """All profiles, sorted; equal ones of many documents are one."""
     groups: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    leads = _Leads(language)
     for extraction in extractions:
-        for profile in _of_document(extraction, language):
+        for profile in _of_document(extraction, language, leads):
             groups[profile[:OF_TIME]].append(profile)
     return sorted(merged for group in groups.values() for merged in _careers(group))
 
@@ -85,7 +100,7 @@ def _merged(rows: list[Profile]) -> Profile:
     )
 
 
-def _of_document(extraction: Extraction, language: Language) -> Iterator[Profile]:
+def _of_document(extraction: Extraction, language: Language, leads: _Leads) -> Iterator[Profile]:
     people = [thing for thing in extraction.things if thing.key.kind == "Person"]
     names = Counter(thing.key.name for thing in people)
     bodies = {c.subject: c.object for c in extraction.claims if c.predicate == "postIn"}
@@ -103,9 +118,9 @@ def _of_document(extraction: Extraction, language: Language) -> Iterator[Profile
         real = sorted({post for post in held if post in bodies and titles.get(post, "") not in language.members})
         seats = sorted({places[bodies[post]] for post in held if bodies.get(post) in places})
         own = sorted({bodies[post] for post in real})
-        profile = _profile(thing, extraction, real, own, seats, places, claims[thing.key], language)
+        profile = _profile(thing, extraction, real, own, seats, places, claims[thing.key], language, leads)
         several = names[thing.key.name] > 1
-        yield profile._replace(alone=f"{extraction.document.id}|{thing.key.scope}" if several else "")
+        yield profile._replace(alone=f"{extraction.document.id}|{thing.key.scope}") if several else profile
 
 
 def _profile(
@@ -117,9 +132,10 @@ def _profile(
     places: dict[Key, str],
     claims: list[Claim],
     language: Language,
+    leads: _Leads,
 ) -> Profile:
     document = extraction.document
-    national = any(body not in places and language.national_lead.search(body.name) for body in bodies)
+    national = any(body not in places and leads[body.name][0] for body in bodies)
     leader = thing.key.name in language.leaders and all(not place.isdigit() for place in seats)
     home = language.former.today(document.jurisdiction) if document.jurisdiction else ""
     home = "" if home == "国" else home
@@ -137,7 +153,7 @@ def _profile(
         () if scope == "" and leader else tuple(posts),
         () if scope == "" and leader else tuple(bodies),
         tuple(seats) or ((home,) if home and scope == home else ()),
-        national or leader or any(language.leading_body.search(body.name) for body in bodies),
+        national or leader or any(leads[body.name][1] for body in bodies),
         thing.get("gender"),
         thing.get("ethnicity"),
         first=year,

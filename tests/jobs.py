@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from govgraph.engine import alive
-from govgraph.extraction import File, Read, Reader
+from govgraph.extraction import Read, Reader
+from govgraph.start import File
 
 
 def harm(item: str) -> str:

@@ -15,7 +15,7 @@ LEVELS = (
     ("settings", "codec", "shelf", "seeds", "gazetteer", "numerals", "regexes", "wordtree", "grid"),
     STEPS,
     ("store",),
-    ("pipeline", "crew", "extraction", "far", "harvest", "elsewhere", "engine", "cache", "corrections"),
+    ("pipeline", "crew", "extraction", "far", "harvest", "elsewhere", "start", "engine", "cache", "corrections"),
     ("api",),
     ("cli",),
 )

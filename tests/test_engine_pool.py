@@ -20,9 +20,8 @@ from govgraph.engine.local import Local
 from govgraph.engine.pool import EngineError, Pool, cores
 from govgraph.errors import SettingsError
 from govgraph.extraction import Reader
-from govgraph.pipeline import _engine
-from govgraph.read.options import Options
 from govgraph.settings import Settings
+from govgraph.start import readers
 from tests.jobs import Poisoned, Prepared, Slow, Unprepared, begun, harm
 from tests.test_pipeline import CORPUS, digest
 
@@ -174,11 +173,11 @@ def test_a_few_pages_are_read_in_the_process_itself(tmp_path: Path) -> None:
     small, large = tmp_path / "small.txt", tmp_path / "large.txt"
     small.write_text("通知\n", encoding="utf-8")
     large.write_text("通知\n" * 50_000, encoding="utf-8")
-    assert isinstance(_engine([(small, "small.txt")], Settings(), Options()), Local)
-    chosen = _engine([(small, "small.txt"), (large, "large.txt")], Settings(), Options())
+    assert isinstance(readers([(small, "small.txt")], Settings()), Local)
+    chosen = readers([(small, "small.txt"), (large, "large.txt")], Settings())
     assert isinstance(chosen, Pool)
     assert chosen.workers == cores()
-    asked = _engine([(small, "small.txt")], Settings(workers=2, patience=7), Options())
+    asked = readers([(small, "small.txt")], Settings(workers=2, patience=7))
     assert isinstance(asked, Pool)
     assert (asked.workers, round(asked.seconds((small, "small.txt")))) == (2, 37)
 

@@ -16,10 +16,10 @@ from govgraph.cache import Cache, context
 from govgraph.codec import decode, encode
 from govgraph.engine import Outcome
 from govgraph.errors import SettingsError
-from govgraph.extraction import File, Read, Reader
+from govgraph.extraction import Read, Reader
 from govgraph.publish import sources
-from govgraph.read.options import MIB, Options
 from govgraph.seeds import load
+from govgraph.start import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +27,6 @@ class Left:
     """The name of an entry of the cache."""
 
     entry: str
-
-
-@dataclass(frozen=True)
-class Patience:
-    """The seconds that a file may take, by its size."""
-
-    options: Options
-    seconds: float  # of a document, and again for each MiB
-
-    def __call__(self, file: File) -> float:
-        """Seconds for one file, or for each document of an archive."""
-        try:
-            size = file[0].stat().st_size
-        except OSError:  # reading it will say why
-            size = 0
-        return self.options.allowance(size) + self.seconds * (1 + size / MIB)
 
 
 @dataclass(frozen=True)

@@ -22,9 +22,8 @@ from govgraph.relate import relate
 from govgraph.repair import repair
 from govgraph.seeds import Seeds, load
 from govgraph.settings import shipped
+from govgraph.start import File
 from govgraph.text import Span
-
-File = tuple[Path, str]  # where it is, and its name below the folder that the user gave
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +61,12 @@ class Reader:
 
     def prepare(self) -> None:
         """Load the seeds, and read a sample, so that what is made once is made before workers are."""
-        if _warmed(self.seeds) != self.digest and self.digest:
+        if warmed(self.seeds) != self.digest and self.digest:
             raise SeedError(f"{self.seeds or 'seeds/'} changed while the build began: build again")
 
 
 @functools.cache
-def _warmed(folder: Path | None) -> str:
+def warmed(folder: Path | None) -> str:
     """The digest of seeds with which a sample was read."""
     seeds = load(folder)
     for sample in sorted((shipped("seeds") / "corpus").rglob("*.txt"))[:1]:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from govgraph.engine import Outcome
 from govgraph.errors import CheckError, InputError
-from govgraph.extraction import File, Proven, Read, evidence_of
+from govgraph.extraction import Proven, Read, evidence_of
 from govgraph.model import Claim, Evidence, Extraction, Facts, Failure, Figure, Thing
 from govgraph.publish import sources
 from govgraph.shelf import Log, Room
+from govgraph.start import File
 
 
 @dataclass(frozen=True, slots=True)

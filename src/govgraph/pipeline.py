@@ -14,33 +14,29 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from govgraph import crew, far
+from govgraph import crew, start
 from govgraph.cache import Cache, context, open_cache
 from govgraph.corrections import Ruling, apply, decide, warnings
 from govgraph.corrections.journal import Journal
 from govgraph.corrections.journal import read as read_corrections
-from govgraph.elsewhere import Leaver, Patience, fetched
+from govgraph.elsewhere import Leaver, fetched
 from govgraph.engine import Engine, Outcome, opened
-from govgraph.engine.dask import Dask
 from govgraph.engine.local import Local
-from govgraph.engine.pool import Pool, cores
-from govgraph.engine.spark import Spark
 from govgraph.errors import SettingsError
-from govgraph.extraction import File, Read, Reader
+from govgraph.extraction import Read, Reader
 from govgraph.harvest import Harvest, bring_home
 from govgraph.model import Facts, Failure
 from govgraph.publish import dataset, exports, formats, graph, guard, manifest, output, report, shapes, tables
 from govgraph.publish.codes import labels
 from govgraph.publish.shards import Shards
-from govgraph.read import find_files
 from govgraph.read.options import Options
 from govgraph.resolve import resolve
 from govgraph.seeds import Seeds, load
 from govgraph.settings import Settings
 from govgraph.shelf import Room
+from govgraph.start import File
 
 SHARED = 8_000  # claims and figures that are published sooner by one than by many
-SMALL = 200_000  # bytes that are read sooner than a worker has started
 Progress = Callable[[int, int, str], None]  # files done, files in all, the name of the last
 
 
@@ -74,11 +70,10 @@ def build(
 ) -> BuildSummary:
     """Read files and folders and publish their graph in a folder, whole or not at all."""
     settings, folder = settings or Settings(), Path(folder)
-    published = (folder / output.STATE).resolve()  # what a build wrote is no document of the next one
-    files = [file for file in _files(map(Path, paths)) if not file[0].is_relative_to(published)]
+    files = start.files(paths, folder)
     journal = read_corrections(settings.corrections) if settings.corrections else Journal()
     reader = Reader(settings.seeds and settings.seeds.resolve(), "", Options(ocr=settings.ocr))
-    engine = engine or _engine(files, settings, reader.options)
+    engine = engine or start.readers(files, settings)
     with output.reserved(folder), _few_searches_for_cycles(), opened(engine, reader) as engine:
         seeds = load(settings.seeds)
         version = output.begin(folder)
@@ -94,35 +89,6 @@ def build(
         if cache:
             cache.prune(cache.name(name, sha256) for name, sha256 in harvest.inputs)
     return replace(summary, output=folder)
-
-
-def _engine(files: list[File], settings: Settings, options: Options) -> Engine:
-    """A cluster, or workers, where there is more to read than their start costs or where the user wants them."""
-    limits = Patience(options, settings.patience)
-    match settings.engine:
-        case "dask":
-            return Dask(settings.scheduler, settings.workers, limits)
-        case "spark":
-            return Spark(settings.scheduler, settings.workers, limits)
-        case _ if not settings.workers and sum(map(_size, files)) < SMALL:
-            return Local()
-        case _:
-            return Pool(settings.workers or cores(), limits)
-
-
-def _size(file: File) -> int:
-    try:
-        return SMALL if far.is_far(file[0]) else file[0].stat().st_size
-    except OSError:  # reading it will say why
-        return 0
-
-
-def _files(paths: Iterable[Path]) -> list[File]:
-    """The files to read, here and afar, by name."""
-    every = list(paths)
-    here = find_files(path for path in every if not far.is_far(path))
-    away = {file: name for path in every if far.is_far(path) for file, name in far.found(path)}
-    return sorted([*here, *away.items()], key=lambda file: (file[1], str(file[0])))
 
 
 def _outcomes(

@@ -123,7 +123,7 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> None:
     """Read documents and write their graph, tables, view and report to a folder."""
-    from govgraph import pipeline  # noqa: PLC0415 - heavy; --help must not wait for it
+    from govgraph import start  # noqa: PLC0415 - --help must not wait for it
     from govgraph.settings import Settings  # noqa: PLC0415
 
     if corrections is None and DEFAULT.exists():
@@ -149,7 +149,10 @@ def build(
     )
     with _standard_input(paths) as files, _bar(shown=not quiet and sys.stderr.isatty()) as progress:
         try:
-            summary = pipeline.build(files, output, settings, progress=progress)
+            with start.ahead(files, output, settings) as readers:
+                from govgraph import pipeline  # noqa: PLC0415 - heavy: workers load what they need meanwhile
+
+                summary = pipeline.build(files, output, settings, readers, progress)
         except KeyboardInterrupt:
             typer.echo(_STOPPED, err=True)
             raise typer.Exit(INTERRUPTED) from None

@@ -54,6 +54,9 @@ class Pool:
     @contextmanager
     def open(self, first: Callable[[Any], Any]) -> Iterator[Pool]:
         """The same pool for several maps: what workers are forked from is started now, and once."""
+        if self.nursery:
+            yield self
+            return
         with _Nursery() as nursery:
             nursery.begin(first, self.memory)
             yield replace(self, nursery=nursery)

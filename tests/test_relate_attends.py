@@ -40,6 +40,7 @@ CASES = [
     # The one that is held, not the one whose day it decides, however often that is named.
     (DECIDED, "遂宁市船山区第七届人民代表大会常务委员会第二十次会议", {"胡远超"}),
     (DECIDED, SESSION, set()),
+    (DECIDED.replace("于3月8日举行", "召开日期"), SESSION, set()),
     # A headline tells of a ceremony; far below it somebody is said to be there.
     (f"{CEREMONY}\n\n工程前期工作已经完成。区长胡远超宣布项目开工。", CEREMONY, {"胡远超"}),
     (HELD + "项目将带动就业。" * 90 + "副区长刘远伟出席仪式。", CEREMONY, {"刘远伟"}),
@@ -51,6 +52,13 @@ CASES = [
     ),
     (OPENED + "10名代表先后发言。\n\n胡远超代表建议，加强监管。", SESSION, {"胡远超"}),
     (OPENED + "大会热烈而隆重。\n\n胡远超代表建议，加强监管。", SESSION, set()),
+    # Whose words are passed on, and by whose order somebody speaks, is not there.
+    (
+        f"1月10日，{SESSION}开幕，传达学习了省长胡远超3月2日在外地考察时的讲话。区长刘远伟主持会议。",
+        SESSION,
+        {"刘远伟"},
+    ),
+    (OPENED + "受区长曹远斌委托，副区长刘远伟作报告。", SESSION, {"刘远伟"}),
     # A session that a meeting only decides to call, or that is still to come.
     (f"区人大常委会召开会议，通过关于召开{SESSION}的决定。副主任胡远超出席会议。", SESSION, set()),
     (f"3月5日，{CEREMONY}举行。{SESSION}即将召开。区长胡远超致辞。", CEREMONY, {"胡远超"}),

@@ -105,6 +105,7 @@ class Attendance:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
+        there = [person for person in people if not self._conveyed(person, start)]
         held = [b for b in meetings if self._held(b) and not self._far(b)]
         convened = [b for b in held if self._held(b, "convened")]
         if convened or (held and start - self.told > NEAR):
@@ -120,20 +121,20 @@ class Attendance:
         verb = self.seeds.pattern("attends.verb").search(self.string, start, end)
         if people and verb is not None and meetings:
             for person in people:
-                self._named(person, meetings, verb.span())
-        elif people and (debate or (generic and verb is not None)):
+                self._named(person, [m for m in meetings if person in there or m.start >= person.end], verb.span())
+        elif there and (debate or (generic and verb is not None)):
             own = debate and self.register.context.genre not in NEWS
             near = self.last if start - self.told <= (NEAR if debate else FAR) and not own else None
             near = None if near and self.seeds.pattern("attends.feast").search(near.name) else near
-            span = (people[0].start, people[-1].end)
-            self._claim(near or self.main, people, span, ("meeting of the document", "context"))
-        elif people and self.last and start - self.told <= FAR and (joining := self._joining(people, start, end)):
+            span = (there[0].start, there[-1].end)
+            self._claim(near or self.main, there, span, ("meeting of the document", "context"))
+        elif there and self.last and start - self.told <= FAR and (joining := self._joining(there, start, end)):
             self.told = end
             span = (joining[0].start, joining[-1].end)
             self._claim(self.last, joining, span, ("meeting of the sentence before", "context"))
-        elif people and self.debating:
-            speakers = [person for person in people if self._member(person)]
-            self._claim(self.main, speakers, (people[0].start, people[-1].end), ("debate", "context"))
+        elif there and self.debating:
+            speakers = [person for person in there if self._member(person)]
+            self._claim(self.main, speakers, (there[0].start, there[-1].end), ("debate", "context"))
         self.debating = self.debating or debate
         self.section = self.section or self.seeds.pattern("attends.floor").search(self.string, start, end) is not None
 
@@ -151,6 +152,10 @@ class Attendance:
         verb = self.seeds.pattern("attends.joining")
         event = self.seeds.pattern("attends.event").search(self.string, start, end)
         return [p for p in people if event or verb.search(self.string, p.end, end)]
+
+    def _conveyed(self, person: Bound, start: int) -> bool:
+        """True of a leader whose words are passed on at another meeting."""
+        return self.seeds.pattern("attends.conveyed").search(self.string, start, person.start) is not None
 
     def _present(self, person: Bound, end: int) -> bool:
         """False of reporters and photographers, and of a leader whose words or instructions are spoken of."""

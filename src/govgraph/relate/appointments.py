@@ -26,6 +26,7 @@ SHORT, HEADING = 16, 60  # and the longest line that may be such a heading
 APPOINTED = "appointed"  # what a decision does whose rows say 为 alone
 BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
 LINE = 40  # the longest line of offices without years
+CHAIN = "，；"  # at which a list of all that somebody was may go on
 
 
 class Appointments:
@@ -58,6 +59,7 @@ class Appointments:
         self._respectively(row, groups, start, end)
         self._resume(row, groups, start, end)
         self._career(row, groups, start, end)
+        self._in_post(row, groups, start, end)
         self.told = groups[-1] if groups else self.told
 
     def _settle(self, groups: list[list[Token]], start: int, end: int) -> None:
@@ -83,7 +85,8 @@ class Appointments:
             or self.seeds.pattern("acts.card").search(self.string[start:end])
         )
         tabled = opens and self.string.startswith(BLANKS, groups[0][0].end)
-        self.topic = groups[0][:1] if life or (opens and not tabled) else []
+        told = self.seeds.pattern("acts.introduced").match(self.string, groups[0][0].end, end) if groups else None
+        self.topic = groups[0][:1] if life or told or (opens and not tabled) else []
         if life:
             self.subject, self.rows = self.topic, False
         elif groups and groups[0][0].key != (self.subject[0].key if self.subject else None):
@@ -129,7 +132,8 @@ class Appointments:
         now = self.seeds.pattern("acts.in_office").search(link[0])
         if not (status or now) or self._charged(row, group, link[0], status):
             return bool(status or now)
-        at = self._titles(row, group, link.end(), end, status, low + verb.start() if verb else None)
+        stops = "lifelong" if self._status(link[0]) == "former" else "stop"
+        at = self._titles(row, group, link.end(), end, status, low + verb.start() if verb else None, stops=stops)
         while more := self.seeds.pattern("acts.more").match(self.string, at, end):
             at = self._titles(row, group, more.end(), end, self._status(more[0]) or status)
         return True
@@ -163,7 +167,7 @@ class Appointments:
     def _end(self, row: Row, start: int, end: int, stops: str) -> int:
         """Where a phrase of titles ends: not at a comma with a body and a title right behind it, in a life."""
         for stop in self.seeds.pattern("acts." + stops).finditer(self.string, start, end):
-            if stop[0] != "，" or not self._goes_on(row, stop.end(), end):
+            if stop[0] not in (CHAIN if stops == "lifelong" else "，") or not self._goes_on(row, stop.end(), end):
                 return stop.start()
         return end
 
@@ -171,6 +175,8 @@ class Appointments:
         """True where nothing but titles with their bodies stands up to the next comma."""
         pause = self.seeds.pattern("acts.stop").search(self.string, start, end)
         high = pause.start() if pause else end
+        rest = self.seeds.pattern("acts.and_so_on").search(self.string, start, high)
+        high = rest.start() if rest and rest.end() == high else high
         begins = any(body.start == start for body in row.bodies if body.end < high)
         return begins and row.post_ending(high) is not None and not any(start <= p.start < high for p in row.people)
 
@@ -210,12 +216,30 @@ class Appointments:
         for match in self.seeds.pattern("acts.career").finditer(self.string, start, end) if told else ():
             before = [person for group in groups for person in group if person.end <= match.start()]
             opens = before and self._opens(before, start) and not self.string.startswith(BLANKS, before[0].end)
-            topic = [before[0]] if opens else self.topic
+            topic = [before[0]] if opens or self._alone(before, match.start()) else self.topic
             if topic and len(before) <= (topic[0].start >= start):
                 status = self._status(match["verb"])
                 seat = row.body_in(*match.span("where")) if match["where"] else None
                 stops = "lifelong" if status == "former" else "stop"
                 self._titles(row, topic, match.end(), end, status, rule="career", stops=stops, seat=seat)
+
+    def _alone(self, before: list[Token], at: int) -> bool:
+        """The one name of the sentence so far, of whom nothing is said that gives somebody else the office."""
+        return len(before) == 1 and not self.seeds.pattern("acts.reported").search(self.string, before[0].end, at)
+
+    def _in_post(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
+        """在某局局长任上: the office of whoever is named behind, right before, or of whom the text speaks."""
+        for match in self.seeds.pattern("acts.in_post").finditer(self.string, start, end):
+            titles = row.titles_before(match.start())
+            low = min((t.start for held in titles for t in (held.post, held.body) if t), default=start)
+            before = [group for group in groups if group[-1].end <= low]
+            behind = [group for group in groups if match["of"] and group[0].start == match.end()]
+            people = next((group[-1:] for group in (*behind, *before[-1:])), self.topic)
+            for held in titles:
+                for person in people:
+                    self.holdings.hold(person, held, "career", "former")
+            if match["next"] and titles and people:
+                self._titles(row, people, match.end(), end, APPOINTED, rule="career")
 
     def _resume(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """A line of a life: years and offices, or the offices alone below such lines."""

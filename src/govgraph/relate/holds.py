@@ -179,7 +179,7 @@ class Holdings:
             return key, True
         if held.body is not None:
             return self.seats.around(held.post, held.body.key), False
-        word = self.implied.get(mention.name) or self.implied.get(mention.get("head"))
+        word = self._implied(held.post)
         if word is not None and word.kind == "none":
             return None, False
         if word is not None and word.kind == "nation" and (begun := self.seats.founded(held.post)) is not None:
@@ -192,6 +192,13 @@ class Holdings:
                 return made, place is None
         return self.issuer.membership(mention) or self.seats.of(held.post, self.seat, self.listed), True
 
+    def _implied(self, post: Token) -> Word | None:
+        """What a title says of its body: 市长 by itself, 主席 behind 自治区."""
+        region = self.seeds.pattern("posts.region").search(self.string, max(0, post.start - LEAD), post.end)
+        if region and region.end() == post.end:
+            return self.implied[region["region"] + region["head"]]
+        return self.implied.get(post.mention.name) or self.implied.get(post.mention.get("head"))
+
     def _local(self, mention: Mention) -> Key | None:
         """The body of a title that only townships or villages have: 人大主席, 村主任."""
         word = self.implied[mention.name]
@@ -200,15 +207,15 @@ class Holdings:
         return self.imply(mention, word._replace(kind=named)) if named else None
 
     def _beside_equal(self, post: Token, written: str) -> str:
-        """The place of the office right before, of the same rank: 河南省副省长、|代理省长."""
+        """The place of the office right before: 河南省副省长、|代理省长; 南平市委副书记、|市长."""
         home = self.register.homes.get(self.seat) if self.seat else None
-        equal = self.seeds.pattern("posts.same_rank").search(self.string, max(0, post.start - LEAD), post.end)
-        return home.full if equal and equal.end() == post.end and home and answers(home.bare, written) else ""
+        beside = self.seeds.pattern("posts.goes_on").search(self.string[max(0, post.start - LEAD) : post.start])
+        return home.full if beside and home and answers(home.bare, written) else ""
 
     def _place(self, post: Token) -> Bound | None:
         """The place right before a title, which says whose it is: 舒兰市|市长, 舒兰市|长."""
         found = self.places.get(post.start) or self.places.get(post.start + 1)
-        word = self.implied.get(post.mention.name) or self.implied.get(post.mention.get("head"))
+        word = self._implied(post)
         return found if found and word and word.kind in CLASSES and answers(found.mention.name, word.kind) else None
 
     def imply(self, mention: Mention, word: Word, place: Bound | None = None) -> Key | None:

@@ -191,7 +191,10 @@ class Register:
             if shift.start < mention.start < shift.end and answers(shift.site.bare, written):
                 return shift.site
         nearest = self.townships.nearest(written, mention.start)
-        return self.sites.resolve(written) or (self.sites.named(nearest) if nearest else None)
+        site = self.sites.resolve(written)
+        if nearest and (site is None or not site.bare.endswith(written)):  # 省委 in a region's paper: of a province
+            return self.sites.named(nearest)
+        return site
 
     def _older(self, mention: Mention) -> Iterator[str]:
         """The name that a mention gives to a division that has another one today."""

@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterable
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate.naming import Register
 
+# What speaks for a person who is named in the title of a document: 关于接受张三同志辞去县长职务的决定.
+OF_OFFICE = ("act", "before_title", "after_title")
+
 
 def bind_people(register: Register, mentions: Iterable[Mention]) -> None:
     """Make a thing of each name; stated attributes go to it."""
-    covered = [(b.start, b.end) for b in register.bound if b.key.kind in ("Body", "Instrument")]
+    covered = [(b.start, b.end) for b in register.bound if b.key.kind == "Body"]
+    titles = [(b.start, b.end) for b in register.bound if b.key.kind == "Instrument"]
     for mention in mentions:
         if mention.kind != "person" or mention.strength != "strong":
             continue
-        if any(low <= mention.start and mention.end <= high for low, high in covered):
+        closed = covered if mention.get("context") in OF_OFFICE else [*covered, *titles]
+        if any(low <= mention.start and mention.end <= high for low, high in closed):
             continue
         key = register.thing(
             Key("Person", mention.name), mention.name, gender=mention.get("gender"), ethnicity=mention.get("ethnicity")

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from govgraph.model import Mention
 
 LOCAL = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
-COUNTIES = ("市", "县", "区", "旗", "州", "盟")
+COUNTIES = ("市", "县", "区", "旗", "州", "盟", "省")
 BELOW = COUNTIES[1:4]  # of these a text about a city often names one
 # 城镇, 乡镇 and 街道 alone are no names; how far a district may be named before.
 SHORTEST, CLOSE = 3, 300

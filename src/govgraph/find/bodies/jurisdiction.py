@@ -97,6 +97,7 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
     if ground.says("region_class", last):
         return at, _ALL  # 贫困|地区; a region by name is in the gazetteer
     start = named_start(ground, at, end)
+    start = _behind_verb(ground, start, at) if start is not None else None
     while start is not None and ground.says("particle", text[start]):
         start += 1
     if start is not None and (
@@ -113,6 +114,13 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
     ):
         start = None  # 某某率|县水务局: the table has all cities and counties of today; an older one is named again
     return (start, text[start:end]) if start is not None else (at, last)
+
+
+def _behind_verb(ground: Ground, start: int, at: int) -> int:
+    """The start behind a verb of holding office, which the tagger took for a name: 曾任|青山县."""
+    verbs = [verb for verb in ground.seeds.forms("act_verbs") if ground.text.startswith(verb, start)]
+    behind = start + max(map(len, verbs), default=0)
+    return behind if at - behind > 1 and verbs else start
 
 
 def _twice(ground: Ground, start: int, end: int) -> bool:

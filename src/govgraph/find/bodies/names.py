@@ -66,6 +66,8 @@ def _closed(ground: Ground, hit: Hit) -> bool:
         return True  # 某某网|讯: the words with which its reports open
     if ground.text[hit.end : hit.end + 2] == f"{ground.text[hit.end - 1]}长":
         return True  # 科技局|局长
+    if ground.text[hit.end : word.end] in ground.seeds.forms("titles", "head"):
+        return True  # 书法家|协会主席, two words that the tagger has as one
     return (
         word.end <= hit.end or (follows == "长" and ground.says("headed", ground.text[hit.end - 1])) or word.tag == "nr"
     )
@@ -210,6 +212,8 @@ def _place(ground: Ground, start: int, limit: int) -> str:
 def _single(ground: Ground, start: int) -> bool:
     """True where a class character is a word of its own: 市|歌舞团, not 市场|…; 市中心医院 is one as well."""
     word = ground.words[ground.word_at(start)]
+    if word.start == start - 1 and ground.says("lead", word.form[0]):  # 为市|文化体育局
+        return word.end == start + 1 and not rjieba.has_word(word.form)
     return word.start == start and (len(word.form) == 1 or ground.says("class_glued", word.form))
 
 

@@ -50,13 +50,15 @@ class Cues:
 
 def collect(text: str, posts: Iterable[Mention], bodies: Iterable[Mention], seeds: Seeds) -> Cues:
     """All cues of a document."""
-    cues, seats = Cues(), {body.end for body in bodies}
+    cues, bodies = Cues(), tuple(bodies)
+    seats = {body.end for body in bodies}
     for post in posts:
         _title(text, post, seeds, cues)
         for start in {post.start - 2, post.start - 3} & seats:
             cues.start(start, 3, "before_title")
     _before(text, seeds, cues)
     _after(text, seeds, cues)
+    _relieved(text, {body.start for body in bodies}, seeds, cues)
     return cues
 
 
@@ -105,6 +107,8 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("aged", 4, "after_title"),
         ("signed_off", 6, "byline"),
         ("occasion", 5, "after_title"),
+        ("about", 4, "act"),
+        ("born", 4, "after_title"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.start(match.end(), points, context)
@@ -120,6 +124,8 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
         ("term", 6, "roster"),
         ("deed", 3, "speaker"),
         ("being", 3, "speaker"),
+        ("been", 3, "act"),
+        ("adverb", 5, "speaker"),
         ("counted", 5, "before_title"),
         ("pictured", 6, "credit"),
     ):
@@ -137,6 +143,19 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
         _act(text, match.start(), cues)
     for match in re.finditer(r"(?:^|(?<=\n))([\u3400-\u9fff]{2,4})[：:]", text):
         cues.end(match.end(1), 4, "speaker")
+
+
+def _relieved(text: str, offices: set[int], seeds: Seeds, cues: Cues) -> None:
+    """Names that end where the office begins that somebody loses: 免去张三|县财政局局长职务."""
+    for match in seeds.pattern("people.relieved").finditer(text):
+        for at in range(match.start("who") + 2, match.end("office")):
+            if at in offices and text[at - 1] != "、":
+                cues.end(_untitled(text, at), 5, "act")
+
+
+def _untitled(text: str, at: int) -> int:
+    """The end of a name before 同志."""
+    return at - 2 if text.endswith("同志", 0, at) else at
 
 
 def _trim(text: str, at: int) -> int:

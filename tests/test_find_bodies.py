@@ -248,6 +248,10 @@ def test_forms_alone_are_weak(text: str) -> None:
     assert [mention.strength for mention in mentions(text)] == ["weak"]
 
 
+def test_a_rank_that_somebody_is_given_is_no_body() -> None:
+    assert strong("吉林市博物馆获评国家一级博物馆，景区成功创建某市首个国家体育旅游示范基地。") == ["吉林市博物馆"]
+
+
 def test_forms_are_what_the_text_says() -> None:
     text = "蛟河、船营代表团审议；县“美丽家园”活动领导小组开会；吉林市十七届人大四次会议。"
     found = mentions(text)

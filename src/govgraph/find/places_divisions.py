@@ -18,6 +18,7 @@ from govgraph.gazetteer import Gazetteer, Name, short
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
+MOTTO = 3  # characters of a motto before the name that it seems to end in
 BETWEEN = "、至—-"
 KINDS = {"zone": "zone", "township_zone": "zone"}
 
@@ -51,6 +52,8 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
 def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, seeds: Seeds) -> tuple[str, str]:
     """Rule and strength of a full name; no rule where a word reaches over its left edge."""
     form = ground.text[name.start : name.end]
+    if seeds.pattern("places.motto").search(ground.text, max(0, name.start - MOTTO), name.end + 1):
+        return "", ""  # 文化兴县 is what one does for any county
     if last is None:
         if ground.splits(name.start) and not _prefixed(name, ground.text, seeds) and not _led(name, ground, seeds):
             return "", ""

@@ -184,9 +184,10 @@ def _conjoined(ground: Ground, start: int, hit: Hit) -> int:
 
 
 def _national(ground: Ground, rest: str, hit: Hit) -> bool:
-    """True of what begins with the nation or one of its organs: 国务院某某小组, 国家某某局."""
-    office = hit.word.kind == "department" and len(rest) > 4
-    return (office or len(rest) > 5) and rest.startswith(tuple(ground.seeds.forms("body_left", "nation")))
+    """True of what begins with the nation or its organ (国务院某某小组), and is no rank (获评|国家一级博物馆)."""
+    at, least = hit.end - len(rest), 4 if hit.word.kind == "department" else 5
+    rank = ground.seeds.pattern("bodies.honoured").search(ground.text, max(0, at - 16), at)
+    return not rank and len(rest) > least and rest.startswith(tuple(ground.seeds.forms("body_left", "nation")))
 
 
 def _graded(ground: Ground, hit: Hit) -> bool:

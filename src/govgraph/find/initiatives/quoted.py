@@ -69,7 +69,11 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
                 continue  # “某某志愿服务队”, “某某文化节”: not what is carried out
             counted = any(at in counts for at in range(end, end + 10))
             core = match["core"].strip("，、,· ")
-            if core:
+            if seeds.pattern("initiatives.quoted_row").search(core):
+                for part in re.finditer("[^、]+", match["core"]):
+                    low, high = (match.start("core") + at for at in part.span())
+                    yield Quote(low, high, part[0], before, after, times[match["core"]], counted)
+            elif core:
                 yield Quote(match.start(), match.end(), core, before, after, times[match["core"]], counted)
 
 
@@ -143,6 +147,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 3
     if (says("likened_before", quote.before) and not headed) or says("venue", f"{quote.before[-1:]}““”{quote.after}"):
         points += 4
+    points += 4 * says("calamity_after", quote.after)
     if says("couplet", quote.core) and not (headed or says("verb_before", quote.before)):
         points += 3
     if (len(quote.core) > LONGEST and not headed) or quote.core[-1] in "。！？；：" or len(quote.core) == 1:
@@ -159,7 +164,7 @@ def _mention(text: str, quote: Quote, points: int, seeds: Seeds) -> Mention:
     head = seeds.pattern("initiatives.head_after").search(quote.after)
     kinds = seeds.once(_kinds)
     attrs = {"kind": "other", "score": str(points)}
-    if head:
+    if head and text[quote.start] == "“":
         attrs["kind"] = kinds[head["head"]]
         attrs["names"] = quote.core + NOTE.sub("", head["modifier"]).lstrip("等") + head["head"]
     else:

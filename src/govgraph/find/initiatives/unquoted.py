@@ -31,7 +31,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     anchors = {m.start for m in earlier if m.kind in ANCHORS}
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     days = {m.start: m.end for m in earlier if m.kind == "date" and m.name.startswith("--")}
-    for item in (_undated(item, days) for item in items(text, seeds)):
+    for item in (_unpriced(_undated(item, days), seeds) for item in items(text, seeds)):
         if not (item.start in taken and item.end - 1 in taken):
             yield from _named(item, anchors, seeds)
 
@@ -40,6 +40,12 @@ def _undated(item: Item, days: dict[int, int]) -> Item:
     """The item without the month or day that an entry of a chronicle begins with: 8月|某某水库."""
     size = days.get(item.start, item.start) - item.start
     return replace(item, start=item.start + size, text=item.text[size:]) if 0 < size < len(item.text) else item
+
+
+def _unpriced(item: Item, seeds: Seeds) -> Item:
+    """The item without what it costs: 15亿元|甲水泥优化升级."""
+    price = seeds.pattern("initiatives.priced").match(item.text)
+    return replace(item, start=item.start + price.end(), text=item.text[price.end() :]) if price else item
 
 
 def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:

@@ -191,7 +191,7 @@ def _judged(
     points = which(work, anchors, seeds)
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
         points = 2  # a common name among proper ones: its neighbours say where
-    if points == 1 and vouched >= MANY and row.summed == "works":
+    if points == 1 and row.summed == "works" and (vouched >= MANY or (vouched and _strange(work.text))):
         points = 2
     fits = points > 0 and _fits(work, row, points)
     if fits:
@@ -208,6 +208,14 @@ def _judged(
             strength="strong" if points >= ENOUGH and (fits or called) else "weak",
             attrs=(("kind", "project"), ("score", str(points))),
         )
+
+
+def _strange(text: str) -> bool:
+    """True of a name with a word that no dictionary has: 渼瑞石油."""
+    words = rjieba.tag(text)
+    torn = any(len(word) == 1 and tag in ("zg", "g", "ng", *PROPER) for word, tag in words)
+    unknown = any(tag not in ("eng", "m", "x") and not rjieba.has_word(word) for word, tag in words)
+    return (torn or unknown) and not words[-1][1].startswith("v")
 
 
 def _fits(work: Work, row: Row, points: int) -> bool:

@@ -52,3 +52,39 @@ def test_a_name_among_verbs(text: str, names: list[str]) -> None:
 )
 def test_rows_of_works(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # What a name has brought about, in figures, tells that it is one.
+        ("“渔惠码”兑现补贴6亿元，“渔检帮”推动检查次数压减三成。", ["渔惠码"]),
+        ("“湖畔云”数字渔村大脑上线，“一次查”实施率达83.1%。", ["湖畔云", "一次查"]),
+        ("“小切口”推动大变化，", []),
+        ("持续优化“8+4”渔业政策体系，", ["8+4"]),
+        # A piece of land, a plan of five years and what is only to be a document are none.
+        ("推动“三江”流域水风光基地建设，", []),
+        ("编制实施“十五五”碳达峰行动方案，", []),
+        ("打造高质量发展建设示范区，", []),
+    ],
+)
+def test_quotations_and_what_follows_them(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Each says what it does: the head noun is that of all.
+        (
+            "实施渔业振兴、鱼苗质量提升、新一轮捕捞能力提升行动，",
+            ["渔业振兴行动", "鱼苗质量提升行动", "新一轮捕捞能力提升行动"],
+        ),
+        ("实施各族渔民互助计划、各族少年交流计划，", ["各族渔民互助计划", "各族少年交流计划"]),
+        ("实施卡岔河、挡石河综合整治工程，", ["卡岔河、挡石河综合整治工程"]),
+        # Of long names that share nothing only the last has the head.
+        ("建设运行国家渔业计算桂林中心、省渔港运行管理服务平台等新型设施，", ["省渔港运行管理服务平台"]),
+    ],
+)
+def test_rows_of_campaigns(text: str, names: list[str]) -> None:
+    assert strong(text) == names

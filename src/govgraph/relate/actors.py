@@ -34,7 +34,7 @@ OWNERS = ("enterprise", "school", "university", "hospital")
 DOING = ("v", "d", "p", "ad")  # parts of speech that begin a predicate
 OPENING = 2  # paragraphs of a piece that may name who it is about
 LEAD = 20  # characters of an adverbial before the subject
-REACH = 12  # characters that are read for what follows a place
+REACH = 12  # characters that are read for what follows a place, or stands before it
 NEAR = 16  # characters that may stand between an owner and a quoted name
 
 
@@ -151,7 +151,15 @@ class Actors:
             return False
         quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
         gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])
-        return gap is not None and (owner.key.kind == "Body" or (quoted and self._division(owner)))
+        placed = quoted and self._division(owner) and not self._told_of(owner)
+        return gap is not None and (owner.key.kind == "Body" or placed)
+
+    def _told_of(self, place: Bound) -> bool:
+        """True in a government's report for 实施|甲市“强心”战略: the report's own work, for that place."""
+        if self.told or self.issuer.kind != "government":
+            return False
+        low = max(0, place.start - REACH)
+        return self.seeds.pattern("actors.doing").search(self.string, low, place.start) is not None
 
     def _rows(self, start: int, position: int, bound: Sequence[Bound]) -> list[list[Bound]]:
         """The rows of names that open a clause and act, in order of the text."""

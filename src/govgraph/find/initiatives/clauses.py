@@ -18,6 +18,7 @@ from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—]+)?")
 SHORTEST = 4
+LONG = 8  # characters that a name has of its own
 THIN = 3  # fewer characters before a head noun name nothing
 
 
@@ -103,8 +104,26 @@ def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
     ends = seeds.pattern("initiatives.ends_whole")
     whole = all(ends.search(stem) and len(stem) >= SHORTEST for stem in stems[:-1])
     parallel = len(parts) > 2 and {len(stem) for stem in stems} == {SHORTEST}
-    if len(parts) == 1 or not (whole or parallel):
+    alike = _alike(stems, head, seeds)
+    if len(parts) > 1 and not (whole or parallel or alike) and _lone(parts, head, seeds):
+        start, part = parts[-1]
+        yield start, part, head, ""
+        return
+    if len(parts) == 1 or not (whole or parallel or alike):
         yield 0, row, head, ""
         return
     for start, part in parts:
         yield start, part, head, "row"
+
+
+def _alike(stems: list[str], head: str, seeds: Seeds) -> bool:
+    """True for 种业振兴、耕地质量提升、粮食产能提升|行动: each says what it does, and the head is that of all."""
+    says = seeds.pattern("initiatives.ends_verb")
+    shared = seeds.pattern("initiatives.shared_head").search(head)
+    return bool(shared) and all(len(stem) >= SHORTEST and says.search(stem) for stem in stems)
+
+
+def _lone(parts: list[tuple[int, str]], head: str, seeds: Seeds) -> bool:
+    """True for 某某计算中心、某某管理服务平台: long names, of which only the last has the head."""
+    alone = seeds.pattern("initiatives.own_alone").search(head)
+    return bool(alone) and all(len(part) >= LONG for _, part in parts)

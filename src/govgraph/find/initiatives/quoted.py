@@ -120,6 +120,7 @@ def _for(quote: Quote, seeds: Seeds) -> int:
     elif says("one_numeral", quote.core):
         points += 1
     points += says("state_after", quote.after) + 2 * says("quality_place", quote.core + "”")
+    points += 2 * (says("clause_start", quote.before) and says("effect_after", quote.after))
     points += any(True for _ in seeds.gazetteer.scan(quote.core))
     points += quote.times >= 3
     return points + quote.counted
@@ -141,13 +142,15 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     named = len(quote.core) >= NAMED and says("own_head", quote.core)  # 把“某某三年行动”延长一年
     if says("copula_before", quote.before) and not (headed or named):
         points += 2
-    if says("figurative_after", quote.after) and not (head and not head["modifier"] and quote.after[0] != "的"):
+    direct = head is not None and not head["modifier"] and quote.after[0] != "的"
+    told = says("code", quote.core) or says("effect_after", quote.after)
+    if says("figurative_after", quote.after) and not (direct or told):
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
         points += 3
     if (says("likened_before", quote.before) and not headed) or says("venue", f"{quote.before[-1:]}““”{quote.after}"):
         points += 4
-    points += 4 * says("calamity_after", quote.after)
+    points += 4 * says("calamity_after", quote.after) + 6 * says("terrain_after", quote.after)
     if says("couplet", quote.core) and not (headed or says("verb_before", quote.before)):
         points += 3
     if (len(quote.core) > LONGEST and not headed) or quote.core[-1] in "。！？；：" or len(quote.core) == 1:

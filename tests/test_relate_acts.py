@@ -290,3 +290,12 @@ def test_a_row_of_documents_has_one_reader_and_each_its_author() -> None:
         ("关于丙事的请示", "卢氏县民政局"),
         ("丁事方案", "卢氏县审计局"),
     }
+
+
+def test_a_speech_is_of_whoever_holds_it_and_of_nobody_else() -> None:
+    text = (
+        "吉林市政协十四届三次会议召开。委员施远川作《数字化赋能非遗传承》的发言。"
+        "《让老街热闹起来的几点思考》的大会发言赢得掌声。"
+    )
+    found = relations(read(text, "吉林市政协新闻"), "proposedBy", "draftedBy", "reviewedBy")
+    assert found == {("数字化赋能非遗传承", "proposedBy", "施远川")}

@@ -17,6 +17,7 @@ CASES = [
     # Close behind the sentence that tells of it.
     (OPENED + "区委书记曹远斌到会祝贺，副主任胡远超主持或出席。", SESSION, {"曹远斌", "胡远超"}),
     (OPENED + "大会执行主席曹远斌、胡远超、刘远伟在主席台就座。", SESSION, {"曹远斌", "胡远超", "刘远伟"}),
+    (OPENED + "大会执行主席是曹远斌、胡远超。", SESSION, {"曹远斌", "胡远超"}),
     (OPENED + "在主席台就座的还有：杨远力、刘锡远。", SESSION, {"杨远力", "刘锡远"}),
     (HELD + "仪式上，区长胡远超宣布项目开工，局长刘远伟介绍情况。", CEREMONY, {"胡远超", "刘远伟"}),
     (

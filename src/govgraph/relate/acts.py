@@ -102,7 +102,9 @@ class Acts:
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
         fresh = self._act(max(past.low, past.end), item, end)
+        spoken = self.seeds.pattern("acts.spoken").match(self.string, item.end, end) is not None
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
+        act = "proposedBy" if spoken and act in ("", "draftedBy") else act
         low = past.low if listed else max(start, item.start - BEFORE)
         authors = authors or (list(past.authors) if listed else [])
         for author in authors:
@@ -111,6 +113,8 @@ class Acts:
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
         again = past.holder if listed or behind else None
         holder = again or self._holder((start, low), item, bound, act, authors)
+        if spoken and act == "proposedBy" and holder.how[1] == "context":
+            holder = holder._replace(keys=[])  # whose meeting it is did not write what is said there
         own = self._own_report(item) is not None or self._titled(item, bound) or self._foreign(item, bound, start)
         if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
             evidence = quote(self.register.prose, holder.first, min(end, item.end + 12))

@@ -41,13 +41,23 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
     """A form with its jurisdiction; weak without."""
     text = ground.text
     if hit.word.form.endswith("委") and ground.says("after_committee", text[hit.end : hit.end + 1]):
-        return None
+        return _democratic(ground, hit)
     if hit.word.form[-1] == "中" and ground.says("after_middle", text[hit.end : hit.end + 1]):
         return None
     left = before(ground, hit.start)
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
         return _bare(ground, hit, hit.word.canonical) if len(hit.word.form) > 1 else None
     return _with(ground, hit, left)
+
+
+def _democratic(ground: Ground, hit: Hit) -> Body | None:
+    """民盟|市|委会: the committees of the democratic parties are called 委会, not 委."""
+    left = before(ground, hit.start) if hit.word.form == "委" else None
+    if left is None or not left.jurisdiction or left.prefix is None or left.prefix.word.kind != "democratic":
+        return None
+    body = _with(ground, hit, left)
+    ends = ground.seeds.pattern("bodies.party_branch").match(ground.text, hit.end)
+    return replace(body, end=ends.end(), name=body.name + ends[0]) if body and ends else None
 
 
 def _by_fields(ground: Ground) -> Iterator[Body]:

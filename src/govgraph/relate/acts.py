@@ -22,7 +22,8 @@ from govgraph.seeds import Seeds
 
 # How far the verb may stand from the title that it governs; 修订了《…》, 《…》已经市政府常务会议审议通过.
 BEFORE, AFTER = 24, 24
-TITLES = re.compile("《[^《》]{0,80}》?")
+BASIS = 60  # characters before a title that may say that it is what something else rests on
+TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")  # and dates
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
 LIST_MARKS = frozenset("、，和及与《》«»“” ")
 
@@ -101,12 +102,13 @@ class Acts:
         authors = self._authors(past.end, item, bound)
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
-        fresh = self._act(max(past.low, past.end), item, end)
+        rests = self.seeds.pattern("acts.basis").search(self.string, max(start, item.start - BASIS), item.start)
+        fresh = self._act(max(past.low, past.end), item, end, cited=rests is not None)
         spoken = self.seeds.pattern("acts.spoken").match(self.string, item.end, end) is not None
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
         act = "proposedBy" if spoken and act in ("", "draftedBy") else act
         low = past.low if listed else max(start, item.start - BEFORE)
-        authors = authors or (list(past.authors) if listed else [])
+        authors = authors or (self._shared(past.authors, item) if listed else [])
         for author in authors:
             predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
             evidence = quote(self.register.prose, author.start, item.end)
@@ -159,6 +161,8 @@ class Acts:
             bodies = [k for k in self.register.drafts if k.kind == "Body" and name.startswith(k.name) and self._met(k)]
             if bodies:
                 return max(bodies, key=lambda k: len(k.name))
+            if self.seeds.pattern("acts.assembly").search(name):
+                return None  # of an association that nobody named, and not of the committee that led it
         return self._issuer(start, item)
 
     def _issuer(self, start: int, item: Bound) -> Key | None:
@@ -225,13 +229,21 @@ class Acts:
             found.append(min(near, key=lambda b: b.start))
             cursor = found[-1].start
 
-    def _act(self, low: int, item: Bound, end: int) -> str:
+    def _shared(self, authors: Sequence[Bound], item: Bound) -> list[Bound]:
+        """The authors of the title before, unless this one begins with the place of others: 国务院《…》及《某省…》."""
+        name = item.mention.name.lstrip("《")
+        local = any(name.startswith(b.mention.name) for b in self.register.bound if b.key.kind == "Place")
+        homes = [(author, self.register.homes.get(author.key)) for author in authors]
+        return [author for author, home in homes if not local or (home and name.startswith(home.bare))]
+
+    def _act(self, low: int, item: Bound, end: int, *, cited: bool = False) -> str:
         """The act whose verb stands nearest before the title, or behind it."""
         before = self.string[max(low, item.start - BEFORE) : item.start]
         for mark in "。；":
             before = before.rpartition(mark)[2]
         after = TITLES.sub("", self.string[item.end : end])[:AFTER]
         near = before.rstrip("了的《") if before else ""
+        after = after.partition("，")[0] if cited else after  # 根据《甲》，制定乙: nothing is done to the basis
         ranked = [
             (len(before) - place - len(w.form), -len(w.form), w.kind)
             for w in self.verbs

@@ -1,7 +1,8 @@
 """文号: the number that an office gives to what it issues (某政办发〔2021〕15号).
 
-It stands for the document. Alone on a line, next to a title that stands alone too, or in brackets behind 《…》, it is
-another name of the document with that title. However its brackets are written, the name has those of the rules.
+It stands for the document. Alone on a line (in brackets or behind 文号： too), next to a title that stands alone too,
+or in brackets behind 《…》, it is another name of the document with that title. However its brackets are written, the
+name has those of the rules.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from govgraph.seeds import Seeds
 
 _NEAR = 60  # characters between a number and the title that it belongs to
 _LINE = ("", "\n")
+_LABEL = 12  # characters before a number that say on its line what it is
+_END = re.compile(r"[）)]?[ \u3000]*(?:\n|$)")  # of such a line
 
 
 def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
@@ -28,7 +31,9 @@ def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
         start = max(match.start(), edges.left(text, match.start() + sign.start(), words).start)
         name = official(text[start : match.end()])
         attrs = {"kind": "notice", "number": name}
-        title = _title(start, match.end(), heads) if _alone(text, start, match.end()) else None
+        lone = seeds.pattern("instruments.number_line").search(text[max(0, start - _LABEL) : start])
+        alone = _alone(text, start, match.end()) or (lone and _END.match(text, match.end()))
+        title = _title(start, match.end(), heads) if alone else None
         if title is not None:
             attrs |= {"full": title.name, "short": name, "kind": title.get("kind")}
         strong = text[max(0, start - 2) : start] not in ("》（", "》(")

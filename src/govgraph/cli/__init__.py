@@ -12,7 +12,7 @@ import sys
 
 def main() -> None:
     """Run the command ``govgraph``."""
-    gc.set_threshold(100_000)  # words, facts and triples are trees: looking for cycles among them costs a tenth
+    gc.set_threshold(500_000)  # words, facts and triples are trees: looking for cycles among them costs a tenth
     from govgraph.cli.app import app  # noqa: PLC0415 - typer is loaded by whoever runs a command, not by importers
     from govgraph.errors import GovGraphError  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ OUT_OF_MEMORY = 77  # exit code of a worker that reached its limit
 def main(control: int) -> None:
     """Prepare functions, fork and bury workers until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that the user sees
-    gc.set_threshold(100_000)  # what is loaded, and made of an item, are trees
+    gc.set_threshold(500_000)  # what is loaded, and made of an item, are trees
     with socket.socket(fileno=control) as asked:
         _serve(asked, Connection(os.dup(control)))
 
@@ -70,8 +70,7 @@ def _prepared(channel: Connection) -> tuple[Callable[[Any], Any] | None, int]:
         channel.send(f"{type(error).__name__}: {error}")
         return None, 0
     channel.send("")
-    gc.collect()
-    gc.freeze()  # what was loaded stays shared with the workers
+    gc.freeze()  # what was loaded stays shared with the workers; to look for cycles in it first would take a while
     return function, memory
 
 

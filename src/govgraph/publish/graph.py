@@ -20,7 +20,7 @@ from govgraph.model import Claim, Contradiction, DocumentFacts, Evidence, Facts,
 from govgraph.publish import dataset, nodes
 from govgraph.publish.iris import Ambiguity, Iris, title_code
 from govgraph.publish.literals import Literal, zh
-from govgraph.publish.nodes import Row
+from govgraph.publish.nodes import Object, Row
 from govgraph.publish.quoted import QUOTING, Quoted
 from govgraph.publish.terms import CODE, GG, SKOS, TYPE
 
@@ -135,6 +135,10 @@ def _facts(facts: Facts, iris: Iris) -> Iterator[Told]:
         if len(values) == 1 and isinstance(values[0], Evidence):  # as two of three are
             yield nodes.evidence(values[0], iri, iris)
             continue
+        if len(values) == 1:
+            said = _described(iri, values[0], short, iris, named)
+            yield described(iri, [row for _, rows in said for row in rows])
+            continue
         values.sort(key=lambda value: isinstance(value, Said))
         _one_identity(iri, [value for value in values if not isinstance(value, Said)])
         merged: dict[str, list[Row]] = defaultdict(list)
@@ -233,10 +237,10 @@ def described(subject: str, rows: Iterable[Row]) -> Block:
     return Block(subject, tuple(sorted(set(rows), key=_order)))
 
 
-def _order(row: Row) -> tuple[bool, str, bool, tuple[str, ...]]:
+def _order(row: Row) -> tuple[str, bool, Object]:
     """The type first, then by predicate; IRIs before literals."""
     name, value = row
-    return name != TYPE, name, not isinstance(value, str), (value,) if isinstance(value, str) else value
+    return "" if name == TYPE else name, type(value) is not str, value
 
 
 def _code(iri: str, notation: str, label: str) -> Block:

@@ -143,6 +143,8 @@ class Reader:
         sentence = self.seeds.pattern("repair.member_clause").search(self.string, start, stop)
         stop = sentence.start() if sentence else stop
         ends = [end for end in ends if start < end <= stop]
+        if not ends:  # as most have none
+            return []
         named = self._best(start, stop, ends, self._named)
         titled = self._best(start, stop, ends, self._titled)
         rows = list(max(named, titled)[1])
@@ -160,7 +162,7 @@ class Reader:
                     found = (points + after[0], (row, *after[1]))
             return found
 
-        return best(start) if ends else (0, ())
+        return best(start)
 
     def _named(self, at: int, stop: int, ends: list[int]) -> Iterator[tuple[Row, int]]:
         """张三县水利局局长, 张三（县水利局局长）."""

@@ -72,14 +72,14 @@ def _standing(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Mention]
 def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candidate]:
     words = seeds.compiled("{{meeting_edges}}")
     kinds = {word.form: word.kind for word in seeds.words("meeting_heads")}
-    follow = seeds.pattern("meetings.follow")
+    follow, goes_on = seeds.pattern("meetings.follow"), seeds.pattern("meetings.goes_on")
+    delegates = seeds.pattern("meetings.delegates")
     longer = seeds.compiled("[一-鿿]{0,4}?(?:{{meeting_heads.fair}}|{{meeting_heads.contest}})")
     for match in seeds.compiled("{{meeting_heads}}").finditer(text):
         kind = kinds[match[0]]
         unclear = kind == "conference" or len(match[0]) < 3
-        if seeds.pattern("meetings.delegates").search(text, max(0, match.start() - 6), match.start()) or seeds.pattern(
-            "meetings.goes_on"
-        ).match(text, match.end()):
+        led = delegates.search(text, max(0, match.start() - 6), match.start())
+        if led or goes_on.match(text, match.end()):
             continue
         if kind in ("fair", "contest") and longer.match(text, match.end()):
             continue

@@ -60,6 +60,7 @@ ACTORS = [
     ("市委书记李明德强调，要开展“书香校园”活动。", {"桂林市"}),
     ("李明德委员建议，在全市开展“书香校园”活动。", set()),
     ("李明德一行考察了“书香校园”活动。", set()),
+    ("临桂区第一中学扎实推进扩建；“书香校园”活动顺利推进。", {"桂林市临桂区"}),
     ("贯彻关于东北、桂林振兴发展的重要讲话精神，开展“书香校园”活动。", {"桂林市"}),
     ("尚未开展“书香校园”活动。", set()),
     ("市委书记李明德领衔的“书香校园”活动进展顺利。", {"李明德"}),
@@ -86,6 +87,11 @@ ACTORS = [
 def test_a_township_that_sums_up_its_year_runs_what_it_tells(opening: str) -> None:
     extraction = read(f"阳朔县白沙镇{opening}\n开展“书香校园”活动。", NEWS)
     assert {actor for _, _, actor in relations(extraction, "participant", "leadBody")} == {"阳朔县白沙镇"}
+
+
+def test_in_a_text_without_a_place_the_body_that_speaks_acts() -> None:
+    text = "现在，我代表市政府向大会报告工作。在省委、省政府领导下，县政府配合。\n\n开展“书香校园”活动。"
+    assert {actor for _, _, actor in relations(read(text, ""), "participant", "leadBody")} == {"市政府"}
 
 
 @pytest.mark.parametrize(("text", "expected"), ACTORS)

@@ -83,6 +83,7 @@ class Actors:
         if not self.told and self.issuer.kind == "government":  # in its report a semicolon ends what a subject does
             start = max(start, self.string.rfind("；", start, item.start) + 1)
         rows = self._rows(start, item.start, bound)
+        rows = [row for row in rows if not self._past(row, item.start)]
         if not self.told and self.seeds.pattern("actors.of_members").search(item.mention.name):
             rows = [row for row in rows if row[-1].key.kind == "Body"]
         low = rows[-1][-1].end if rows else start
@@ -114,6 +115,11 @@ class Actors:
         """True where the initiative is itself the subject: ，甲项目建成投产."""
         low = max(0, position - 1)
         return self.string[low:position] in ("，", "；", "。", "\n") or position == 0
+
+    def _past(self, row: Sequence[Bound], position: int) -> bool:
+        """True of a school or hospital behind whose clause a semicolon stands: the next is one more of a list."""
+        listed = self._attr(row[-1].key, "kind") in OWNERS[1:]
+        return listed and "；" in self.string[row[-1].end : position]
 
     def _own(self, rows: Sequence[Sequence[Bound]]) -> bool:
         """True where the document's own place acts (全市): all that its clause tells is its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from govgraph.model import Key, Mention
-from govgraph.relate.context import HEAD
+from govgraph.relate.context import HEAD, SPEAKS
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
@@ -112,7 +112,21 @@ class Issuer:
         preferred = {k: n for k, n in leading.items() if self.kind != "congress" or k.name.endswith("常务委员会")}
         if preferred or leading:
             return min((-n, k) for k, n in (preferred or leading).items())[1]
-        return self._implied(self.make(self.kind))
+        return self._implied(self.make(self.kind)) or self._open()
+
+    def _open(self) -> Key | None:
+        """In a text that names no place, the one that speaks (我代表市政府), else the one of the lowest class."""
+        string, speaks = self.register.prose.text.string, self.seeds.pattern("letterhead.speaks")
+        ranks = {word.form: int(word.canonical) for word in self.seeds.words("grammar", "class_rank")}
+        best = (False, -1, 0)
+        found = None
+        for bound in self.register.bound:
+            kind = self.register.drafts[bound.key].attrs.get("kind") if bound.key.scope.startswith("?") else ""
+            says = speaks.search(string, max(0, bound.start - SPEAKS), bound.start) is not None
+            rank = (says, ranks.get(bound.mention.get("jurisdiction"), -1), -bound.start)
+            if bound.key.kind == "Body" and kind == self.kind and rank[:2] > best[:2]:
+                best, found = rank, bound.key
+        return found
 
     def _implied(self, key: Key | None) -> Key | None:
         """A body that speaks without being named is met where its general word (政府) first stands, or its place."""

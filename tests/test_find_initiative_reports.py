@@ -88,3 +88,22 @@ def test_quotations_and_what_follows_them(text: str, names: list[str]) -> None:
 )
 def test_rows_of_campaigns(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Works that bring water or power are called by both ends.
+        ("加快实施引桂济柳、石板镍铁矿等项目，", ["引桂济柳"]),
+        ("桂电入湘、望仙核电一期等项目加快推进，", ["桂电入湘", "望仙核电一期"]),
+        ("推介引人入胜、引才入桂等做法，", []),
+        # What is finished is a work, and what stands behind the class that it is of is its name.
+        ("渼厅水院等标志性项目建成投运。", ["渼厅水院"]),
+        ("陆海新通道主通道重点工程桂柳铁路开通首发，", ["桂柳铁路"]),
+        ("加快高速公路拥堵路段扩容改造，谋划优质中小微项目，", []),
+        ("推动“一次办成”提质扩面，", ["一次办成"]),
+        ("持续推进绿美桂林生态建设，", ["绿美桂林"]),
+    ],
+)
+def test_works_called_by_what_they_bring(text: str, names: list[str]) -> None:
+    assert strong(text) == names

@@ -140,7 +140,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
         points += 4
     named = len(quote.core) >= NAMED and says("own_head", quote.core)  # 把“某某三年行动”延长一年
-    if says("copula_before", quote.before) and not (headed or named):
+    if says("copula_before", quote.before) and not (headed or named or says("state_after", quote.after)):
         points += 2
     direct = head is not None and not head["modifier"] and quote.after[0] != "的"
     told = says("code", quote.core) or says("effect_after", quote.after)

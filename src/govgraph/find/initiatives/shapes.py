@@ -4,7 +4,8 @@
 grow together, 平安/健康/数字 + place, 甲之城, years and places named for what they are to become, pilots that the state
 gives (国家…综合试点) or that head their clause, zones of trial, bodies that are reformed, 十大民生实事, stretches of
 roads (甲高速乙县段), where deputies meet the people (代表之家), “小甲”带动“大乙”,
-items headed by nothing but a name, the way of a place that others take up, programmes of the state.
+items headed by nothing but a name, the way of a place that others take up, programmes of the state,
+works that bring water or power (引江济淮).
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ SHAPES = (
     "item_head",
     "place_model",
     "state_campaign",
+    "transfer",
 )
 
 

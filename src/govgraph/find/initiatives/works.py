@@ -191,7 +191,8 @@ def _judged(
     points = which(work, anchors, seeds)
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
         points = 2  # a common name among proper ones: its neighbours say where
-    if points == 1 and row.summed == "works" and (vouched >= MANY or (vouched and _strange(work.text))):
+    told = bool(vouched) or row.state == "done"
+    if points == 1 and row.summed == "works" and (vouched >= MANY or (told and _strange(work.text))):
         points = 2
     fits = points > 0 and _fits(work, row, points)
     if fits:

@@ -90,3 +90,31 @@ def test_so_is_who_signs_another_report_to_a_session() -> None:
     session = "卢氏县第十八届人民代表大会第五次会议"
     text = f"——2020年5月12日在{session}上\n\n县财政局局长  曾远华\n\n各位代表：\n\n受县人民政府委托，报告预算执行情况。"
     assert (session, "attendee", "曾远华") in relations(read(text, "卢氏县预算执行情况的报告"), "attendee")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        (
+            "4月27日，青石县第二届牡丹旅游节在国家级青石湖旅游景区隆重举行。县委书记林知远应邀出席开幕式。",
+            {("青石县第二届牡丹旅游节", "林知远")},
+        ),
+        (
+            "近日，第四届青石民俗旅游节在青石广场拉开帷幕。开幕式由县长林知远主持。",
+            {("第四届青石民俗旅游节", "林知远")},
+        ),
+        (
+            "7月21日，青石县项目集中签约、开工、竣工仪式在工业园举行。县长林知远主持仪式。",
+            {("青石县项目集中签约、开工、竣工仪式", "林知远")},
+        ),
+        ("3月3日，市长林知远主持召开市长办公会议。", {("市长办公会议", "林知远")}),
+        ("5月6日，青石县河长制讲评会在青石县召开，与会人员参观林知远烈士纪念馆，出席揭牌。", set()),
+        (
+            "3月3日，青石县举行2017年春季项目集中开工仪式。刘金宇、郑传记等县领导出席。",
+            {("2017年春季项目集中开工仪式", "刘金宇"), ("2017年春季项目集中开工仪式", "郑传记")},
+        ),
+    ],
+)
+def test_who_goes_to_what_takes_place_somewhere(text: str, there: set[tuple[str, str]]) -> None:
+    found = relations(read(text, ""), "attendee")
+    assert {(meeting, person) for meeting, _, person in found} == there

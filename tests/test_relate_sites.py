@@ -85,3 +85,13 @@ def test_bodies_of_a_document_that_names_no_place_are_its_own() -> None:
 def test_what_is_open_in_a_document_of_a_place_is_nothing() -> None:
     text = "吉林市人民政府召开会议，市委、市教育局到会。旗委书记林知远来访。"
     assert tenures(read(text)) == {("林知远", "书记", "", "")}
+
+
+def test_an_office_called_by_its_class_is_the_one_that_the_text_names() -> None:
+    text = "县公安局党委书记、局长林知远，县局党委委员、副局长陶未央到会。县局启动“清渠护苗”行动。{}"
+    held = {("林知远", "党委书记"), ("林知远", "局长"), ("陶未央", "党委委员"), ("陶未央", "副局长")}
+    found = read(text.format(""), "")
+    assert tenures(found) == {(person, title, "县公安局", "") for person, title in held}
+    assert ("清渠护苗", "participant", "县公安局") in relations(found, "participant")
+    open_ones = tenures(read(text.format("县水利局、县水利局到会。"), ""))
+    assert ("陶未央", "副局长", "县公安局", "") not in open_ones

@@ -24,6 +24,7 @@ from govgraph.seeds import Seeds
 # The session that a title names is the document's, however often another is mentioned.
 TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
+FURTHER = 44  # characters behind a meeting in which 在某地隆重举行 may stand
 WORDS = 16  # characters behind a name that are read for what is only quoted
 BLANKS = " \u3000\n"
 NEWS = ("news", "group notice")
@@ -65,7 +66,9 @@ class Attendance:
     def _held(self, item: Bound, how: str = "held") -> bool:
         """True for a meeting that takes place here: 召开…, …开幕, 在…上, or that this is the news of (``convened``)."""
         before = self.string[max(0, item.start - 16) : item.end].rpartition("。")[2]
-        window = before + self.string[item.end : item.end + 16].partition("。")[0]
+        behind = self.string[item.end : item.end + FURTHER].partition("。")[0]
+        placed = self.seeds.pattern("attends.at_a_place").match(behind)
+        window = before + (placed[0] if placed else behind[:16])
         told = self.seeds.pattern("attends." + how).search(window) is not None
         return told and not self._cited(item) and not self._coming(item)
 

@@ -16,6 +16,7 @@ from govgraph.relate.drafts import Bound, Draft
 from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
 from govgraph.relate.shifts import Shift, shifts
+from govgraph.relate.shortened import spelt
 from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
 from govgraph.relate.titles import spelt_out
 from govgraph.relate.townships import Townships
@@ -61,7 +62,7 @@ class Register:
                 self._name(mention)
         for mention in rows:
             if mention.strength != "strong":
-                self._lean(mention)
+                self._lean(spelt(mention, self.bound, self.site, self.seeds))
         self._unite()
         self.bound.sort()
 
@@ -150,7 +151,7 @@ class Register:
     def _lean(self, mention: Mention) -> None:
         """Bind a weak mention to a thing that the document names strongly."""
         if mention.kind in LABELLED:
-            key = self.identify(mention, create=self.leaning.stands(mention))
+            key = self.identify(mention, create=mention.strength == "strong" or self.leaning.stands(mention))
             if key:
                 self.bind(mention, key)
         elif mention.kind == "place":

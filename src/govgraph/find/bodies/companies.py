@@ -46,6 +46,8 @@ def _candidates(ground: Ground) -> Iterator[Body]:
             continue
         if ground.words[ground.word_at(match.end() - 1)].end > match.end():
             continue  # 白化|工作
+        if ground.seeds.pattern("bodies.legal_after").match(ground.text, match.end()):
+            continue  # 某某实业|有限公司
         if not sector.match(ground.text[match.end() : match.end() + 2]):
             yield company(ground, start, match.end(), "strong" if _sure(ground, match) else "weak")
 

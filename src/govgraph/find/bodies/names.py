@@ -97,7 +97,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
     proper = proper and hit.word.kind not in _OFFICIAL and not _graded(ground, hit)
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
-    strength = "strong" if sure and len(rest) > 1 else "weak"
+    strength = "strong" if (sure and len(rest) > 1) or ground.seeds.pattern("bodies.firm").fullmatch(rest) else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
 
 

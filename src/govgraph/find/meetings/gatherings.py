@@ -19,6 +19,7 @@ from govgraph.seeds import Seeds
 _HEADLINE, _TOPIC = 45, 6  # the longest headline, and the shortest topic that names a meeting there
 _INNER = 2  # characters of what may stand inside a topic
 _TOLD = 3  # characters of a topic that tells a meeting of a day from others
+_PARTS, _VERB = 3, 3  # so many things that one gathering is for, and a verb with the pause behind it
 _TWIN = 4  # characters of each of two phrases of one build
 
 
@@ -86,6 +87,7 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
         if unclear and match.end() < len(text) and not follow.match(text, match.end()):
             continue
         edge = _inner(text, edges.left(text, match.start() + 1, words), words, seeds)
+        edge = _joint(text, edge, match.start(), kind, words, seeds)
         cut = [] if kind == "ceremony" else [d.end for d in days if edge.start < d.end <= match.start()]
         start = max([edge.start, *cut])
         start = _opened(text, _twin(text, start, match.start(), words), match, seeds)
@@ -98,6 +100,18 @@ def _inner(text: str, edge: edges.Edge, words: re.Pattern[str], seeds: Seeds) ->
     inner = seeds.pattern("meetings.inner").match(text, max(0, edge.start - _INNER)) if edge.word else None
     if inner and inner.end() == edge.start:
         return edges.left(text, edge.start - len(edge.word), words)
+    return edge
+
+
+def _joint(text: str, edge: edges.Edge, head: int, kind: str, words: re.Pattern[str], seeds: Seeds) -> edges.Edge:
+    """The edge before all that one gathering is for: 某某活动启动|暨某某推进会, 集中签约、|开工、|竣工仪式."""
+    part = seeds.pattern("meetings.part_of_joint")
+    row = seeds.pattern("meetings.row_of_ceremonies")
+    for _ in range(_PARTS):
+        if edge.word and "暨" in text[edge.start : head] and part.fullmatch(edge.word):
+            edge = edges.left(text, edge.start - len(edge.word), words)
+        elif kind == "ceremony" and row.search(text, max(0, edge.start - _VERB), edge.start):
+            edge = edges.left(text, edge.start - 1, words)
     return edge
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import read, tenures
+from tests.reading import labels, read, tenures
 
 TITLE = "榆中县志·政府"
 COUNTY, REVOLUTIONARY, PARTY = "榆中县人民政府", "榆中县革命委员会", "中国共产党榆中县委员会"
@@ -61,6 +61,19 @@ SAID = [
     (
         "省党部派李明山、邓万才为榆中县宣传员。1930年成立国民党榆中县党部，覃正清任书记长。",
         {("李明山", "宣传员", ""), ("邓万才", "宣传员", ""), ("覃正清", "书记长", "中国国民党榆中县党部")},
+    ),
+    # The governments and offices of the past have their heads, and what sits or meets somewhere begins there.
+    (
+        "1940年4月选举产生榆中县抗日民主政府。李明山当选为县长。",
+        {("李明山", "县长", "榆中县抗日民主政府")},
+    ),
+    (
+        "榆中县军事管制委员会在金城组成，李明山任主任。",
+        {("李明山", "主任", "榆中县军事管制委员会")},
+    ),
+    (
+        "榆中县农民协会设在东街，李明山任主席，邓万才任副主席。",
+        {("李明山", "主席", "榆中县农民协会"), ("邓万才", "副主席", "榆中县农民协会")},
     ),
     # 代表 with what somebody speaks for.
     ("会上，李明山代表上届县委作报告，邓万才代表大会秘书处和主席团讲话。", set()),
@@ -141,3 +154,22 @@ def test_a_township_of_a_name_that_only_a_far_province_has_is_near() -> None:
     labels = {thing.label for thing in extraction.things}
     assert "水晶乡人民政府" in labels
     assert not {label for label in labels if label.startswith(("象州县", "来宾市", "广西"))}
+
+
+def test_a_district_that_any_city_may_have_is_in_no_city_far_away() -> None:
+    bodies = {
+        label
+        for key, label in labels(read("东区工委成立。东区工委书记李明山讲话。", TITLE)).items()
+        if key.kind == "Body"
+    }
+    assert "中国共产党东区工作委员会" in bodies
+
+
+def test_a_council_of_the_past_is_no_congress_of_today() -> None:
+    found = labels(read("1913年4月慈利县议会成立，议员27人。慈利县议会后撤销。", "慈利县志"))
+    assert {label for key, label in found.items() if key.kind == "Body"} == {"慈利县议会"}
+
+
+def test_the_party_of_the_nationalists_is_no_part_of_a_county() -> None:
+    found = labels(read("胶县解放。国民党胶县党部迁往外地，国民党胶县县党部解散。", "胶县县志"))
+    assert {label for key, label in found.items() if key.kind == "Body"} == {"中国国民党胶县党部"}

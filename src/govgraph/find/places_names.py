@@ -68,7 +68,8 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
     entered = hit.word.kind == "division" and ground.text[hit.start - 1 : hit.start] in seeds.forms(
         "place_stops", "entering"
     )
-    if covered or entered or not _ends(hit, ground, seeds) or _common(hit, ground, seeds):
+    doubled = hit.word.kind == "division" and ground.text[hit.start - 1 : hit.start] == hit.word.form  # 胶县|县党部
+    if covered or entered or doubled or not _ends(hit, ground, seeds) or _common(hit, ground, seeds):
         return None
     parents = {m.end: m for m in nearby if m.rule == "division"}
     if hit.word.kind == "whole":

@@ -137,7 +137,8 @@ def _ballots(
                 yield known, written, BODY_WEIGHT, mention.start
         elif mention.kind == "place" and mention.get("codes"):
             codes = mention.get("codes").split("|")
-            known = [code for code in codes if len(code) == 6]
+            coded = [d for code in codes if len(code) == 6 and (d := sites.gazetteer.by_code(code))]
+            known = [d.code for d in sites.reachable(coded, mention.get("parent") + mention.name)]
             if known:
                 yield known, "", PLACE_WEIGHT * (1 if mention.strength == "strong" else 0.4), mention.start
         elif mention.kind == "place" and mention.strength == "strong" and mention.name.endswith(former):

@@ -246,7 +246,8 @@ class Holdings:
         if made.get("full") != GOVERNMENT or site is None:
             return None
         named = [k for k, home in self.register.homes.items() if home.key == site.key and k in self.register.drafts]
-        governing = [k for k in named if k.name.startswith(site.full + "人民") and self._governs(k)]
+        ruling = {site.full + form for form in self.seeds.forms("grammar", "ruling")}
+        governing = [k for k in named if k.name in ruling]
         return max(governing, key=lambda k: (k.name.endswith("人民政府"), k), default=None)
 
     def says_body(self, post: Token) -> bool:
@@ -258,11 +259,6 @@ class Holdings:
     def suits(self, post: Token, body: Token | None) -> bool:
         """False of a heading above a roster that cannot be the body of the title: 检察长 below 人大常委会：."""
         return body is None or self.seats.suits(post, body.key)
-
-    def _governs(self, key: Key) -> bool:
-        return self.register.drafts[key].attrs.get("kind") == "government" and key.name.endswith(
-            ("人民政府", "人民委员会")
-        )
 
     def post(self, held: Held, body: Key | None) -> Key:
         """The post of a title in a body, with its label: 吉林市人民政府市长."""

@@ -93,7 +93,9 @@ class Seats:
         behind = self.string[last.end : post.start]
         act = self.seeds.pattern("posts.founding").search(self.string[max(0, last.start - BEFORE * 2) : last.start])
         begun = self.seeds.pattern("posts.founded").match(behind)
-        if begun is None or not (act or begun[0].endswith(tuple(self.seeds.forms("grammar", "begun")))):
+        if begun is None or not (
+            act or begun["sited"] or begun[0].endswith(tuple(self.seeds.forms("grammar", "begun")))
+        ):
             return None
         return last.key if self.suits(post, last.key) else None
 

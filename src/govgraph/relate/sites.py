@@ -69,6 +69,7 @@ def named_site(name: str, scope: str = "") -> Site:
 
 
 LOW = ("township", "township_zone")
+VAGUE = 2  # characters of the name of a district that others have too: 东区, 城区
 
 
 class Sites:
@@ -148,12 +149,18 @@ class Sites:
         return self.narrow(self.reachable(exact, written))
 
     def reachable(self, found: Iterable[Division], written: str) -> Iterable[Division]:
-        """Without zones elsewhere that are called by their kind alone (经济技术开发区), and townships of far away."""
+        """Without zones and districts elsewhere that any city may have (经济开发区, 东区), and townships far away."""
         for division in found:
-            plain = division.level in ZONES and division.name == written
+            common = division.level in ZONES or len(division.name) == VAGUE
+            plain = common and division.name == written
             far = division.level in LOW and division.name == written and self._far(division)
-            if not far and (not plain or (self.own and self.own.code[:4] == division.code[:4])):
+            if not far and (not plain or division.level == "prefecture" or self._beside(division)):
                 yield division
+
+    def _beside(self, division: Division) -> bool:
+        """True of a division in the prefecture of the document's place; of a county of two characters anywhere."""
+        near = self.own is not None and self.own.code[:4] == division.code[:4]
+        return near or (len(division.name) == VAGUE and not division.name.endswith("区"))
 
     def _far(self, division: Division) -> bool:
         """True of a division in another province than the document's place: one of its name is rather a near one."""

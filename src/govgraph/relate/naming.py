@@ -62,7 +62,7 @@ class Register:
                 self._name(mention)
         for mention in rows:
             if mention.strength != "strong":
-                self._lean(spelt(mention, self.bound, self.site, self.seeds))
+                self._lean(spelt(mention, self.bound, self.site, self.leaning.titles, self.seeds))
         self._unite()
         self.bound.sort()
 

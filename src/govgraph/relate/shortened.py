@@ -6,7 +6,7 @@ It is the one of that place and kind that the text names most; where two are nam
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from govgraph.model import Mention
 from govgraph.relate.drafts import Bound
@@ -14,8 +14,17 @@ from govgraph.relate.sites import Site
 from govgraph.seeds import Seeds
 
 
-def spelt(mention: Mention, bound: Iterable[Bound], site: Callable[[Mention], Site | None], seeds: Seeds) -> Mention:
-    """The mention with the name of the office in full, if it is such a short one and the text tells which."""
+def spelt(
+    mention: Mention,
+    bound: Iterable[Bound],
+    site: Callable[[Mention], Site | None],
+    titles: Container[int],
+    seeds: Seeds,
+) -> Mention:
+    """The mention with the name of the office in full, if it is such a short one and the text tells which.
+
+    Where a title begins behind the office (市局|党委副书记) it is the office alone; ``titles`` are where they begin.
+    """
     short = seeds.pattern("belonging.short_office").fullmatch(mention.get("full")) if mention.kind == "body" else None
     if short is None:
         return mention
@@ -31,9 +40,18 @@ def spelt(mention: Mention, bound: Iterable[Bound], site: Callable[[Mention], Si
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] <= ranked[1][1]):
         return plain
-    full = ranked[0][0] + short["part"]
-    attrs = {**dict(mention.attrs), "full": full, "kind": "party" if short["part"] else "department"}
-    return mention._replace(strength="strong", attrs=tuple(sorted(attrs.items())))
+    size = len(mention.form) - len(short["part"])
+    alone = not short["part"] or mention.start + size in titles
+    full = ranked[0][0] + ("" if alone else short["part"])
+    attrs = {**dict(mention.attrs), "full": full, "kind": "department" if alone else "party"}
+    size = size if alone else len(mention.form)
+    return mention._replace(
+        end=mention.start + size,
+        form=mention.form[:size],
+        name=mention.form[:size],
+        strength="strong",
+        attrs=tuple(sorted(attrs.items())),
+    )
 
 
 def _beside(other: Mention, mention: Mention, there: Site | None, home: Site | None) -> bool:

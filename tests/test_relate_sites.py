@@ -95,3 +95,15 @@ def test_an_office_called_by_its_class_is_the_one_that_the_text_names() -> None:
     assert ("清渠护苗", "participant", "县公安局") in relations(found, "participant")
     open_ones = tenures(read(text.format("县水利局、县水利局到会。"), ""))
     assert ("陶未央", "副局长", "县公安局", "") not in open_ones
+
+
+def test_a_name_that_ends_like_a_river_is_a_person() -> None:
+    extraction = read("会议推选李大山、王远河、俞越江、赵文中为市十七届人大四次会议主席团常务主席。俞越江主持会议。")
+    kinds = {t.key.kind for t in extraction.things if t.label in ("俞越江", "王远河")}
+    assert kinds == {"Person"}
+
+
+def test_the_party_in_the_name_of_its_congress_is_no_body_of_its_own() -> None:
+    text = "中国共产党平江县第十一次代表大会开幕。中国人民政治协商会议第十一届平江县委员会第三次会议闭幕。"
+    text += "平江县政府发布公告。"
+    assert {t.label for t in read(text, "").things if t.key.kind == "Body"} == {"平江县人民政府"}

@@ -48,9 +48,12 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
 
 
 def _apart(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Without the places that begin inside the name of a person: 李|玉林."""
+    """Without the places that begin inside the name of a person, or that are one no table has: 李|玉林, 俞越江."""
     inside = {at for m in mentions if m.kind == "person" for at in range(m.start + 1, m.end)}
-    return tuple(m for m in mentions if m.kind != "place" or m.start not in inside)
+    named = {m.name for m in mentions if m.kind == "person"}
+    return tuple(
+        m for m in mentions if m.kind != "place" or not (m.start in inside or (m.name in named and not m.get("codes")))
+    )
 
 
 def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds: Seeds) -> Extraction:

@@ -94,6 +94,11 @@ def test_in_a_text_without_a_place_the_body_that_speaks_acts() -> None:
     assert {actor for _, _, actor in relations(read(text, ""), "participant", "leadBody")} == {"市政府"}
 
 
+def test_what_a_county_builds_for_its_hospital_is_the_countys() -> None:
+    extraction = read("桂林市召开会议。\n\n阳朔县政府加快建设阳朔县人民医院迁建项目。", NEWS)
+    assert {actor for _, _, actor in relations(extraction, "participant", "leadBody")} == {"阳朔县人民政府"}
+
+
 @pytest.mark.parametrize(("text", "expected"), ACTORS)
 def test_who_acts_in_news(text: str, expected: set[str]) -> None:
     extraction = read(f"桂林市召开会议。\n\n{text}", NEWS)
@@ -242,7 +247,12 @@ ITEMS = [
     # A count of all of a list, of its own parts, and of what stands beside it.
     ("总投资86亿元的临桂甲新材料项目、乙石油等12个重大项目开工建设。", set()),
     ("推进“书香校园、清风机关”两项行动。", set()),
-    ("建成“书香校园”工程15个、健身中心2处。", {("书香校园", "15", "个")}),
+    ("建成“书香校园”惠民工程15个、健身中心2处。", {("书香校园", "15", "个")}),
+    ("实施“书香校园”工程，为5000名妇女检查。", set()),
+    (
+        "投资14亿元桂林甲山正极材料、15亿元乙江水泥优化升级等32个项目开工建设。",
+        {("桂林甲山正极材料", "1400000000", "元"), ("乙江水泥优化升级", "1500000000", "元")},
+    ),
     ("启动1.2万亩土地整理工程，疏浚河道17公里。", {("1.2万亩土地整理工程", "12000", "亩")}),
 ]
 

@@ -78,6 +78,10 @@ class Actors:
         """Who runs the initiative that a sentence names."""
         self._turn(start)
         owner = self._owner(item, bound)
+        public = owner and owner.start == item.start and self._attr(owner.keys[0], "kind") in OWNERS[1:]
+        named = self._rows(start, item.start, bound) if public else []
+        if named and public:
+            return self._row(named[-1])  # 县政府…建设|县医院迁建项目
         if owner or self._visited(start, item):
             return owner
         if not self.told and self.issuer.kind == "government":  # in its report a semicolon ends what a subject does

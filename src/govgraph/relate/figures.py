@@ -119,7 +119,10 @@ class Figures:
         if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
         summed = self.seeds.pattern("figures.list_counted")  # 总投资9亿元的甲、乙等12个项目
-        initiatives = [b for b in initiatives if b.end <= quantity.start or not summed.match(self.string, b.end)]
+        of_all = self.string.startswith("的", quantity.end)
+        initiatives = [
+            b for b in initiatives if not of_all or b.end <= quantity.start or not summed.match(self.string, b.end)
+        ]
         for item in initiatives:
             if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item):
                 return item
@@ -141,7 +144,8 @@ class Figures:
     def _leads(self, quantity: Mention, item: Bound) -> bool:
         if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
             return False
-        if self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
+        costs = quantity.end == item.start and quantity.get("unit") == "元"  # 15亿元|甲水泥优化升级
+        if costs or self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
             return True
         between = self.string[quantity.end : item.start]
         things = self.seeds.pattern("figures.counter").match(quantity.get("unit")) and self._quoted(item)
@@ -161,6 +165,7 @@ class Figures:
     def _reaches(self, gap: str, sized: bool = False) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""
         closed = any(self.seeds.pattern("figures." + how).match(gap) for how in ("counted", "invoked"))
+        closed = closed or self.seeds.pattern("figures.for_others").search(gap) is not None
         if "；" in gap or "。" in gap or closed:
             return False
         head, _, rest = gap.partition("，")

@@ -65,9 +65,9 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
             if (match.start() in taken and match.end() - 1 in taken) or match.span("core") in aliases:
                 continue
             after = CLAUSE_ENDS.split(NOTE.sub("", text[end : end + REACH]))[0]
-            if match.span("core") in named and not seeds.pattern("initiatives.head_after").search(after):
+            counted = any(at in counts for at in range(end, end + 10))  # “某某演出季”惠民演出12场 is a row of them
+            if match.span("core") in named and not (counted or seeds.pattern("initiatives.head_after").search(after)):
                 continue  # “某某志愿服务队”, “某某文化节”: not what is carried out
-            counted = any(at in counts for at in range(end, end + 10))
             core = match["core"].strip("，、,· ")
             if seeds.pattern("initiatives.quoted_row").search(core):
                 for part in re.finditer("[^、]+", match["core"]):

@@ -2,8 +2,8 @@
 
 A header is a line of two cells or more, most of which are titles of columns (``seeds/words/table_columns.csv``); the
 lines below it with as many cells are its rows. Cells are parted by three blanks or by two wide ones, in a table that
-has none of those by any blanks; where a cell is empty, two gaps meet. A line with other cells than its header ends it,
-and a table without such a header is not read here at all.
+has none of those by any blanks; where a cell is empty, two gaps meet. Where pipes part them, a row may break off and go
+on below. A line with other cells than its header ends the table, and one without such a header is not read here at all.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from govgraph.seeds import Seeds
 
 GAPS = re.compile("[ \u3000]{3,}|\u3000{2,}")  # where blanks align the columns
 GAP = re.compile("[ \u3000]{3}|\u3000{2}")  # where a cell may be empty
+PIPES = re.compile("[ \u3000]*[|｜][ \u3000]*")
 LOOSE = re.compile("[ \u3000]+")  # where nothing aligns them
 
 
@@ -37,18 +38,21 @@ def rows(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> Iterator
         return
     columns: tuple[str, ...] = ()
     for paragraph in paragraphs:
-        cells = _cells(string, paragraph.start, paragraph.end, len(columns))
+        piped = PIPES.search(string, paragraph.start, paragraph.end) is not None
+        cells = _cells(string, paragraph.start, paragraph.end, len(columns), piped=piped)
         header = _header([string[low:high] for low, high in cells], seeds)
         if header:
             columns = header
-        elif columns and len(cells) == len(columns):
-            yield tuple(Cell(low, high, column) for (low, high), column in zip(cells, columns, strict=True))
-        else:
+        elif columns and (len(cells) == len(columns) or (piped and 1 < len(cells) < len(columns))):
+            yield tuple(Cell(low, high, column) for (low, high), column in zip(cells, columns, strict=False))
+        elif not piped:
             columns = ()
 
 
-def _cells(string: str, start: int, end: int, wanted: int) -> list[tuple[int, int]]:
-    """The cells of a line, where it can be with as many as its header has."""
+def _cells(string: str, start: int, end: int, wanted: int, *, piped: bool) -> list[tuple[int, int]]:
+    """The cells of a line, where it can be with as many as its header has; pipes part them before blanks do."""
+    if piped:
+        return [(low, high) for low, high in _split(string, start, end, PIPES) if string[low:high].strip()]
     found = _split(string, start, end, GAPS)
     if not wanted:
         return found if len(found) > 1 else _split(string, start, end, LOOSE)
@@ -65,6 +69,8 @@ def _split(string: str, start: int, end: int, gap: re.Pattern[str]) -> list[tupl
 def _header(cells: Sequence[str], seeds: Seeds) -> tuple[str, ...]:
     """What the columns hold; nothing where the line is no header."""
     kinds = {word.form: word.kind for word in seeds.words("table_columns")}
-    found = tuple(kinds.get("".join(cell.split()), "") for cell in cells)
+    forms = ["".join(cell.split()) for cell in cells]
+    post = next(word.form for word in seeds.words("table_columns", "post") if word.strength == "weak")
+    found = tuple(kinds.get(form, "post" if form.endswith(post) else "") for form in forms)
     known = sum(map(bool, found))
     return tuple(kind or "other" for kind in found) if known >= 2 and 2 * known > len(found) else ()

@@ -60,10 +60,11 @@ def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
 
 def _former(ground: Ground, seeds: Seeds, taken: set[tuple[int, int]]) -> Iterator[Mention]:
     """Divisions that are no more, where nothing else has found them."""
-    joint = seeds.forms("place_names", "joint")
+    joint, lead = seeds.forms("place_names", "joint"), seeds.forms("grammar", "lead")
     for hit in seeds.hits(ground.text, FORMER):
         cut = ground.splits(hit.start) or ground.text[hit.end - 1 : hit.end + 1] in joint
-        sure = hit.end - hit.start > SHORT or ground.text.count(hit.word.form) > 1  # 滕县 is named again
+        again = ground.text.count(hit.word.form) > 1 and hit.word.form[0] not in lead  # 滕县, but not 任|县委书记
+        sure = hit.end - hit.start > SHORT or again
         if sure and not cut and (hit.start, hit.end) not in taken:
             form = hit.word.form
             level = "prefecture" if hit.word.canonical.endswith("00") else "county"

@@ -46,6 +46,7 @@ class Holdings:
         self.seats = Seats(register, issuer, seeds)
         self.seat: Key | None = None  # the body of the last title in the sentence
         self.listed = False  # the title at hand goes on a list of people with titles
+        self.named = False  # the title at hand stands right behind a name
         self.claims: list[Claim] = []
 
     def row(self, tokens: list[Token]) -> Row:
@@ -127,6 +128,7 @@ class Holdings:
         """Write one tenure."""
         if person.key is None:
             return
+        self.named = held.body is None and person.end == held.post.start
         body, by_context = self._body(held)
         self.seat = body if held.body is not None else body or self.seat
         leads = held.body or (None if by_context else self._place(held.post))
@@ -190,7 +192,7 @@ class Holdings:
             made = self.imply(mention, word._replace(kind=beside) if beside else word, place)
             if made is not None:
                 return made, place is None
-        return self.issuer.membership(mention) or self.seats.of(held.post, self.seat, self.listed), True
+        return self.issuer.membership(mention) or self.seats.of(held.post, self.seat, self.listed, self.named), True
 
     def _implied(self, post: Token) -> Word | None:
         """What a title says of its body: 市长 by itself, 主席 behind 自治区."""

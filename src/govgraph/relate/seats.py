@@ -25,6 +25,7 @@ from govgraph.seeds import Seeds
 OFFICE = "办公室"
 # Kinds of institutions by the word for themselves in their papers.
 HOUSES = {"school": ("university", "school"), "house": ("hospital", "university"), "company": ("enterprise",)}
+CLUBS = ("association", "cppcc", "congress")  # bodies that have chairmen
 BEFORE = 4  # characters before a title that say whether it is bare
 FOUNDED = 120  # characters behind the founding of a body in which bare titles are in it
 NEAR = 400  # characters between a body and a title that leans on it
@@ -45,15 +46,21 @@ class Seats:
         self.deputies = seeds.forms("deputy_titles")
         self.tails = {w.form: tuple(w.canonical.split("|")) for w in seeds.words("title_homes")}
         self.author, self.house = self._author(), self._institution()
+        self.club = self._association()
 
-    def of(self, post: Token, seat: Key | None, listed: bool) -> Key | None:
-        """The body of a bare title; ``seat`` is that of the title before, ``listed`` says that a list goes on."""
+    def of(self, post: Token, seat: Key | None, listed: bool, named: bool = False) -> Key | None:
+        """The body of a bare title, of which ``named`` says that a name stands right before.
+
+        ``seat`` is the body of the title before, ``listed`` says that a list goes on.
+        """
         mention = post.mention
         if mention.name in self.roles:
             return self._group(post)
         if (office := self._office(post)) is not None:
             return office
-        if not self.seeds.pattern("posts.bare").search(self.string[max(0, post.start - BEFORE) : post.start]):
+        if not named and not self.seeds.pattern("posts.bare").search(
+            self.string[max(0, post.start - BEFORE) : post.start]
+        ):
             return None
         if listed and seat and self.suits(post, seat):
             return seat
@@ -114,6 +121,8 @@ class Seats:
 
     def _house(self, post: Token) -> Key | None:
         """The institution whose own paper this is, which calls its officers by their titles alone: 我校, 公司."""
+        if self.club is not None and self.seeds.pattern("posts.of_club").match(post.mention.name):
+            return self.club
         if self.house is None or not self.seeds.pattern("posts.of_house").match(post.mention.name):
             return None
         return self.house
@@ -127,6 +136,15 @@ class Seats:
             else Counter()
         )
         return min(named, key=lambda key: (-named[key], key), default=None)
+
+    def _association(self) -> Key | None:
+        """The one association that a text names again and again, where no 政协 has a chairman too."""
+        own = Counter(b.key for b in self.bodies if self._is(b.key, CLUBS[:1]))
+        if not own or any(self._is(b.key, CLUBS[1:]) for b in self.bodies):
+            return None
+        (key, most), *rest = sorted(own.items(), key=lambda item: (-item[1], item[0]))
+        opens = self.author == key
+        return key if (most > 1 or opens) and all(count < most for _, count in rest) else None
 
     def _is(self, key: Key, kinds: tuple[str, ...]) -> bool:
         return self.register.drafts[key].attrs.get("kind") in kinds

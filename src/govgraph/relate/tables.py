@@ -69,10 +69,11 @@ def _heading(holdings: Holdings, row: grid.Row, grammar: Row, seeds: Seeds) -> H
 
 
 def _told(holdings: Holdings, row: grid.Row) -> set[Key]:
-    """Who is said to hold something in a row."""
+    """Who is said to hold something in the names and titles of a row, whatever a further column tells of them."""
     text = holdings.register.prose.text
-    low, high = text.place_of(row[0].start), text.place_of(row[-1].end)
-    return {claim.subject for claim in holdings.claims if any(low <= each.start < high for each in claim.evidence)}
+    last = max((cell.end for cell in row if cell.column == "post"), default=row[-1].end)
+    low, high = text.place_of(row[0].start), text.place_of(last)
+    return {c.subject for c in holdings.claims if any(low <= each.start and each.end <= high for each in c.evidence)}
 
 
 def _charged(register: Register, row: grid.Row) -> Iterator[Claim]:

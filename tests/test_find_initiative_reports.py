@@ -107,3 +107,23 @@ def test_rows_of_campaigns(text: str, names: list[str]) -> None:
 )
 def test_works_called_by_what_they_bring(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("实施新一轮渔港公路及村庄码头提升行动，", ["新一轮渔港公路及村庄码头提升行动"]),
+        ("实施石板城防汛工程及望仙河供水工程，", ["石板城防汛工程", "望仙河供水工程"]),
+        ("抓好桂林机场迁建和柳州机场三期扩建进度，", ["桂林机场迁建", "柳州机场三期扩建"]),
+        ("深入落实河湖长制，", ["河湖长制"]),
+        ("实施打造一流渔港促进渔民增收三年行动2.0版。", ["打造一流渔港促进渔民增收三年行动"]),
+        ("坚定推进桂江“十年休渔”。", ["十年休渔"]),
+        ("推动“桂电入湘”特高压输电通道开工建设。", ["桂电入湘"]),
+        ("扎实开展深入贯彻中央八项规定精神学习教育。", ["深入贯彻中央八项规定精神学习教育"]),
+        # Fields of work alone name nothing, though one sounds like a place.
+        ("推进城中村和危旧房改造，", []),
+        ("全区首个戈壁大基地及外送通道开工建设，", []),
+    ],
+)
+def test_where_a_name_ends(text: str, names: list[str]) -> None:
+    assert strong(text) == names

@@ -17,6 +17,7 @@ from govgraph.find import edges
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—]+)?")
+LISTED = re.compile("、")  # parts campaigns, whose names have 及 and 和 inside
 SHORTEST = 4
 LONG = 8  # characters that a name has of its own
 THIN = 3  # fewer characters before a head noun name nothing
@@ -97,9 +98,10 @@ def _parts(row: str, between: re.Pattern[str]) -> list[tuple[int, str]]:
 
 def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
     """The parts of a row where they are names of their own: each ends like one, or all are equally long."""
-    parts = _parts(row, seeds.pattern("initiatives.row_part"))
     own = seeds.pattern("initiatives.own_head").search(row)
     head = own["head"] if own else ""
+    acts = seeds.pattern("initiatives.acting_head").search(head)
+    parts = _parts(row, LISTED if acts else seeds.pattern("initiatives.row_part"))
     stems = [part for _, part in parts[:-1]] + [parts[-1][1].removesuffix(head)]
     ends = seeds.pattern("initiatives.ends_whole")
     whole = all(ends.search(stem) and len(stem) >= SHORTEST for stem in stems[:-1])

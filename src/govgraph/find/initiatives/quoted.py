@@ -135,7 +135,9 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     headed = head is not None
     if quote.core in seeds.forms("initiative_stops") or says("doctrine", quote.core):
         points += 0 if says("campaign_after", quote.after) else 6
-    if (says("doctrine_before", quote.before) and not headed) or says("honour_before", quote.before):
+    if (says("doctrine_before", quote.before) and not (headed or says("verb_before", quote.before))) or says(
+        "honour_before", quote.before
+    ):
         points += 3
     if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
         points += 4

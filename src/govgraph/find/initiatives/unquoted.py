@@ -121,7 +121,7 @@ def project_points(item: Item, name: str, anchors: set[int], seeds: Seeds) -> in
     points += (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * item.counted
     if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:
         points += 1
-    return points if points >= ENOUGH else min(points, 1)
+    return points if points >= ENOUGH and not says("all_common") else min(points, 1)
 
 
 def _starts_with_place(text: str, seeds: Seeds) -> bool:

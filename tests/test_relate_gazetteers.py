@@ -173,3 +173,24 @@ def test_a_council_of_the_past_is_no_congress_of_today() -> None:
 def test_the_party_of_the_nationalists_is_no_part_of_a_county() -> None:
     found = labels(read("胶县解放。国民党胶县党部迁往外地，国民党胶县县党部解散。", "胶县县志"))
     assert {label for key, label in found.items() if key.kind == "Body"} == {"中国国民党胶县党部"}
+
+
+CPPCC = "中国人民政治协商会议榆中县"
+SESSIONS = [
+    (
+        f"{CPPCC}委员会全体会议均在县城召开。第一届委员会全体会议第一次会议于1984年1月举行。第二次会议于1985年1月召开。",
+        {f"{CPPCC}第一届委员会第一次会议", f"{CPPCC}第一届委员会第二次会议"},
+    ),
+    ("榆中县政协有二十个界别。七届三次会议1月5日至8日召开。", {f"{CPPCC}第七届委员会第三次会议"}),
+    (
+        "榆中县第九届人民代表大会第一次会议于1984年召开。第二次会议于1985年3月召开。",
+        {"榆中县第九届人民代表大会第一次会议", "榆中县第九届人民代表大会第二次会议"},
+    ),
+    ("榆中县政协和榆中县人大都有发言。七届三次会议1月召开。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SESSIONS)
+def test_a_session_needs_no_body_where_the_text_tells_it(text: str, expected: set[str]) -> None:
+    found = labels(read(text, "榆中县志·政治"))
+    assert {label for key, label in found.items() if key.kind == "Meeting"} == expected

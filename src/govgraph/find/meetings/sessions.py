@@ -46,6 +46,7 @@ NATIONAL = {
     "discipline": "central",
 }
 ALWAYS_NATIONAL = ("plenum_long", "party_congress_national")
+AGAIN = 800  # characters behind a session in which the next of the same term needs no body
 NEEDS_PLACE = ("party", "council", "congress_whole")
 
 
@@ -57,12 +58,40 @@ def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[
     for rule, series in SERIES:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             counted += _session(text, match, rule, series, starts, seeds)
+    counted += _untold(text, counted, seeds)
     yield from counted
     yield from sittings.sittings(text, counted, seeds)
     for rule, series in LISTS:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             yield from _listed(text, match, series, starts, seeds)
     yield from _numbered(text, starts, days, seeds)
+
+
+def _untold(text: str, counted: list[Mention], seeds: Seeds) -> Iterator[Mention]:
+    """Sessions whose body the text around them tells: 七届三次会议 of a yearbook, 第二次会议于1985年 of a gazetteer."""
+    spans = sorted((m.start, m.end) for m in counted)
+    found = list(counted)
+    for match in seeds.pattern("meetings.bare_session").finditer(text):
+        at, stop = match.span()
+        before = [m for m in found if m.end <= at and m.get("series") in sittings.SEATED[::2]]
+        last = max(before, key=lambda m: m.end, default=None)
+        term, session, place = match["term"], match["session"] or match["count"], ""
+        if not term and last is not None and at - last.end <= AGAIN and last.get("term"):
+            term, series, place = last.get("term"), last.get("series"), last.get("jurisdiction")
+        else:
+            series = _only(text, seeds) if term else ""
+        if not series or place == "全国" or any(low < stop and at < high for low, high in spans):
+            continue
+        attrs = _attributes(series, series, place, term, session, seeds)
+        made = _mention(text, at, stop, match[0], "meeting.bare_session", attrs)
+        found.append(made)
+        yield made
+
+
+def _only(text: str, seeds: Seeds) -> str:
+    """The series of the one kind of assembly that a text speaks of."""
+    named = [series for series in ("congress", "cppcc") if seeds.pattern(f"meetings.speaks_of_{series}").search(text)]
+    return named[0] if len(named) == 1 else ""
 
 
 def jurisdiction(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> tuple[int, str]:

@@ -76,6 +76,14 @@ def test_a_sitting_is_called_after_its_session(text: str, full: str) -> None:
     assert sitting.get("full") == full
 
 
+def test_a_sitting_is_of_the_session_that_is_held_not_of_one_to_come() -> None:
+    text = "县九届人大常委会举行第三次会议。会议决定在近日召开县九届人大二次会议。"
+    text += "下午举行第二次全体会议和主席团第一次会议。"
+    named = [m.get("full") for m in found(text) if m.rule == "meeting.sitting"]
+    session = "{J}第九届人民代表大会常务委员会第三次会议"
+    assert named == [f"{session}第二次全体会议", f"{session}主席团第一次会议"]
+
+
 def test_a_count_of_another_body_is_no_sitting() -> None:
     text = "县九届人大二次会议召开。镇人大主席团第三次会议、县河长办第二次全体会议也将召开。"
     assert not [m for m in found(text) if m.rule == "meeting.sitting"]

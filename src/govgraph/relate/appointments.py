@@ -26,6 +26,7 @@ SHORT, HEADING = 16, 60  # and the longest line that may be such a heading
 APPOINTED = "appointed"  # what a decision does whose rows say 为 alone
 BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
 LINE = 40  # the longest line of offices without years
+APART = "。；\n"
 CHAIN = "，；"  # at which a list of all that somebody was may go on
 
 
@@ -217,11 +218,19 @@ class Appointments:
             before = [person for group in groups for person in group if person.end <= match.start()]
             opens = before and self._opens(before, start) and not self.string.startswith(BLANKS, before[0].end)
             topic = [before[0]] if opens or self._alone(before, match.start()) else self.topic
-            if topic and len(before) <= (topic[0].start >= start):
+            if topic and len(before) <= (topic[0].start >= start) and not self._leads(row, groups, match.end()):
                 status = self._status(match["verb"])
                 seat = row.body_in(*match.span("where")) if match["where"] else None
                 stops = "lifelong" if status == "former" else "stop"
                 self._titles(row, topic, match.end(), end, status, rule="career", stops=stops, seat=seat)
+
+    def _leads(self, row: Row, groups: list[list[Token]], at: int) -> bool:
+        """The offices behind a verb are those of a name behind them: 时任某县县长的|某人, 现任某局局长|某人."""
+        behind = next((group[0] for group in groups if group[0].start > at), None)
+        held = row.titles_before(self.holdings.opening(behind.start)) if behind else []
+        low = min((token.start for item in held for token in (item.body, item.post) if token), default=-1)
+        verb = self.seeds.pattern("acts.career").search(self.string, at, max(low, at))
+        return low >= at and not verb and not any(mark in self.string[at:low] for mark in APART)
 
     def _alone(self, before: list[Token], at: int) -> bool:
         """The one name of the sentence so far, of whom nothing is said that gives somebody else the office."""

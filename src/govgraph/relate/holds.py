@@ -64,7 +64,7 @@ class Holdings:
             self._beside(row, group, end)
 
     def _before(self, row: Row, group: list[Token], behind: int) -> None:
-        titles = row.titles_before(self._opening(group[0].start))
+        titles = row.titles_before(self.opening(group[0].start))
         if titles and behind >= 0:
             first = min(token.start for token in (titles[0].post, titles[0].body) if token)
             self.listed = self.seeds.pattern("posts.listing").fullmatch(self.string, behind, first) is not None
@@ -72,7 +72,7 @@ class Holdings:
             for person in group:
                 self.hold(person, held, "title before")
 
-    def _opening(self, position: int) -> int:
+    def opening(self, position: int) -> int:
         """Where a title ends that leads to a name: before 组长：王某, 县长为王某, 政协委员、作家王某."""
         link = self.seeds.pattern("posts.lead").search(self.string[max(0, position - LEAD) : position])
         return position - len(link[0]) if link else position

@@ -170,6 +170,7 @@ def test_names_end_with_their_kind_and_begin_somewhere(text: str, names: list[st
         ("支持吉林、长春等地企业发展。", []),
         ("发展生物医药、汽车电子、精密模具等产业。", []),
         ("我市被评为全国文明城市，多家企业获评绿色工厂。", []),
+        ("大力发展精细化工，推进石板煤炭综合利用项目建设。大力发展精细化工，", []),
     ],
 )
 def test_companies_by_lists_and_by_what_is_said_of_them(text: str, names: list[str]) -> None:

@@ -244,7 +244,7 @@ class Holdings:
 
     def _seated(self, made: Mention) -> Key | None:
         """The government that the document itself names for the place (人民委员会 in a chronicle)."""
-        site = self.register.sites.resolve(made.get("jurisdiction"))
+        site = self.register.site(made)
         if made.get("full") != GOVERNMENT or site is None:
             return None
         named = [k for k, home in self.register.homes.items() if home.key == site.key and k in self.register.drafts]

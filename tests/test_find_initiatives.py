@@ -37,6 +37,7 @@ def strong(text: str) -> list[str]:
         ("推进“先锋聚力行动、清河便民行动”两项行动", ["先锋聚力行动", "清河便民行动"]),
         ("成为全省发展的“压舱石”", []),
         ("打造居民家门口的“暖心驿站”", []),
+        ("与“红枫志愿服务队”一起走访居民", []),
         ("打造“暖心驿站”，服务居民", ["暖心驿站"]),
         ("把力量拧成“一条龙”", []),
         ("分会场在“创业之家”召开", []),
@@ -260,3 +261,16 @@ def test_the_month_of_an_entry_is_not_part_of_the_name() -> None:
 )
 def test_a_name_and_what_is_done_with_it(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("召开环境整治“百日清河”行动动员大会", ["百日清河"]),
+        ("举办“五清三治”知识竞赛", []),
+    ],
+)
+def test_what_a_gathering_sets_going_is_an_initiative(text: str, names: list[str]) -> None:
+    start, end = text.index("“"), max(text.find(word) + len(word) for word in ("大会", "会议", "竞赛"))
+    meeting = Mention(start, end, "meeting", text[start:end], text[start:end], "test")
+    assert [m.name for m in found(text, meeting) if m.strength == "strong" and m.rule == "initiative.quoted"] == names

@@ -53,21 +53,22 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
     counts = frozenset(m.start for m in earlier if m.kind == "quantity")
     documents = [m for m in earlier if m.kind == "meeting" or (m.kind == "instrument" and m.form[0] in "《«<")]
     taken = frozenset(at for m in documents for at in range(m.start, m.end))
+    titled = frozenset(at for m in documents if m.kind == "instrument" for at in range(m.start, m.end))
+    launched = seeds.pattern("initiatives.launched")
     aliases = frozenset((m.start, m.end) for m in earlier if m.rule == "body.alias")
-    team = seeds.pattern("initiatives.team")
-    named = frozenset(
-        (m.start, m.end) for m in earlier if m.kind == "meeting" or (m.kind == "body" and team.search(m.name))
-    )
+    named = frozenset((m.start, m.end) for m in earlier if m.kind == "meeting")
     for group in _groups(text, matches, seeds):
         start = group[0].start()
         before = CLAUSE_ENDS.split(text[max(0, start - REACH) : start])[-1]
         for match, end in zip(group, _shared_ends(group, text), strict=True):
-            if (match.start() in taken and match.end() - 1 in taken) or match.span("core") in aliases:
+            within = match.start() in taken and match.end() - 1 in taken
+            told = match.start() not in titled and launched.match(text, match.end())  # “某某”行动|启动仪式
+            if (within and not told) or match.span("core") in aliases:
                 continue
             after = CLAUSE_ENDS.split(NOTE.sub("", text[end : end + REACH]))[0]
             counted = any(at in counts for at in range(end, end + 10))  # “某某演出季”惠民演出12场 is a row of them
             if match.span("core") in named and not (counted or seeds.pattern("initiatives.head_after").search(after)):
-                continue  # “某某志愿服务队”, “某某文化节”: not what is carried out
+                continue  # “某某文化节”: not what is carried out
             core = match["core"].strip("，、,· ")
             if seeds.pattern("initiatives.quoted_row").search(core):
                 for part in re.finditer("[^、]+", match["core"]):
@@ -150,6 +151,8 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
         points += 3
+    if says("team", quote.core) and not headed:
+        points += 4
     if (says("likened_before", quote.before) and not headed) or says("venue", f"{quote.before[-1:]}““”{quote.after}"):
         points += 4
     points += 4 * says("calamity_after", quote.after) + 6 * says("terrain_after", quote.after)

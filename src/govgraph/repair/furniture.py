@@ -19,8 +19,8 @@ from govgraph.text import Edit
 
 FRONT = re.compile(r"\A\s*---[ ]*\n(?:[A-Za-z_][\w-]*[ ]*:[^\n]*\n|[ \t]*-?[^\n:]*\n){0,50}?---[ ]*(?:\n|\Z)")
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-HEADING = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(#{1,6})[ ]*(?=\S)")
-HEADING_TAIL = re.compile(r"[ ]+#{1,6}[ ]*(?=\n|\Z)")
+HEADING = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(?![# ]*(?:\n|\Z))(#{1,6})[ ]*(?=\S)")
+HEADING_TAIL = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]*#[# ]*(?=\n|\Z)|[ ]+#{1,6}[ ]*(?=\n|\Z)")  # or all of one
 BOLD_LINE = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]*(\*\*|__)(?=([^*\n]{2,40})\1[ ]*(?:\n|\Z))")
 BOLD = re.compile(r"\*{2,3}|(?<![\w_])__|__(?![\w_])|`+")
 LINK = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\[([^\]\n]*)\]\((?:https?:|/|#)[^)\n]*\)")
@@ -121,12 +121,14 @@ def running_heads(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 def _recurring(lines: list[str]) -> list[list[int]]:
     """Where lines of one shape stand, for each shape that comes three times and may be a running head."""
     short = [index for index, line in enumerate(lines) if 4 <= len(line) <= WIDEST]
-    shapes = DIGITS.sub("0", "\n".join([lines[index] for index in short])).split("\n")
-    times = Counter(map(str.strip, shapes))
+    shapes = [shape.strip() for shape in DIGITS.sub("0", "\n".join([lines[index] for index in short])).split("\n")]
+    times = Counter(shapes)
+    if max(times.values()) < 3:
+        return []
     often = {shape for shape, count in times.items() if count >= 3 and shape and shape[-1] not in END + "，、"}
     places: dict[str, list[int]] = defaultdict(list)
     if often:
-        for index, shape in zip(short, map(str.strip, shapes), strict=True):
+        for index, shape in zip(short, shapes, strict=True):
             if shape in often and 4 <= len(lines[index].strip()) <= LONGEST:
                 places[shape].append(index)
     return [indexes for indexes in places.values() if len(indexes) >= 3]

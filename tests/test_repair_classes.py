@@ -171,8 +171,23 @@ def test_a_long_line_is_not_tried_in_every_division_into_words() -> None:
     assert time.process_time() - start < 1
 
 
-def test_phrases_over_a_cut_are_found_where_a_character_comes_twice() -> None:
-    assert seams._followers("我们的的确确做到了", "的", 3) == {"的确确", "确确做"}
+@pytest.mark.parametrize("many", [False, True])
+def test_runs_are_found_between_two_places(many: bool) -> None:
+    runs = seams.Runs("我们的的确确\U00020000做到了", many)
+    asked = ("们的的确", "的的确确", "确\U00020000做到", "\U00020000做到了", "做到了。")
+    assert [run for run in asked if runs.stand(run, 1, 99)] == list(asked[:-1])
+    assert not runs.stand("我们的的", 1, 99)
+    assert not runs.stand("的的确确", 1, 5)
+
+
+def test_words_over_many_cuts_are_those_over_each() -> None:
+    clauses = ["目开工", "的工程", "目", "展顺利", "12个"]
+    weights = seams.Weights(seams.Runs("", False), 0, 0, "推进重点项", False)
+    assert (
+        weights.through(clauses)
+        == {clause for clause in clauses if seams.word("推进重点项", clause)}
+        == {"目", "目开工"}
+    )
 
 
 @pytest.mark.parametrize(("ends", "holds"), [((2.0, 2.0, 0.0), True), ((2.0, 0.0, 0.0), False)])

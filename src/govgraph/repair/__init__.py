@@ -92,6 +92,7 @@ LAST = (
     Step("marks", paragraphs.unmark, HEAD + BREAK),
     Step("empty lines", paragraphs.tidy),
 )
+BROUGHT = " \n" + HEAD + BREAK  # all of ASCII that a step puts in
 HEADED = re.compile(rf"{HEAD}([^\n]+)")
 
 
@@ -145,11 +146,17 @@ def _fold(text: Text, seeds: Seeds, log: list[Removal]) -> Text:
 
 
 def _run(text: Text, steps: Iterable[Step], seeds: Seeds, log: list[Removal]) -> Text:
+    signs = text.string.encode("ascii", "ignore").decode("ascii") + BROUGHT
     for step in steps:
-        if step.cues and not any(cue in text.string for cue in step.cues):
+        if step.cues and not any(_stands(cue, text.string, signs) for cue in step.cues):
             continue
         edits = list(step.edits(text.string, seeds))
         if edits:
             before, text = len(text), text.rewrite(edits)
             log.append(Removal(step.name, len(edits), max(before - len(text), 0)))
     return text
+
+
+def _stands(cue: str, string: str, signs: str) -> bool:
+    """True where a cue is in a text; those in ASCII are looked for among its few characters of that kind first."""
+    return (not cue.isascii() or cue[0] in signs) and cue in string

@@ -25,6 +25,7 @@ LOWEST = 12  # lines; fewer are no column
 FEWEST = 4  # pages; fewer are no booklet
 START = 1.5  # for a heading at the very start
 MOST = 64  # pages; more are never stitched
+LONGEST = 1 << 20  # characters; no 64 pages hold as many
 TURN = 1.0  # for two pages in succession being one of the front and one of the back, as on a sheet
 SURE = 1.75  # a word runs on over the seam
 ALIKE = 0.25  # for the columns of a page being in the order of the page before on its side
@@ -53,8 +54,16 @@ class Column(NamedTuple):
     edge: seams.Edge
 
 
-Page = tuple[Column, Column]
 Link = Callable[[Column, Column], float]
+
+
+class Page(NamedTuple):
+    """The columns of a page in one of their two orders, and what speaks for it."""
+
+    one: Column
+    two: Column
+    turned: bool  # the right column comes first in the file
+    weight: float
 
 
 class Way(NamedTuple):
@@ -68,28 +77,31 @@ class Way(NamedTuple):
     @property
     def ends(self) -> tuple[int, int]:
         """Where the ends of the front and of the back stand in the file; a page at one of them is the last one."""
-        return self.front[-1][1].start if self.front else -1, self.back[-1][0].start if self.back else -1
+        return self.front[-1].two.start if self.front else -1, self.back[-1].one.start if self.back else -1
 
 
 def arrange(text: Text, seeds: Seeds) -> Text:
     """The text with its pages in reading order, or as it was."""
     string = text.string
-    if string.count(BREAK) < 2 * FEWEST:
+    if string.count(BREAK) < 2 * FEWEST or len(string) > LONGEST:
         return text
     found, loose = _pages(_healed(_stretches(string)))
     if not FEWEST <= len(found) <= MOST:
         return text
-    pages = [(_column(one, seeds), _column(two, seeds)) for one, two in found]
-    link = _linker(string)
-    over = [link(before[1], after[0]) for before, after in pairwise(pages)]
+    columns = [(_column(one, seeds), _column(two, seeds)) for one, two in found]
+    runs = seams.Runs(string)
+    link = _linker(runs)
+    over = [link(before, after) for (_, before), (after, _) in pairwise(columns)]
     if _holds(over):
         return text
-    plain = sum(over) + sum(link(*page) for page in pages)
+    runs.many = True  # nearly every pair of columns is weighed now
+    pages = [(Page(one, two, False, link(one, two)), Page(two, one, True, link(two, one))) for one, two in columns]
+    plain = sum(over) + sum(page.weight for page, _ in pages)
     best = _best(pages, link)
     if best.score < max(plain * BETTER, plain + GAIN) or abs(len(best.front) - len(best.back)) > UNEVEN:
         return text
-    order = [column for page in (*best.front, *best.back[::-1]) for column in page]
-    last = pages[-1][0].start
+    order = [column for page in (*best.front, *best.back[::-1]) for column in (page.one, page.two)]
+    last = columns[-1][0].start
     spans = [[(part.start, part.end)] for part in order]
     before = [[(part.start, part.end)] for part in loose if part.start < last]
     after = [[(part.start, part.end)] for part in loose if part.start > last]
@@ -109,7 +121,7 @@ def _stretches(string: str) -> list[Stretch]:
 
 
 def _column(stretch: Stretch, seeds: Seeds) -> Column:
-    return Column(stretch.start, stretch.end, seams.edge(stretch.lines, seeds))
+    return Column(stretch.start, stretch.end, seams.Edge(stretch.lines, seeds.pattern("repair.numbered")))
 
 
 def _lines(string: str, start: int, end: int) -> list[str]:
@@ -152,7 +164,7 @@ def _pages(columns: Sequence[Stretch]) -> tuple[list[tuple[Stretch, Stretch]], l
     return pages, loose
 
 
-def _best(pages: Sequence[Page], link: Link) -> Way:
+def _best(pages: Sequence[tuple[Page, Page]], link: Link) -> Way:
     """The best way to deal the pages to the front and the back, each with its columns in either order."""
     ways = [Way(0.0, (), ())]
     for page in pages:
@@ -167,32 +179,29 @@ def _best(pages: Sequence[Page], link: Link) -> Way:
     return max(closed, key=lambda way: (way.score, len(way.front)))
 
 
-def _dealt(way: Way, page: Page, link: Link) -> Iterator[Way]:
-    """A page beside the last one of the front or of the back."""
-    for first, second in (page, page[::-1]):
-        within = way.score + link(first, second)
-        before = link(way.front[-1][1], first) if way.front else START * first.edge.heading
-        after = link(second, way.back[-1][0]) if way.back else 0.0
-        new = (first, second)
-        yield Way(within + before + _usual(way, way.front, new, True), (*way.front, new), way.back, True)
-        yield Way(within + after + _usual(way, way.back, new, False), way.front, (*way.back, new), False)
+def _dealt(way: Way, pages: tuple[Page, Page], link: Link) -> Iterator[Way]:
+    """A page beside the last one of the front or of the back: sheets make one page of each side likely."""
+    front, back = way.front, way.back
+    before, after = front[-1] if front else None, back[-1] if back else None
+    to_front = way.score + (TURN if way.fore is False else 0.0)
+    to_back = way.score + (TURN if way.fore else 0.0)
+    for page in pages:
+        score = page.weight + (link(before.two, page.one) if before else START * page.one.edge.heading)
+        yield Way(to_front + score + _alike(before, page), (*front, page), back, True)
+        score = page.weight + (link(page.two, after.one) if after else 0.0)
+        yield Way(to_back + score + _alike(after, page), front, (*back, page), False)
 
 
-def _usual(way: Way, side: Sequence[Page], page: Page, fore: bool) -> float:
-    """What sheets make likely: one page of each side, and the columns of a side always in one order."""
-    turned = TURN if way.fore is not None and way.fore is not fore else 0.0
-    return turned + (ALIKE if side and _turned(side[-1]) == _turned(page) else 0.0)
-
-
-def _turned(page: Page) -> bool:
-    return page[1].start < page[0].start
+def _alike(beside: Page | None, page: Page) -> float:
+    """What it makes likely that the columns of a side are always in one order."""
+    return ALIKE if beside and beside.turned is page.turned else 0.0
 
 
 def _meet(front: Sequence[Page], back: Sequence[Page], link: Link) -> float:
-    return link(front[-1][1], back[-1][0]) if front and back else 0.0
+    return link(front[-1].two, back[-1].one) if front and back else 0.0
 
 
-def _linker(string: str) -> Link:
+def _linker(runs: seams.Runs) -> Link:
     """What speaks for one column following another, each pair weighed once."""
     known: dict[tuple[int, int], float] = {}
     weights: dict[int, seams.Weights] = {}
@@ -202,7 +211,7 @@ def _linker(string: str) -> Link:
         if pair not in known:
             if before.start not in weights:
                 edge = before.edge
-                weights[before.start] = seams.Weights(string, 0, len(string), edge.tail, edge.opened)
+                weights[before.start] = seams.Weights(runs, 0, len(runs.text), edge.tail, edge.opened)
             known[pair] = seams.link(before.edge, after.edge, weights[before.start].of)
         return known[pair]
 

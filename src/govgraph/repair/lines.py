@@ -20,7 +20,6 @@ from govgraph.repair.captions import CREDITED
 from govgraph.repair.marks import BREAK, CLOSERS, END, REST
 
 MARGIN = " \u3000"
-PROSE = re.compile("[，。；、,]")
 LEAD = re.compile(r"[\dA-Za-z.%]{1,8}")
 NUMERAL = "一二三四五六七八九十1234567890"  # 一、 is no punctuation of prose
 OPENERS = "（《“〈，、"
@@ -63,15 +62,15 @@ def measure(string: str) -> list[Line]:
         map(add, starts, sizes),
         [(three + one) // 2 for three, one in zip(encoded, sizes, strict=True)] if texts else (),
         [text[-1] not in CLOSED or text.rstrip(CLOSERS)[-1:] not in END for text in texts],
-        ["，" in text or _prose(text) for text in texts],
+        ["，" in text or "。" in text or "；" in text or "," in text or _pauses(text) for text in texts],
         [_lead(text) if text[0] < "\x80" else 0 for text in texts],
     )
     return list(map(partial(tuple.__new__, Line), zip(*columns, strict=True)))  # so a named tuple takes half the time
 
 
-def _prose(line: str) -> bool:
-    number = line.find("、", 1, 4) + 1 if line[0] in NUMERAL else 0
-    return PROSE.search(line, number) is not None
+def _pauses(line: str) -> bool:
+    """True where a pause parts words: the first one after a numeral does not."""
+    return line.find("、", line.find("、", 1, 4) + 1 if line[0] in NUMERAL else 0) >= 0
 
 
 def _lead(line: str) -> int:
@@ -188,7 +187,7 @@ def _near(lines: list[Line]) -> list[bool]:
         around[new] += 1
         around[old] -= 1
         width = line.width
-        if width > WIDEST or width in usual:
+        if width > WIDEST or width in usual or around[width] >= ENOUGH:
             full.append(width <= WIDEST)
             continue
         low, high = _like(width)

@@ -49,6 +49,7 @@ class Head(NamedTuple):
     block: int
     start: str
     torn: bool
+    clause: str  # what of it stands before the first sign
 
 
 class Seam(NamedTuple):
@@ -135,8 +136,13 @@ def _pair(string: str, blocks: list[Block], settled: bool) -> tuple[dict[int, in
         return {}, ()
     opened = (False, *(block.opened for block in blocks))
     torn = not settled and any(block.torn and not before for before, block in zip(opened, blocks, strict=False))
-    heads = [Head(index, block.head, bool(block.torn)) for index, block in enumerate(blocks) if block.head]
-    found = [seam for tail in tails for seam in _seams(string, blocks, heads, tail, torn, settled)]
+    heads = [
+        Head(index, block.head, bool(block.torn), seams.clause(block.head))
+        for index, block in enumerate(blocks)
+        if block.head
+    ]
+    runs = seams.Runs(string, torn)
+    found = [seam for tail in tails for seam in _seams(runs, blocks, heads, tail, torn, settled)]
     shuffled = not settled and sum(seam.score > SURE and seam.head < seam.tail for seam in found) > 1
     follows = _choose([_prefer(seam, blocks, shuffled) for seam in found])
     doubts = tuple(
@@ -176,11 +182,13 @@ def _end(follows: dict[int, int], block: int) -> int:
     return block
 
 
-def _seams(string: str, blocks: list[Block], heads: list[Head], tail: int, torn: bool, settled: bool) -> list[Seam]:
+def _seams(
+    runs: seams.Runs, blocks: list[Block], heads: list[Head], tail: int, torn: bool, settled: bool
+) -> list[Seam]:
     """The heads that may follow a tail. In a text with no sign of torn columns the next block is enough."""
     block = blocks[tail]
     place = block.lines[-1][1]
-    weights = seams.Weights(string, max(place - NEAR, 0), place + NEAR, block.tail, bool(block.opened))
+    weights = seams.Weights(runs, max(place - NEAR, 0), place + NEAR, block.tail, bool(block.opened))
     low, high = _reach(blocks, tail, torn, settled)
     found: list[Seam] = []
     if not torn and tail + 1 < len(blocks) and blocks[tail + 1].head:
@@ -190,12 +198,17 @@ def _seams(string: str, blocks: list[Block], heads: list[Head], tail: int, torn:
             return found
         low += 1
     beside = (tail - 1, tail + 1)
-    for head, start, closes in heads[bisect_left(heads, (low,)) : bisect_left(heads, (high,))]:
+    near = heads[bisect_left(heads, (low,)) : bisect_left(heads, (high,))]
+    clauses = [head.clause for head in near if head.clause]
+    through = weights.through(clauses) if len(near) > len(beside) else set(clauses)
+    for head, start, closes, clause in near:
         # Only a neighbour can win by its place what its weight lacks.
         if head in beside:
             found.append(Seam(weights.of(start, closes), tail, head))
-        elif head != tail and (score := weights.of(start, closes, SURE)) >= SURE:
-            found.append(Seam(score, tail, head))
+        elif head != tail and (clause in through or closes or not clause or not weights.quiet):
+            score = weights.of(start, closes, SURE, clause in through)
+            if score >= SURE:
+                found.append(Seam(score, tail, head))
     return found
 
 

@@ -25,9 +25,10 @@ TOUCHES_HAN = compiled(rf"[{HAN}：，、]")
 QUOTED = re.compile(r'"([^"\n]{1,80})"')
 
 
-def marks(string: str) -> Iterator[Edit]:
+def marks(string: str) -> list[tuple[int, int, str]]:
     """Commas and their like."""
-    return (Edit(m.start(), m.end(), WIDE[m[0]]) for m in TOUCHING.finditer(string))
+    places = [m.start() for m in TOUCHING.finditer(string)]
+    return [(place, place + 1, WIDE[string[place]]) for place in places]
 
 
 def stops(string: str) -> Iterator[Edit]:

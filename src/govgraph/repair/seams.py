@@ -9,12 +9,13 @@ and numbers in succession speak for it; a sentence left open before a heading an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 
 from govgraph.repair.marks import CLOSERS, END
-from govgraph.seeds import Seeds
 
 PROSE = re.compile("[，。；]")
 POINT = "，。、；：！？”’》）"
@@ -28,7 +29,8 @@ NUMERALS = {
     form: value for value, form in enumerate([*"一二三四五六七八九十", "十一", "十二", "十三", "十四", "十五"], 1)
 }
 CLAUSE = re.compile(f"[{POINT}]")  # no word goes over such a sign
-FEW = 3  # heads of one tail that are looked up one by one
+RUN = 8  # bytes of four characters
+REACH = 40_000  # characters that are gathered beyond those that are asked for
 CUT = 12  # characters on either side that are looked at
 MOST = 3.0  # what a torn word says
 
@@ -36,38 +38,62 @@ MOST = 3.0  # what a torn word says
 Cut = Callable[[str, bool], float]  # the weight of a head, and whether a quotation is torn in it
 
 
-class Edge(NamedTuple):
-    """Both ends of a stretch of text."""
+@dataclass(frozen=True)
+class Edge:
+    """Both ends of a stretch of text, of which each is looked at where it is asked for."""
 
-    head: str  # its first characters
-    tail: str  # its last characters
-    open: bool  # its last sentence is unfinished
-    heading: bool  # it begins with a heading or a numbered paragraph
-    opened: bool  # a quotation is left open at its end
-    torn: bool  # a quotation closes that was not opened
-    first: tuple[int, int]  # series and number of the first member of a numbered series, (0, 0) without one
-    last: tuple[int, int]
+    lines: tuple[str, ...]  # none of which is empty
+    numbered: re.Pattern[str]
 
+    @cached_property
+    def joined(self) -> str:
+        """The whole stretch."""
+        return "".join(self.lines)
 
-def edge(lines: Sequence[str], seeds: Seeds) -> Edge:
-    """The edges of a stretch of lines, none of which is empty."""
-    head, tail = "".join(lines[:2])[:CUT], "".join(lines[-2:])[-CUT:]
-    is_open = tail.rstrip(CLOSERS)[-1:] not in END
-    heading = bool(seeds.pattern("repair.numbered").match(lines[0])) or (
-        len(lines) > 1 and not PROSE.search(lines[0]) and lines[0][-1] not in END and len(lines[0]) < len(lines[1]) - 4
-    )
-    joined = "".join(lines)
-    members = [_member(found) for found in ORDINAL.findall(joined)]
-    return Edge(
-        head,
-        tail,
-        is_open,
-        heading,
-        joined.rfind("“") > joined.rfind("”"),
-        -1 < joined.find("”") < (joined.find("“") if "“" in joined else len(joined)),
-        members[0] if members else (0, 0),
-        members[-1] if members else (0, 0),
-    )
+    @cached_property
+    def head(self) -> str:
+        """Its first characters."""
+        return "".join(self.lines[:2])[:CUT]
+
+    @cached_property
+    def tail(self) -> str:
+        """Its last characters."""
+        return "".join(self.lines[-2:])[-CUT:]
+
+    @cached_property
+    def open(self) -> bool:
+        """True where its last sentence is unfinished."""
+        return self.tail.rstrip(CLOSERS)[-1:] not in END
+
+    @cached_property
+    def heading(self) -> bool:
+        """True where it begins with a heading or a numbered paragraph."""
+        first, second = (*self.lines, "")[:2]
+        short = len(first) < len(second) - 4 and first[-1] not in END and not PROSE.search(first)
+        return short or self.numbered.match(first) is not None
+
+    @cached_property
+    def opened(self) -> bool:
+        """True where a quotation is left open at its end."""
+        return self.joined.rfind("“") > self.joined.rfind("”")
+
+    @cached_property
+    def torn(self) -> bool:
+        """True where a quotation closes that was not opened."""
+        closed = self.joined.find("”")
+        return closed >= 0 and self.joined.find("“", 0, closed) < 0
+
+    @cached_property
+    def first(self) -> tuple[int, int]:
+        """Series and number of the first member of a numbered series, (0, 0) without one."""
+        found = ORDINAL.search(self.joined)
+        return _member(found[0]) if found else (0, 0)
+
+    @cached_property
+    def last(self) -> tuple[int, int]:
+        """The same of the last."""
+        found = ORDINAL.findall(self.joined)
+        return _member(found[-1]) if found else (0, 0)
 
 
 def _member(found: str) -> tuple[int, int]:
@@ -92,92 +118,97 @@ def succession(before: tuple[int, int], after: tuple[int, int]) -> float:
 
 
 @lru_cache(1 << 10)  # in shuffled columns many tails ask of one head
-def _clause(head: str) -> str:
+def clause(head: str) -> str:
+    """What stands before the first sign: nothing of a head that begins with one."""
     return CLAUSE.split(head, 1)[0]
+
+
+class Runs:
+    """The runs of four characters of a text, gathered where many are looked up: most of these are not there."""
+
+    def __init__(self, text: str, many: bool = False) -> None:
+        self.text, self.many, self.start, self.end = text, many, 0, 0
+        self.codes: set[int] = set()
+
+    def stand(self, run: str, start: int, end: int) -> bool:
+        """True where a run stands between two places; who asks goes through the text."""
+        if self.many:
+            if start < self.start or end > self.end:
+                self.start, self.end = start, end + REACH
+                self.codes = _codes(self.text[self.start : self.end])
+            if _code(run) not in self.codes:
+                return False
+        return self.text.find(run, start, end) >= 0
+
+
+def _code(run: str) -> int:
+    """Four characters as a number; of rarer ones, which count as two, the first that fill it."""
+    return int.from_bytes(run.encode("utf-16-le", "surrogatepass")[:RUN], sys.byteorder)
+
+
+def _codes(text: str) -> set[int]:
+    """All runs of four characters as numbers, which are made many times faster than strings."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass"))
+    return {code for at in range(0, RUN, 2) for code in units[at : at + (len(units) - at) // RUN * RUN].cast("Q")}
 
 
 class Weights:
     """What speaks for each of some heads being the rest of one tail, with the text between two places around it."""
 
-    def __init__(self, text: str, start: int, end: int, tail: str, opened: bool) -> None:
-        self.text, self.start, self.end, self.tail, self.opened = text, start, end, tail, opened
+    def __init__(self, runs: Runs, start: int, end: int, tail: str, opened: bool) -> None:
+        self.runs, self.start, self.end, self.tail, self.opened = runs, start, end, tail, opened
         self.clause = CLAUSE.split(tail)[-1]
+        self.number = tail[-1].isdigit()
+        self.pairs = [pair for pair in ("（）", "《》") if tail.rfind(pair[0]) > tail.rfind(pair[1])]  # left open
         # Most tails leave nothing open and end in a word: then the head alone can have a sign.
-        self.quiet = not (opened or tail[-1].isdigit() or "（" in tail or "《" in tail)
-        self.asked = 0
-        self.after: dict[int, set[str]] = {}
+        self.quiet = not (opened or self.number or self.pairs)
 
     def _known(self, head: str) -> bool:
-        """True where four characters over the cut stand together near by; for many heads these are gathered once."""
+        """True where four characters over the cut stand together near by."""
         if PROSE.match(self.tail[-1]) or PROSE.match(head):
             return False
-        self.asked += 1
-        known = self._stands if self.asked <= FEW else self._follows
-        return any(known(head[:size], size) for size in (2, 1, 3))
+        pieces = (self.tail[size - 4 :] + head[:size] for size in (2, 1, 3))
+        return any(
+            len(piece) == 4 and not PROSE.search(piece) and self.runs.stand(piece, self.start, self.end)
+            for piece in pieces
+        )
 
-    def _stands(self, part: str, size: int) -> bool:
-        piece = self.tail[size - 4 :] + part
-        return len(piece) == 4 and not PROSE.search(piece) and self.text.find(piece, self.start, self.end) >= 0
+    def through(self, clauses: list[str]) -> set[str]:
+        """Of the clauses with which heads begin, those before which a word may go over the cut."""
+        if self.opened:  # a quotation decides alone nearly always
+            return set(clauses)
+        if not self.clause or not clauses:
+            return set()
+        lines = self.clause + f"\n{self.clause}".join(clauses)  # all are cut into words in one go
+        ends = set(accumulate(map(len, _cutter()(lines, False))))
+        cut = len(self.clause)
+        cuts = accumulate([cut + 1 + len(clause) for clause in clauses], initial=cut)
+        return {clause for clause, place in zip(clauses, cuts, strict=False) if place not in ends}
 
-    def _follows(self, part: str, size: int) -> bool:
-        return part in self._after(size) and not PROSE.search(part)
-
-    def _after(self, size: int) -> set[str]:
-        """What follows the last characters of the tail elsewhere."""
-        if size not in self.after:
-            left = self.tail[size - 4 :]
-            near = self.text[self.start : self.end]
-            self.after[size] = _followers(near, left, size) if len(left) == 4 - size else set()
-        return self.after[size]
-
-    def of(self, head: str, torn: bool, least: float = -9.0) -> float:
+    def of(self, head: str, torn: bool, least: float = -9.0, through: bool = True) -> float:
         """The weight of one head, or where it is below ``least`` anything that is."""
         pointed = head[0] in POINT
         if pointed and self.tail[-1] in "，、":
             return -3.0
-        score = 0.0 if self.quiet and not (torn or pointed) else _signs(self.tail, head, self.opened, torn)
+        score = 0.0 if self.quiet and not (torn or pointed) else self._signs(head, torn, pointed)
         if score + MOST < least:
             return score
-        torn_word = word(self.clause, _clause(head)) if self.clause and not pointed else 0.0
+        torn_word = word(self.clause, clause(head)) if through and self.clause and not pointed else 0.0
         phrase = 2.5 if torn_word else 1.5
         if phrase <= torn_word or score + phrase < least:
             return score + torn_word
         return score + (phrase if self._known(head) else torn_word)
 
-
-def _signs(tail: str, head: str, opened: bool, torn: bool) -> float:
-    """What quotations, numbers, parentheses and stops on either side say."""
-    score = 0.0
-    if opened or torn:
-        score += 3.0 if opened and torn else -3.0
-    if tail[-1].isdigit():
-        score += 2.0 if UNIT.match(head) else 0.5 if NUMBER.match(head) else -1.0
-    if _closes(tail, head, "（", "）") or _closes(tail, head, "《", "》"):
-        score += 3.0
-    if head[0] in POINT and not torn:
-        score += 0.5
-    return score
-
-
-def _closes(tail: str, head: str, opener: str, closer: str) -> bool:
-    """True where the tail leaves a pair open that the head closes."""
-    if opener not in tail or closer not in head:
-        return False
-    return tail.rfind(opener) > tail.rfind(closer) and opener not in head[: head.find(closer)]
-
-
-def _followers(text: str, left: str, size: int) -> set[str]:
-    """What follows some characters in a text."""
-    if PROSE.search(left):
-        return set()
-    parts = text.split(left)
-    found = {part[:size] for part in parts[1:] if len(part) >= size}
-    for index, part in enumerate(parts[1:], 1):
-        if len(part) < size:  # the same characters come again at once
-            after = left.join(parts[index : index + size + 1])
-            if len(after) >= size:
-                found.add(after[:size])
-    return found
+    def _signs(self, head: str, torn: bool, pointed: bool) -> float:
+        """What quotations, numbers, parentheses and stops on either side say."""
+        score = 0.0
+        if self.opened or torn:
+            score += 3.0 if self.opened and torn else -3.0
+        if self.number:
+            score += 2.0 if UNIT.match(head) else 0.5 if NUMBER.match(head) else -1.0
+        if any(pair[1] in head and pair[0] not in head[: head.find(pair[1])] for pair in self.pairs):
+            score += 3.0
+        return score + 0.5 if pointed and not torn else score
 
 
 @cache
@@ -190,12 +221,15 @@ def _cutter() -> Callable[[str, bool], list[str]]:
 
 def word(tail: str, head: str) -> float:
     """A word of the dictionary over the cut."""
+    parts = _cutter()(tail + head, False)
+    if len(tail) in accumulate(map(len, parts)):  # as nearly always
+        return 0.0
     end = -len(tail)
-    for part in _cutter()(tail + head, False):
+    for part in parts:
         end += len(part)
-        if end >= 0:
+        if end > 0:
             break
-    if end <= 0:
+    else:
         return 0.0
     # 建设|项目 may be two words that met; a single character is left alone only by a cut.
     torn = end == len(part) - 1 or end == 1

@@ -51,12 +51,14 @@ TWO = rf"(?=[{HAN}·](?:（[^（）\n]{{1,12}}）)?[ \u3000]*[{HAN}·])"
 ROW = compiled(rf"(?:(?<=\n)|(?<=\A))[ \u3000]*+{TWO}{WORDS}++(?=\n|\Z)")
 
 
-def letters(string: str) -> Iterator[tuple[int, int, str]]:
+def letters(string: str) -> list[tuple[int, int, str]]:
     """Close up runs of spaced letters."""
+    edits: list[tuple[int, int, str]] = []
     for run in SPACED.finditer(string):
         row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
         if not row or _single(row[0].split()):
-            yield from _blanks(run[0], run.start())
+            edits += _blanks(run[0], run.start())
+    return edits
 
 
 def _blanks(run: str, start: int) -> list[tuple[int, int, str]]:

@@ -28,7 +28,10 @@ TAIL = 8  # characters of the longest word that ends a title
 LONGER = 10  # characters of a line that may have a rest
 COLON = 12  # characters in which a speaker or a role before a colon may stand
 # What a heading, a member of a list or the first line of an article begins with.
-STARTS = "一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+STARTS = frozenset("一二三四五六七八九十百（第附【—>•●■◆▲△本记通作来编责①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+MARKS = HEAD + BREAK
+TAILS = frozenset(CREDITED)
+SIGNS = STARTS | {chr(code) for code in range(0x80)}  # and marks, digits and Latin letters
 
 
 def joins(string: str, seeds: Seeds) -> Iterator[tuple[int, int, str]]:
@@ -38,22 +41,25 @@ def joins(string: str, seeds: Seeds) -> Iterator[tuple[int, int, str]]:
     spaced = _spaced(string, lines)
     if lines and lines[0].start:
         yield 0, lines[0].start, ""
-    rows = _rows(string, lines, seeds)
+    signs, rows = _signs(string, lines, seeds)
+    apart = map(or_, rows, rows[1:])
     new, bare = "\n", True
-    for (line, after), filled, row in zip(pairwise(lines), full, map(or_, rows, rows[1:]), strict=False):
-        between = string[line.end : after.start]
+    for line, after, filled, row, own, other in zip(lines, lines[1:], full, apart, signs, signs[1:], strict=False):
         bare = (bare or new == "\n") and not line.prose  # no punctuation of prose since the paragraph began
-        whole = bare and _whole(string, line, after, new == "\n", seeds)
-        if whole or row:
+        near = after.start == line.end + 1  # nothing but a line end lies between
+        if row or (bare and _whole(string, line, after, new == "\n", seeds)):
             new = "\n"
-        elif filled and between == "\n" and _plainly(string, line, after, bare, seeds):
+        elif (near and filled and line.open and not bare) and (
+            not (own or other or string[line.end - 1] in TAILS) or _plainly(string, line, after, seeds)
+        ):
             new = ""
-        elif between == "\n" and not filled and _ended(string, line, after):
+        elif near and not filled and line.prose and not line.open and _ended(string, line, after):
             new = "\n"
         else:
+            between = string[line.end : after.start]
             gap = between.count("\n") > (2 if spaced else 1) or between.endswith(("\u3000\u3000", "  "))
             new = _between(string, line, after, bare, filled, gap, seeds)
-        if new != between:
+        if not near or new != "\n":
             yield line.end, after.start, new
 
 
@@ -65,16 +71,18 @@ def _spaced(string: str, lines: list[Line]) -> bool:
     return apart * 5 > 4 * (len(lines) - 2)
 
 
-def _rows(string: str, lines: list[Line], seeds: Seeds) -> list[bool]:
-    """For each line whether it is like 李文清 县政府副县长: a row of its own, whatever its width."""
-    rows = [False] * len(lines)
+def _signs(string: str, lines: list[Line], seeds: Seeds) -> tuple[list[bool], list[bool]]:
+    """For each line whether it may be more than running text, and whether it is a row like 李文清 县政府副县长."""
     starts = [line.start for line in lines]
+    signs, rows = [string[start] in SIGNS for start in starts], [False] * len(lines)
     for sign in PARTED.finditer(string):
         index = bisect_right(starts, sign.start()) - 1
-        if index >= 0 and starts[index] + 2 <= sign.start() < min(starts[index] + 9, lines[index].end):
-            line = string[starts[index] : lines[index].end]
-            rows[index] = seeds.pattern("repair.member").search(line) is not None
-    return rows
+        if index >= 0 and sign.start() < lines[index].end:
+            signs[index] = True
+            if starts[index] + 2 <= sign.start() < starts[index] + 9:
+                line = string[starts[index] : lines[index].end]
+                rows[index] = seeds.pattern("repair.member").search(line) is not None
+    return signs, rows
 
 
 def _whole(string: str, line: Line, after: Line, first: bool, seeds: Seeds) -> bool:
@@ -95,18 +103,16 @@ def _named(string: str, line: Line, seeds: Seeds) -> bool:
 
 
 def _ended(string: str, line: Line, after: Line) -> bool:
-    """True where prose ends as a paragraph ends and nothing is left open: most line ends of text never wrapped."""
-    return line.prose and not line.open and not HANGS.match(string, after.start) and not encloses(string, line, after)
+    """True where nothing is left open after prose that ends as a paragraph ends: most lines of text never wrapped."""
+    return not HANGS.match(string, after.start) and not encloses(string, line, after)
 
 
-def _plainly(string: str, line: Line, after: Line, bare: bool, seeds: Seeds) -> bool:
-    """True in the midst of running text, where nothing else can be: most line ends are there."""
-    if not line.open or bare or string[line.start] in (HEAD, BREAK):
+def _plainly(string: str, line: Line, after: Line, seeds: Seeds) -> bool:
+    """True between two open lines in the midst of running text, where nothing else can be: most line ends are there."""
+    last, start = string[line.end - 1], string[after.start]
+    if string[line.start] in MARKS or start in MARKS or last in TAILS or (last < "\x80" and start < "\x80"):
         return False
     if not after.prose and PARTED.search(string, after.start, after.end):
-        return False
-    last, start = string[line.end - 1], string[after.start]
-    if last in CREDITED or start in (BREAK, HEAD) or (last < "\x80" and start < "\x80"):
         return False
     marked = start in STARTS or start < "\x80" or string.find("：", after.start, after.start + COLON) >= 0
     return not (marked and seeds.pattern("repair.numbered").match(string, after.start))

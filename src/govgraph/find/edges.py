@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govgraph.model import Mention
 
 _QUOTED = re.compile("“[^“”\n]{1,30}”")
-_BREAK = re.compile(r"[^\w·—+＋/“”（）()□]|[》《〉〈]")
+_BREAK = re.compile(r"[^\w·—+＋/“”（）()□-]|[》《〉〈]|(?<![一-鿿])-|-(?![一-鿿])")
 _HAN = re.compile("[一-鿿]")
 
 

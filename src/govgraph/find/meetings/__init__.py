@@ -36,7 +36,12 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
     spirit = [m.start() for m in seeds.pattern("meetings.spirit").finditer(text)]
-    for found in gatherings.gatherings(text, earlier, seeds):
+    named = list(gatherings.gatherings(text, earlier, seeds))
+    whole = [m for m in named if m.strength == "strong" and m.name.count("（") == m.name.count("）")]
+    longest = {m.start: m.end for m in sorted(whole, key=lambda m: m.end)}
+    for found in named:
+        if found.end < longest.get(found.start, 0):
+            continue
         of_another = any(found.start < at < found.end and not any(taken[at : found.end]) for at in spirit)
         if (of_another or not any(taken[found.start : found.end])) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)

@@ -18,8 +18,9 @@ from govgraph.seeds import Seeds
 
 _HEADLINE, _TOPIC = 45, 6  # the longest headline, and the shortest topic that names a meeting there
 _INNER = 2  # characters of what may stand inside a topic
-_TOLD = 3  # characters of a topic that tells a meeting of a day from others
+_TOLD = 2  # characters of a topic that tells a meeting of a day from others
 _PARTS, _VERB = 3, 3  # so many things that one gathering is for, and a verb with the pause behind it
+_BEFORE = 16  # characters before the count of a gathering in which its name may begin
 _TWIN = 4  # characters of each of two phrases of one build
 
 
@@ -38,22 +39,49 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
     places = {m.start for m in earlier if m.kind == "place" and not m.get("deictic")}
     days = [m for m in earlier if m.kind == "date" and (m.get("precision") != "year" or m.get("relative"))]
     yield from _standing(text, days, seeds)
-    last = None
+    short = {m.end(): m.start() for m in seeds.pattern("meetings.abbreviated").finditer(text)}
+    named = set(short)  # where names end
     for found in _candidates(text, days, seeds):
         told = text[found.start : found.head]
-        strong = _named(text, found, told, places, days, seeds) or _joins(text, found, told, last)
-        last = found if strong else None
+        strong = _named(text, found, told, places, days, seeds) or _listed(text, found, told, named, seeds)
+        if not strong and found.end in short:
+            continue
+        short.pop(found.end, None)
+        named |= {found.end} if strong else set()
         vague = bool(seeds.pattern("meetings.vague").search(told))
         attrs = (
             {"series": found.kind} | ({"generic": "yes"} if vague else {}) | _jurisdiction(text, found, places, seeds)
         )
         strength = "strong" if strong else "weak"
         form = text[found.start : found.end]
+        if strong and (first := seeds.pattern("meetings.first_of_two").match(form)):
+            attrs["short"] = first[0]
         rule = f"meeting.{found.kind}"
         yield Mention(found.start, found.end, "meeting", form, form, rule, strength, tuple(sorted(attrs.items())))
+    yield from _counted(text, seeds)
+    yield from _abbreviated(text, short, edges.ending(m for m in earlier if m.kind == "place"), seeds)
+
+
+def _counted(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """What 第三届 and 首届 count, with the words right before: 某省第四届健身操舞比赛."""
+    words = seeds.compiled("{{meeting_edges}}")
     for match in seeds.pattern("meetings.counted").finditer(text):
-        attrs = {"series": "festival"}
-        yield Mention(*match.span(), "meeting", match[0], match[0], "meeting.counted", "strong", tuple(attrs.items()))
+        edge = edges.left(text, match.start(), words, _BEFORE)
+        start = edge.start if edge.word or match.start() - edge.start < _BEFORE else match.start()
+        form = text[start : match.end()]
+        attrs = (("series", "festival"),)
+        yield Mention(start, match.end(), "meeting", form, form, "meeting.counted", "strong", attrs)
+
+
+def _abbreviated(text: str, short: dict[int, int], starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
+    """Fairs and games called for short, with the place and the year right before: 2019年某地世园会."""
+    for end, at in short.items():
+        start = starts.get(at, at)
+        year = seeds.pattern("meetings.year_before").search(text, max(0, start - 5), start)
+        start = year.start() if year else start
+        attrs = {"series": "fair"} | ({"short": text[at:end]} if start < at else {})
+        form = text[start:end]
+        yield Mention(start, end, "meeting", form, form, "meeting.abbreviated", "strong", tuple(sorted(attrs.items())))
 
 
 def _standing(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Mention]:
@@ -76,11 +104,12 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
     follow, goes_on = seeds.pattern("meetings.follow"), seeds.pattern("meetings.goes_on")
     delegates = seeds.pattern("meetings.delegates")
     longer = seeds.compiled("[一-鿿]{0,4}?(?:{{meeting_heads.fair}}|{{meeting_heads.contest}})")
-    for match in seeds.compiled("{{meeting_heads}}").finditer(text):
-        kind = kinds[match[0]]
+    joined = seeds.pattern("meetings.joined")
+    for match in seeds.compiled("{{meeting_heads}}|{{meetings.feast}}").finditer(text):
+        kind = kinds.get(match[0], "festival")
         unclear = kind == "conference" or len(match[0]) < 3
         led = delegates.search(text, max(0, match.start() - 6), match.start())
-        if led or goes_on.match(text, match.end()):
+        if led or goes_on.match(text, match.end()) or joined.match(text, match.end()):
             continue
         if kind in ("fair", "contest") and longer.match(text, match.end()):
             continue
@@ -156,7 +185,7 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
     elif seeds.pattern("meetings.leading_group").search(told):
         return len(told) >= 8
     elif counted or scope:
-        return len(told) >= (4 if counted or scoped is None or scoped["class"] is None else 3)
+        named = len(told) >= (4 if counted or scoped is None or scoped["class"] is None else 3)
     else:
         spoken = found.word == "在" and seeds.pattern("meetings.spoken_at").match(text, found.end) is not None
         named = bool(seeds.pattern("meetings.anniversary").search(told)) or (spoken and len(told) >= 6)
@@ -191,14 +220,14 @@ def _has_day(text: str, at: int, days: list[Mention], seeds: Seeds) -> bool:
     return day >= 0 and seeds.pattern("meetings.again").search(text, day, at) is None
 
 
-def _joins(text: str, found: Candidate, told: str, last: Candidate | None) -> bool:
-    """The next item of a list whose last one was named."""
-    return (
-        last is not None
-        and found.kind != "conference"
-        and len(told) >= 2
-        and text[last.end : found.start] in ("、", "和", "与", "及")
-    )
+def _listed(text: str, found: Candidate, told: str, named: set[int], seeds: Seeds) -> bool:
+    """The next item of a list whose last one was named, or an item of one that ends in what all of them are."""
+    least = _TOPIC if found.kind == "conference" else 2
+    if found.end - found.start < least + 2 or seeds.pattern("meetings.vague").search(told):
+        return False
+    if found.start - 1 in named and text[found.start - 1 : found.start] in ("、", "和", "与", "及"):
+        return True
+    return found.kind != "conference" and seeds.pattern("meetings.closed").match(text, found.end) is not None
 
 
 def _jurisdiction(text: str, found: Candidate, places: set[int], seeds: Seeds) -> dict[str, str]:

@@ -184,7 +184,10 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             if not place and (owner := seeds.pattern("meetings.class").match(text, start)):
                 place = owner[0]
             told = text[start:body_end] + match[0] if known else match[0]
-            attrs = _of_body(told, place, seeds) if place and known else {}
+            term = seeds.pattern("meetings.term_of_body").match(told)
+            if term and (owner := seeds.pattern("meetings.class").match(told, term.end())):
+                place = owner[0]
+            attrs = _of_body(told[term.end() if term else 0 :], place, seeds) if place and known else {}
             attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")

@@ -31,6 +31,12 @@ CASES = [
     (f"（记者 唐小远）{OPENED}", SESSION, set()),
     (OPENED + "会议要求认真学习习近平总书记重要讲话精神。", SESSION, set()),
     (HELD + "村民刘远伟高兴地说，路通了。", CEREMONY, set()),
+    # The counted meeting of a secretary is the committee's, whatever the province before it.
+    (
+        "4月3日，青海省果洛州委书记林远河主持召开果洛州委书记第四次专题会议。州委副书记、州长杜海川参加会议。",
+        "果洛藏族自治州委书记第四次专题会议",
+        {"林远河", "杜海川"},
+    ),
     # A meeting of the nation is spoken of in a place's own news.
     (
         "船山区学习宣传中国共产党第二十次全国代表大会精神。区委书记曹远斌主持会议。",

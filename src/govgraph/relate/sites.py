@@ -174,7 +174,7 @@ class Sites:
             found = self.gazetteer.named(written[start:])
             if found:
                 return found
-        found = self.gazetteer.stem(written) or self._contracted(written)
+        found = self.gazetteer.stem(written) or self._contracted(written) or self._below(written)
         known = [d for d in found if len(d.code) == 6]  # short forms of townships are too many
         return [d for d in known if d.level != "county" or not self._far(d)]  # 新市税务所 is of no county far away
 
@@ -182,6 +182,15 @@ class Sites:
         """阿坝州 is short for the autonomous prefecture of that stem, 大厂县 for the autonomous county."""
         tail = f"自治{written[-1:]}"
         return tuple(d for d in self.gazetteer.stem(written[:-1]) if d.name.endswith(tail))
+
+    def _below(self, written: str) -> tuple[Division, ...]:
+        """甘肃省临夏州: the contracted name behind the division that it lies in."""
+        for cut in range(2, len(written) - 2):
+            above = {d.code for d in (*self.gazetteer.named(written[:cut]), *self.gazetteer.stem(written[:cut]))}
+            found = self._contracted(written[cut:]) if above else ()
+            if inside := tuple(d for d in found if above & {a.code for a in self.gazetteer.chain(d.code)[1:]}):
+                return inside
+        return ()
 
     def _chained(self, division: Division, written: str) -> bool:
         """True where what stands before the division's name is made of its ancestors' names."""

@@ -315,3 +315,18 @@ def test_a_speech_is_of_whoever_holds_it_and_of_nobody_else() -> None:
     )
     found = relations(read(text, "吉林市政协新闻"), "proposedBy", "draftedBy", "reviewedBy")
     assert found == {("数字化赋能非遗传承", "proposedBy", "施远川")}
+
+
+def test_what_a_party_congress_adopts_is_of_the_committee_of_its_place() -> None:
+    text = (
+        "第一节 中国共产党组织\n1956年6月5日，中共青田县第一次代表大会召开。大会通过《关于合作化的决议》。"
+        "中共青田县委员会成立。\n"
+        "第二届党员代表大会\n1960年3月在县城召开。周克远致词。大会通过《关于水利的决议》。"
+    )
+    extraction = read(text)
+    label = {thing.key: thing.label for thing in extraction.things}
+    found = {(label[c.subject], label[c.object]) for c in extraction.claims if c.predicate == "adoptedBy"}
+    committee = "中国共产党青田县委员会"
+    assert found == {("关于合作化的决议", committee), ("关于水利的决议", committee)}
+    there = {(label[c.subject], label[c.object]) for c in extraction.claims if c.predicate == "attendee"}
+    assert there == {("中国共产党青田县第二次代表大会", "周克远")}

@@ -158,12 +158,22 @@ class Acts:
         told = [b for b in self.register.bound if b.key.kind == "Meeting" and b.end <= item.start]
         if told:
             name = max(told, key=lambda b: b.end).key.name
+            if congress := self.seeds.pattern("acts.party_congress").match(name):
+                return self._committee(congress["party"])
             bodies = [k for k in self.register.drafts if k.kind == "Body" and name.startswith(k.name) and self._met(k)]
             if bodies:
                 return max(bodies, key=lambda k: len(k.name))
             if self.seeds.pattern("acts.assembly").search(name):
                 return None  # of an association that nobody named, and not of the committee that led it
         return self._issuer(start, item)
+
+    def _committee(self, name: str) -> Key | None:
+        """The committee of a party whose congress is told of: what the congress adopts is filed under it."""
+        found = [k for k in self.register.drafts if k.kind == "Body" and self._met(k)]
+        committee = self.seeds.pattern("acts.party_committee")
+        return next(
+            (k for k in sorted(found) if k.name.startswith(name) and committee.fullmatch(k.name, len(name))), None
+        )
 
     def _issuer(self, start: int, item: Bound) -> Key | None:
         """The body that the document speaks for; in news nobody acts on what somebody says that others should do."""

@@ -127,7 +127,8 @@ def _session(
     if prefix := seeds.pattern("meetings.prefix").search(text, 0, start):
         start = prefix.start()
     key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
-    attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), groups.get("session"), seeds)
+    session = "1" if groups.get("first") else groups.get("session")
+    attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), session, seeds)
     end = match.end()
     if part := seeds.pattern("meetings.part").match(text, end):
         end = part.end()
@@ -153,12 +154,13 @@ def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], s
     base = key.removesuffix("_central").removesuffix("_national")
     for index, item in enumerate(items):
         count = re.search("[〇零一二三四五六七八九十百0-9]+", item[0])
-        if count is None:
+        session = "1" if groups.get("first") else count[0] if count else ""
+        if not session:
             continue
         begin = start if index == 0 else low + item.start()
         end = match.end() if index == len(items) - 1 else low + item.end()
         name = text[start:low] + item[0].removesuffix("全会") + text[high : match.end()]
-        attrs = _attributes(key, base, place, groups.get("term"), count[0], seeds)
+        attrs = _attributes(key, base, place, groups.get("term"), session, seeds)
         yield _mention(text, begin, end, name, "meeting.series_list", attrs)
 
 

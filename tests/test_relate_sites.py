@@ -107,3 +107,25 @@ def test_the_party_in_the_name_of_its_congress_is_no_body_of_its_own() -> None:
     text = "中国共产党平江县第十一次代表大会开幕。中国人民政治协商会议第十一届平江县委员会第三次会议闭幕。"
     text += "平江县政府发布公告。"
     assert {t.label for t in read(text, "").things if t.key.kind == "Body"} == {"平江县人民政府"}
+
+
+PROVINCE = "省十四届人大三次会议开幕，省长林知远作报告，省人大常委会、省政协领导到会。"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "庆阳网讯 甘肃省代表团报到。" + PROVINCE + "省政协委员、市委副书记、市长陶未央列席。",
+            {("书记", "中国共产党庆阳市委员会"), ("市长", "庆阳市人民政府")},
+        ),
+        (
+            "甘肃省政协新闻。" + PROVINCE + "在合作市，州政协主席陶未央讲话。",
+            {("主席", "中国人民政治协商会议甘南藏族自治州委员会")},
+        ),
+        ("甘肃省政协新闻。" + PROVINCE + "市长陶未央列席。", {("市长", "")}),
+    ],
+)
+def test_the_city_of_a_province_s_paper_is_the_one_that_it_names(text: str, held: set[tuple[str, str]]) -> None:
+    found = {(title, body) for person, title, body, _ in tenures(read(text, "")) if person == "陶未央"}
+    assert {(title.removeprefix("副"), body) for title, body in found} >= held

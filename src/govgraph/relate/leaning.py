@@ -22,6 +22,7 @@ class Leaning:
         self.string, self.site = prose.text.string, context.site
         self.plain = seeds.forms("plain_bodies")
         self.more = seeds.pattern("belonging.of_name")
+        self.standing = seeds.pattern("bodies.standing_part")
         rows = list(mentions)
         self.titles = {mention.start for mention in rows if mention.kind == "post"}
         self.people = [mention.start for mention in rows if mention.kind == "person"]
@@ -40,4 +41,5 @@ class Leaning:
             return False
         if bisect_left(self.people, mention.start) < bisect_left(self.people, mention.end):
             return False
-        return "{J}" not in mention.get("full") or (mention.get("kind") == "department" and self.site is not None)
+        own = mention.get("kind") == "department" or self.standing.match(mention.form)
+        return "{J}" not in mention.get("full") or (bool(own) and self.site is not None)

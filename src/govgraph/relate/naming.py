@@ -55,7 +55,7 @@ class Register:
                 self.sites.named(mention.get("parent") + mention.name)
         dates = [mention for mention in rows if mention.kind == "date"]
         self.days = Days(self.prose, dates, self.context.issued, self.seeds)
-        self.townships = Townships(rows)
+        self.townships = Townships(rows).of_province(self.context.site, places, self.seeds.gazetteer)
         self.leaning = Leaning(self.prose, self.context, self.seeds, rows)
         for mention in rows:
             if mention.strength == "strong":

@@ -31,7 +31,7 @@ def find(ground: Ground) -> Iterator[Body]:
             yield from _extended(ground, body)
     for hit in ground.longest("body_parts"):
         if len(hit.word.form) > 2 and not ground.says("office", hit.word.form[-3:]):
-            yield _bare(ground, hit, hit.word.canonical)
+            yield _standing(ground, _bare(ground, hit, hit.word.canonical))
     for hit in ground.longest("body_units"):
         if hit.word.kind == "party":
             yield _bare(ground, hit, hit.word.canonical.replace("{B}", "{J}"))
@@ -119,6 +119,14 @@ def _bare(ground: Ground, hit: Hit, canonical: str) -> Body:
     templates = tuple(canonical.split("|"))
     kind = hit.word.kind if hit.list != "body_parts" else kind_of_part(hit.word.kind)
     return Body(hit.start, hit.end, kind, "", templates, ground.text[hit.start : hit.end], "body.bare", "weak")
+
+
+def _standing(ground: Ground, body: Body) -> Body:
+    """A committee of the standing committee, which stands before it: 常委会|法工委."""
+    whole = ground.seeds.pattern("bodies.standing").search(ground.text, max(0, body.start - 6), body.start)
+    if whole is None or body.kind != "congress":
+        return body
+    return body.renamed(whole.start(), body.end, whole[0] + body.name)
 
 
 def kind_of_part(parent: str) -> str:

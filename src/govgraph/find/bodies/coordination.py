@@ -4,6 +4,8 @@
 * 重庆市、青海省人大常委会; 省、市、区委; 蛟河、船营代表团: the last word belongs to each;
 * 某某大学第一医院、第三医院: the later ones are of the same university;
 * 国家甲局、乙局合并: the items of a list of national organs are national;
+* 省教育厅、卫生计生委: an organ that the nation calls so too is the province's behind one of the province;
+* 省领导小组: the one group of that kind and class which the text names in full;
 * 某省政府副秘书长、省法制办主任: a class character behind a title means the place that was just named;
 * （简称县绿美办）: another name of the body before it, from there on.
 """
@@ -44,6 +46,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else _of_same(ground, last, body)
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
+        heir = heir or _of_place(ground, last, body) or _group(ground, bodies, body)
         heir = heir or _of_region(ground, last_region, body) or _of_university(ground, last_hospital, body)
         heir = heir or _after_national(ground, last_national, body)
         heir = heir or _short_national(ground, last_national, body, nation)
@@ -79,6 +82,33 @@ def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
     if part is None or part.end != body.end:
         return beside
     return replace(beside, templates=tuple(part.word.canonical.split("|")), kind=last.kind)
+
+
+def _of_place(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """卫生计生委 in 省教育厅、卫生计生委 is the province's, though the nation has one of this name."""
+    if last is None or last.kind != "department" or body.rule != "body.national" or body.start < last.end:
+        return None
+    word = next((w for w in ground.seeds.words("body_forms") if w.form == body.name), None)
+    if word is None or last.jurisdiction == "全国" or not _joined(ground, last, body):
+        return None
+    templates = tuple(word.canonical.split("|"))
+    return replace(body, kind=word.kind, templates=templates, jurisdiction=last.jurisdiction, rule="body.list")
+
+
+def _group(ground: Ground, bodies: list[Body], body: Body) -> Body | None:
+    """省领导小组: the one group of this class that the text calls by its whole name."""
+    noun = ground.seeds.pattern("bodies.group_short").fullmatch(body.templates[0])
+    if noun is None or not body.jurisdiction:
+        return None
+    whole = {
+        other.templates
+        for other in bodies
+        if other.strength == "strong"
+        and other.jurisdiction.endswith(body.jurisdiction)
+        and len(other.templates[0]) > len(body.templates[0])
+        and other.templates[0].endswith(noun["noun"])
+    }
+    return replace(body, templates=whole.pop(), rule="body.group", strength="strong") if len(whole) == 1 else None
 
 
 def _of_region(ground: Ground, last: Body | None, body: Body) -> Body | None:

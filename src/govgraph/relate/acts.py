@@ -131,6 +131,11 @@ class Acts:
         start, low = stretch
         kinds = ("Body", "Person") if act in ("issuedBy", "proposedBy") else ("Body",)
         before = min(item.start, authors[0].start) if authors else item.start
+        if agent := self.seeds.pattern("acts.agent").match(self.string, item.end):
+            behind = [b for b in bound if b.key.kind == "Body" and b.start == agent.end()]
+            if behind:
+                last = max(behind, key=lambda b: b.end)
+                return Holder(item.start, [last.key], ("agent behind title", "stated"))
         subject = self.subjects.before(start, before, bound, kinds)
         if subject:
             row = self._row(subject, bound)
@@ -253,7 +258,9 @@ class Acts:
             before = before.rpartition(mark)[2]
         after = TITLES.sub("", self.string[item.end : end])[:AFTER]
         near = before.rstrip("了的《") if before else ""
-        after = after.partition("，")[0] if cited else after  # 根据《甲》，制定乙: nothing is done to the basis
+        carried = self.seeds.pattern("acts.carried").search(before) is not None
+        before = "" if carried else before
+        after = after.partition("，")[0] if cited or carried else after  # 根据《甲》，制定乙: the basis is not acted on
         ranked = [
             (len(before) - place - len(w.form), -len(w.form), w.kind)
             for w in self.verbs

@@ -34,6 +34,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     others = [
         *unmarked.orders(text, starts, seeds),
         *numbered.numbers(text, marked, seeds),
+        *numbered.files(text, seeds),
         *unmarked.reports(text, starts, seeds),
     ]
     full = edges.inside([(m.start, m.end) for m in marked], len(text))

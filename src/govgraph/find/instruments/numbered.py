@@ -29,6 +29,8 @@ def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
         sign = re.search(r"[〔\[［（(【]", match[0])
         assert sign is not None
         start = max(match.start(), edges.left(text, match.start() + sign.start(), words).start)
+        lead = seeds.pattern("instruments.number_lead").match(text, start, match.start() + sign.end())
+        start = lead.end() if lead else start
         name = official(text[start : match.end()])
         attrs = {"kind": "notice", "number": name}
         lone = seeds.pattern("instruments.number_line").search(text[max(0, start - _LABEL) : start])
@@ -38,6 +40,13 @@ def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
             attrs |= {"full": title.name, "short": name, "kind": title.get("kind")}
         strong = text[max(0, start - 2) : start] not in ("》（", "》(")
         yield mention(text, start, match.end(), name, "instrument.number", attrs, strong=strong)
+
+
+def files(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """国务院424号文件: a file by its number alone."""
+    for match in seeds.pattern("instruments.file_number").finditer(text):
+        attrs = {"kind": "notice", "number": match["name"]}
+        yield mention(text, *match.span("name"), match["name"], "instrument.file_number", attrs, strong=True)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ before that, and mostly somebody who does something to it (修订, 印发, 编�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -67,7 +68,7 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
     last = 0
     for match in seeds.compiled("{{instrument_heads.unmarked}}").finditer(text):
         kind = kinds[match[0]]
-        edge = _opened(text, edges.left(text, match.start(), words, 30), acts, seeds)
+        edge = _opened(text, edges.left(text, match.start(), words, 30), acts, last, seeds)
         told = text[edge.start : match.start()]
         if len(told) < _least(kind, match[0]) or _loose(text, told, match.end(), seeds):
             continue
@@ -80,11 +81,13 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
         yield mention(text, edge.start, match.end(), name, f"instrument.{kind}", attrs, strong=strong)
 
 
-def _opened(text: str, edge: edges.Edge, acts: frozenset[str], seeds: Seeds) -> edges.Edge:
-    """The edge before a verb that opens a title, if another verb stands before it: 出台|支持新市民购房办法."""
+def _opened(text: str, edge: edges.Edge, acts: frozenset[str], last: int, seeds: Seeds) -> edges.Edge:
+    """The edge before a verb that opens a title, if another verb or title stands before it: 出台|支持新市民购房办法."""
     verb = edge.start - len(edge.word)
     if not seeds.pattern("instruments.opening").search(edge.word):
         return edge
+    if last and text[last:verb] in ("、", "和"):
+        return edges.Edge(verb, "")
     act = next((act for act in sorted(acts) if text.endswith(act, 0, verb)), "")
     return edges.Edge(verb, act) if act else edge
 
@@ -92,7 +95,8 @@ def _opened(text: str, edge: edges.Edge, acts: frozenset[str], seeds: Seeds) -> 
 def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
     """实施方案, 标准 and the like, which are documents where an assembly or office is said to have passed them."""
     kinds = {word.form: word.canonical for word in seeds.words("instrument_heads", "titled")}
-    for match in seeds.pattern("instruments.adopted").finditer(text):
+    passed = (seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("adopted", "approved"))
+    for match in itertools.chain.from_iterable(passed):
         told = match["told"]
         if len(told) < _ADOPTED or _loose(text, told, match.end("name"), seeds):
             continue

@@ -330,3 +330,22 @@ def test_what_a_party_congress_adopts_is_of_the_committee_of_its_place() -> None
     assert found == {("关于合作化的决议", committee), ("关于水利的决议", committee)}
     there = {(label[c.subject], label[c.object]) for c in extraction.claims if c.predicate == "attendee"}
     assert there == {("中国共产党青田县第二次代表大会", "周克远")}
+
+
+def test_what_deputies_vote_on_is_run_by_the_government() -> None:
+    text = "市十七届人大四次会议开幕。会议票决2025年吉林市民生实事项目。"
+    assert ("2025年吉林市民生实事项目", "participant", GOVERNMENT) in relations(read(text, CONGRESS), "participant")
+
+
+@pytest.mark.parametrize(
+    ("text", "titled"),
+    [
+        ("林知远等10名代表提出的《关于加强松江治理的议案》列入议程。", "关于加强松江治理的议案"),
+        ("会议交办林知远代表领衔提出的《关于加强松江治理的建议》。", "关于加强松江治理的建议"),
+        ("林知远等代表联名提出《关于加强松江治理的建议》。", "关于加强松江治理的建议"),
+        ("林知远代表等11人提出的关于加强松江治理的议案列入议程。", "关于加强松江治理的议案"),
+    ],
+)
+def test_proposals_are_of_the_deputies_that_are_named(text: str, titled: str) -> None:
+    found = relations(read(text, CONGRESS), "proposedBy", "adoptedBy", "reviewedBy", "draftedBy", "issuedBy")
+    assert found == {(titled, "proposedBy", "林知远")}

@@ -72,13 +72,17 @@ class Names:
         return known
 
     def _points(self, name: str, listed: bool) -> int:
+        return NOT_A_NAME if name in self.stop else self.shape(name, listed=listed)
+
+    def shape(self, name: str, *, listed: bool = False) -> int:
+        """The same for a word that is a name only in the company of names: 高峰."""
         size = 2 if len(name) > 2 and name[:2] in self.surnames else 1
         surname, given = name[:size], name[size:]
         if not 1 <= len(given) <= 2 or not (surname in self.surnames or (listed and surname not in self.never)):
             return NOT_A_NAME
         points, weight = self.surnames.get(surname, -2), self._weights.get
         points += weight(given[0], -1) + (weight(given[1], -1) if len(given) == 2 else -1)
-        return NOT_A_NAME if name in self.stop or given in self.address or not HAN.fullmatch(name) else points
+        return NOT_A_NAME if given in self.address or not HAN.fullmatch(name) else points
 
     def unit(self, character: str) -> bool:
         """The last character of a place or an office, where a name would be chance: 诸葛镇, 龙桥村."""

@@ -75,7 +75,17 @@ class Actors:
                 self.headline = self.headline or self.topic
 
     def of(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
-        """Who runs the initiative that a sentence names."""
+        """Who runs the initiative that a sentence names; what a congress votes on its government carries out."""
+        actor = self._named(start, item, bound)
+        voted = self.seeds.pattern("actors.voted").search(item.mention.name) is not None
+        kinds = ("congress", *(DIVISIONS if actor and actor.certainty == "context" else ()))
+        if actor is None or not voted or self._attr(actor.keys[0], "kind") not in kinds:
+            return actor
+        government = self.issuer.make("government")
+        return Actor((government,), actor.start, actor.end, "government implied", "context") if government else actor
+
+    def _named(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
+        """Who stands in the sentence or before it, else the body that the document speaks for."""
         self._turn(start)
         owner = self._owner(item, bound)
         public = owner and owner.start == item.start and self._attr(owner.keys[0], "kind") in OWNERS[1:]

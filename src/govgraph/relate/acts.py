@@ -233,8 +233,8 @@ class Acts:
 
     def _authors(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound]:
         """Bodies in a row right before the title, or before 提出的 and the like."""
-        link = self.seeds.pattern("acts.author").search(self.string, start, item.start)
-        cursor = link.start() if link and link.end() == item.start else item.start
+        links = self.seeds.pattern("acts.author").finditer(self.string, start, item.start)
+        cursor = next((link.start() for link in links if link.end() == item.start), item.start)
         found: list[Bound] = []
         while True:
             near = [b for b in bound if b.key.kind in ("Body", "Person") and 0 <= cursor - b.end <= 1]

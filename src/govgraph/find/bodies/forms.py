@@ -82,7 +82,7 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         return None
     if ground.says("regional", hit.word.form) and left.jurisdiction and not ground.says("class", left.jurisdiction[-1]):
         return _regional(hit, left)
-    if hit.word.form == "委员会" and not left.prefix and not ground.says("written_class", left.jurisdiction[-1:]):
+    if hit.word.form == "委员会" and not left.prefix and not ground.classed(left.jurisdiction):
         return None  # 环境与资源|委员会: the committee of a party is of a division, and says so
     if left.prefix and ground.says("committee", hit.word.form):
         kind, templates = left.prefix.word.kind, tuple(left.prefix.word.canonical.split("|"))
@@ -93,7 +93,7 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         left = left._replace(jurisdiction=left.jurisdiction[:-1]) if doubled else left
     elif ground.says("commune", hit.word.form) and len(left.jurisdiction) <= _WORD:
         return None  # 红旗公社 is called by a word, and in no 红旗区: collective finds it
-    elif kind in _LITERAL and left.jurisdiction and not ground.says("written_class", left.jurisdiction[-1]):
+    elif kind in _LITERAL and left.jurisdiction and not ground.classed(left.jurisdiction):
         literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
         return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")
     strength = (

@@ -81,6 +81,13 @@ class Ground:
         """True of a form that the grammar has under a kind (``seeds/words/grammar.csv``)."""
         return form in self.seeds.forms("grammar", kind)
 
+    def classed(self, place: str) -> bool:
+        """True of a place written with its class: 福州市 and 河州, but not 福州."""
+        if not self.says("written_class", place[-1:]):
+            return False
+        gazetteer = self.seeds.gazetteer
+        return len(place) < 2 or bool(gazetteer.named(place)) or not gazetteer.stem(place)
+
     def word_at(self, position: int) -> int:
         """The index of the word that covers a position."""
         return bisect_right(self.words.starts, position) - 1

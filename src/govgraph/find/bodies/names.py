@@ -207,7 +207,7 @@ def _place(ground: Ground, start: int, limit: int) -> str:
     end = max((end for end in ground.place_after.get(start, ()) if end <= limit), default=start)
     name = ground.text[start:end]
     area = name.endswith(tuple(ground.seeds.forms("body_left", "area")))
-    return name if end > start and ground.says("written_class", ground.text[end - 1]) and not area else ""
+    return name if end > start and ground.classed(name) and not area else ""
 
 
 def _single(ground: Ground, start: int) -> bool:

@@ -155,7 +155,7 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
     summed = seeds.pattern("initiatives.row_road").search(row.kind)
     for index, (start, member) in enumerate(row.members):
         verb = seeds.pattern("initiatives.member_verb").match(member)
-        skip = verb.end() if verb and (index or not row.verb or verb["batch"] or verb["twice"]) else 0
+        skip = verb.end() if verb and (index or not row.verb or verb["batch"] or verb["twice"] or verb["voted"]) else 0
         part = member[skip:]
         head = seeds.pattern("initiatives.work_name").match(part)
         if head:

@@ -29,6 +29,7 @@ from govgraph.seeds import Seeds
 HOLDERS = frozenset({"body", "place", "instrument", "initiative", "meeting"})
 BLANKS = " 　"
 BETWEEN = re.compile("、([㐀-鿿]{2,3})、")
+OPENING = re.compile("([㐀-鿿]{2,3})、")
 BESIDE = re.compile("[㐀-鿿]{2,3}、")  # an element of a list that may be a name, with names on both sides
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
@@ -46,7 +47,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
     )
-    found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *_row(search)]))
+    found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *_row(search), *_first(search), *_pair(search)]))
     rows = [
         Found(low, high, THRESHOLD, "roster")
         for low, high in rosters.find(text, prose.paragraphs, posts, search.names, seeds)
@@ -119,6 +120,25 @@ def _parts(search: Search, start: int, end: int, context: str) -> Iterator[Found
             yield Found(low, high, THRESHOLD + 6, context)
 
 
+def _first(search: Search) -> Iterator[Found]:
+    """A word that is a name as well, between a title and more names: 副主席|高峰、李某某."""
+    for at, cue in sorted(search.cues.starts.items()):
+        name = OPENING.match(search.text, at) if cue.context == "after_title" and cue.points > FIRM else None
+        if name is None or search.held(*name.span(1)) or search.names.shape(name[1]) < rosters.AVERAGE:
+            continue
+        if search.names.starts(search.text, name.end()) and not search.titled(name.end()):
+            yield Found(*name.span(1), THRESHOLD, "after_title")
+
+
+def _pair(search: Search) -> Iterator[Found]:
+    """Two names that open a sentence and a clause of their own: 李某某、王某某，市法院负责人列席."""
+    for row in search.pattern("pair").finditer(search.text):
+        spans = [(row.start() + m.start(), row.start() + m.end()) for m in HAN_RUN.finditer(row[0])]
+        points = [search.names.alone(search.text, low, high, firm=(True, True)) for low, high in spans]
+        if min(points) >= rosters.AVERAGE and not any(search.held(*span) for span in spans):
+            yield from (Found(low, high, THRESHOLD, "list") for low, high in spans)
+
+
 def _row(search: Search) -> Iterator[Found]:
     """Three and more elements of a list that all look like names: each is a neighbour of the others."""
     for row in search.pattern("row").finditer(search.text):
@@ -152,11 +172,12 @@ def _listed(search: Search, found: list[Found]) -> list[Found]:
 
 
 def _between(search: Search, found: list[Found]) -> Iterator[Found]:
-    """The one element between two names of a list, whatever its surname."""
+    """The one element between two names of a list, whatever its surname, and though it is a word (高峰)."""
     for before, after in pairwise(found):
         gap = BETWEEN.fullmatch(search.text, before.end, after.start)
         if gap and (
-            search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2
+            search.names.shape(gap[1]) >= rosters.AVERAGE
+            or search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2
             or bounded.unusual(search, *gap.span(1))
         ):
             yield Found(*gap.span(1), THRESHOLD, "list")

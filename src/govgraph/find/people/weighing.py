@@ -53,6 +53,11 @@ class Search:
         """A pattern of this topic."""
         return self.seeds.pattern(f"people.{name}")
 
+    def titled(self, at: int) -> bool:
+        """A title begins at or right behind a position: 李明、|县长."""
+        index = bisect_left(self.titles, at)
+        return index < len(self.titles) and self.titles[index] < at + 2
+
     def held(self, start: int, end: int) -> bool:
         """Inside something else that is named: 白求恩 in a hospital's name."""
         index = bisect_right(self.holders, (start, len(self.text)))
@@ -81,8 +86,9 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
-    linked = text[end - 1] in search.links and text[end : end + 1] not in STOPS  # 矿长刘志和， ends in his name
-    points -= 3 * linked + 3 * (text[start] in search.names.function and not firm[0])
+    plain = end - start > 2 and firm[1] and text[start + 1] not in search.names.surnames  # ，向大升同志
+    linked = text[end - 1] in search.links and text[end : end + 1] not in {*STOPS, text[end - 1]}  # 矿长刘志和， ends in his name
+    points -= 3 * linked + (2 if plain else 3) * (text[start] in search.names.function and not firm[0])
     points -= 3 * (text[end - 1] in search.links and search.cues.ends.get(end - 1, NONE).context == "act")
     points -= (3 + after.points) * (text[end - 1] in search.links and firm[0] and _titled(search, end))
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)

@@ -163,6 +163,8 @@ def test_a_joiner_after_a_division_begins_no_name() -> None:
     text = "他来到定江镇和县国土局。"
     assert "和县" not in strong(text)
     assert "和县" in strong("他来到安徽省和县。")
+    meeting = "参加县政协八届一次会议和县第十六届人大第一次会议。"
+    assert "和县" not in [m.name for m in mentions(meeting)]
 
 
 def test_coordinated_names_share_their_head() -> None:

@@ -32,6 +32,9 @@ def find(ground: Ground, seeds: Seeds) -> list[Mention]:
         if mention is not None:
             found.append(mention)
             found.extend(_below(mention, ground, seeds.gazetteer))
+    sure = {m.form for m in found if m.strength == "strong"}
+    joiners = seeds.forms("place_stops", "joiner")
+    found = [m for m in found if m.form in sure or m.rule != "division" or m.form[0] not in joiners]
     return list(_supported(found, ground, seeds.gazetteer))
 
 

@@ -22,7 +22,16 @@ from govgraph.seeds import Seeds
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All initiatives of a document."""
     first = [m for way in (quoted, unquoted, shapes, tabled) for m in way.find(prose, earlier, seeds)]
-    both = again.apart(first, works.find(prose, earlier, seeds))
+    rows = list(works.find(prose, earlier, seeds))
+    both = again.apart((m for m in first if not _two(m, rows, seeds)), rows)
     found = again.joined(short.united(both, earlier, seeds), seeds)
     yield from found
     yield from again.known(prose.text.string, found)
+
+
+def _two(mention: Mention, rows: list[Mention], seeds: Seeds) -> bool:
+    """True of 甲乙和丙丁高铁, of which each half was found as a line of its own."""
+    pair = seeds.pattern("initiatives.two_lines").match(mention.form)
+    return pair is not None and {mention.start + pair.end(part) for part in ("first", "second")} <= {
+        row.end for row in rows
+    }

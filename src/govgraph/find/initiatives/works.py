@@ -97,12 +97,23 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     summary = seeds.pattern("initiatives.row_summary").search(clause, begin)
     state = seeds.pattern("initiatives.row_state").search(clause, begin + 2)
     end = summary.start() if summary else len(clause)
-    members = tuple((at + start, part) for start, part in _members(clause[:end], begin, seeds))
+    parts = [pair for member in _members(clause[:end], begin, seeds) for pair in _lines(*member, seeds)]
+    members = tuple((at + start, part) for start, part in parts)
     summed = _sum(summary, seeds)
     of_others = summary is not None and summed == "others" and state is not None and state.start() > summary.start()
     went = "" if not state or of_others else "done" if state["done"] else "going"
     kind = (summary["sum"] or summary["kind"] or "") if summary else ""
     return Row(members, verb, summed, kind, went)
+
+
+def _lines(start: int, part: str, seeds: Seeds) -> Iterator[tuple[int, str]]:
+    """The two lines of 甲乙和丙丁高铁, each called after the places that it joins; anything else as it is."""
+    pair = seeds.pattern("initiatives.two_lines").match(part)
+    if pair is None:
+        yield start, part
+        return
+    yield start + pair.start("first"), pair["first"]
+    yield start + pair.start("second"), part[pair.start("second") :]
 
 
 def _sum(summary: re.Match[str] | None, seeds: Seeds) -> str:

@@ -47,7 +47,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
     )
-    found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *_row(search), *_first(search), *_pair(search)]))
+    rows = [*_row(search), *_first(search), *_pair(search)]
+    found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
     rows = [
         Found(low, high, THRESHOLD, "roster")
         for low, high in rosters.find(text, prose.paragraphs, posts, search.names, seeds)

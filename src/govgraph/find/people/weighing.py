@@ -87,7 +87,8 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     if search.held(start, end) and not (firm[0] and after.context):
         return Found(start, end, NOT_A_NAME, "")
     plain = end - start > 2 and firm[1] and text[start + 1] not in search.names.surnames  # ，向大升同志
-    linked = text[end - 1] in search.links and text[end : end + 1] not in {*STOPS, text[end - 1]}  # 矿长刘志和， ends in his name
+    pauses = {*STOPS, text[end - 1]}  # 矿长刘志和， and 县长刘书为|为 end in their names
+    linked = text[end - 1] in search.links and text[end : end + 1] not in pauses
     points -= 3 * linked + (2 if plain else 3) * (text[start] in search.names.function and not firm[0])
     points -= 3 * (text[end - 1] in search.links and search.cues.ends.get(end - 1, NONE).context == "act")
     points -= (3 + after.points) * (text[end - 1] in search.links and firm[0] and _titled(search, end))

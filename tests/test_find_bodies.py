@@ -450,3 +450,17 @@ def test_kinds_of_institutions(text: str, name: str) -> None:
 )
 def test_a_paper_in_title_marks_that_reports(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("松江县教育局联合县卫生健康委员会、县红十字会开展义诊。", ["松江县教育局", "县卫生健康委员会", "县红十字会"]),
+        ("县妇女联合会联合松江县民政局走访。", ["县妇女联合会", "松江县民政局"]),
+        ("新安乡联合村村委会开会。", ["新安乡联合村村委会"]),
+        ("安徽东方新材料有限公司在松江县开工。", ["安徽东方新材料有限公司"]),
+        ("县里增资望海潮建设有限公司。", ["望海潮建设有限公司"]),
+    ],
+)
+def test_where_a_name_begins_behind_a_joint_host_a_region_and_an_investment(text: str, found: list[str]) -> None:
+    assert strong(text) == found

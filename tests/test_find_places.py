@@ -233,3 +233,9 @@ def test_a_village_stands_right_after_its_town(text: str, names: list[str]) -> N
 )
 def test_a_place_begins_after_the_verb(text: str, name: str) -> None:
     assert name in [m.name for m in mentions(text) if m.strength == "strong"]
+
+
+def test_a_stem_where_somebody_serves_is_a_place_and_a_counted_kind_is_none() -> None:
+    assert "大同" in strong("2010年在大同担任副市长。")
+    assert "大同" not in strong("大同担任的角色。")
+    assert not [m for m in mentions("全市3个城区污水处理率提高。") if m.form == "城区"]

@@ -468,3 +468,13 @@ def test_the_roles_of_a_committee_are_in_the_committee_and_not_in_who_made_it() 
     assert ("王远志", "主任", "衡东县安全生产委员会") in said
     assert ("尹志成", "委员", "衡东县安全生产委员会") in said
     assert not {held for _, held, body in said if body == "衡东县人民政府"} - {"副县长"}
+
+
+def test_offices_held_at_a_place_are_of_that_place_up_to_where_the_life_goes_on() -> None:
+    text = "陈文海，男，1965年生。2003年起在临汾担任市长、市委书记。2010年在大同任副市长，2012年任山西省水利厅厅长。"
+    assert {(held, body) for _, held, body, _ in tenures(read(text, "任前公示"))} == {
+        ("市长", "临汾市人民政府"),
+        ("书记", "中国共产党临汾市委员会"),
+        ("副市长", "大同市人民政府"),
+        ("厅长", "山西省水利厅"),
+    }

@@ -35,7 +35,7 @@ def find(ground: Ground, seeds: Seeds) -> list[Mention]:
     sure = {m.form for m in found if m.strength == "strong"}
     joiners = seeds.forms("place_stops", "joiner")
     found = [m for m in found if m.form in sure or m.rule != "division" or m.form[0] not in joiners]
-    return list(_supported(found, ground, seeds.gazetteer))
+    return list(_supported(found, ground, seeds))
 
 
 def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> Mention | None:
@@ -165,8 +165,9 @@ def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazette
     return tuple(attrs)
 
 
-def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
+def _supported(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """Candidates narrowed by what the document names in full; stems of counties that it vouches for become strong."""
+    gazetteer = seeds.gazetteer
     full = [m.get("codes").split("|") for m in found if m.rule == "division" and m.strength == "strong"]
     sure = {codes[0] for codes in full if len(codes) == 1 and not codes[0].endswith("0000")}
     named = {code for codes in full for code in codes}
@@ -175,7 +176,7 @@ def _supported(found: Sequence[Mention], ground: Ground, gazetteer: Gazetteer) -
         kept, vouched = _vouched(mention, sure, named, parts, gazetteer)
         strong = mention.strength == "strong"
         if mention.rule == "stem":
-            strong = (strong or vouched) and not _word(index, found, ground)
+            strong = ((strong or vouched) and not _word(index, found, ground)) or _served(mention, ground, seeds)
         elif mention.rule == "stem-before-noun":
             strong = _leads(index, found)
         attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])  # the parent, if any, stays
@@ -202,6 +203,12 @@ def _word(index: int, found: Sequence[Mention], ground: Ground) -> bool:
     """True of a stem that is a common word (资源, 丰满) and has no other division beside it."""
     word = ground.after(found[index].start)
     return word is not None and known(word) and not _listed(index, found, ground)
+
+
+def _served(mention: Mention, ground: Ground, seeds: Seeds) -> bool:
+    """True of a stem between a preposition and a verb of office, whatever word it is elsewhere: 在大同担任."""
+    before, behind = ground.text[max(0, mention.start - 1) : mention.start], ground.text[mention.end : mention.end + 3]
+    return seeds.pattern("places.served").fullmatch(f"{before}‹{mention.form}›{behind}") is not None
 
 
 def _leads(index: int, found: Sequence[Mention]) -> bool:

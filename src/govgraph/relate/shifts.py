@@ -2,6 +2,7 @@
 
 A stretch begins where a place that is not the document's own (nor above or below it) is named in full, and lasts to the
 end of the sentence in which 该市, 该县, 当地 or the like refers back to it. Inside, 市政府 is that place's.
+So is the rest of the clause that says that somebody held office there: 在大同担任市长、市委书记.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ def shifts(prose: Prose, places: Iterable[Mention], own: Site | None, seeds: See
     starts = [sentence.start for sentence in prose.sentences]
     found: list[Shift] = []
     for place in places:
+        if (served := _served(prose.text.string, place, seeds)) is not None:
+            found.append(served)
+            continue
         site = foreign(place, own, seeds.gazetteer)
         if site is None:
             continue
@@ -54,3 +58,14 @@ def foreign(place: Mention, own: Site | None, gazetteer: Gazetteer) -> Site | No
         return None
     division = gazetteer.by_code(codes[0])
     return division_site(division, gazetteer) if division else None
+
+
+def _served(string: str, place: Mention, seeds: Seeds) -> Shift | None:
+    """The clause that says in which offices somebody served at a place."""
+    told = seeds.pattern("shifts.served").match(string, place.end)
+    codes = place.get("codes").split("|")
+    division = seeds.gazetteer.by_code(codes[0]) if len(codes) == 1 or codes[0].endswith("00") else None
+    at = seeds.pattern("shifts.at").search(string, max(0, place.start - 1), place.start)
+    if told is None or at is None or division is None:
+        return None
+    return Shift(place.start, told.end(), division_site(division, seeds.gazetteer))

@@ -169,7 +169,7 @@ class Ground:
     def stops(self, word: Word) -> bool:
         """True where no name runs on through a word: function words, verbs, punctuation."""
         if word.form in self.seeds.forms("body_left", "inner"):
-            return False
+            return self._unites(word)
         if word.form in self._left or not _is_han(word.form):
             return True
         if len(word.form) == 4 and not rjieba.has_word(word.form) and self._phrase(word.form):
@@ -181,6 +181,14 @@ class Ground:
         ):
             return False  # 东北|电力大学, 基本建设|委员会
         return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1 and rjieba.has_word(word.form))
+
+    def _unites(self, word: Word) -> bool:
+        """True of 联合 between a body and the next: 县教育局|联合|县卫健委, not 县工商业|联合|会."""
+        before = self.text[word.start - 1 : word.start]
+        if not self.says("uniting", word.form) or not self.says("body_end", before) or self.says("class", before):
+            return False
+        form = self.starting("body_forms", word.end) or self.starting("body_national", word.end)
+        return form is not None or word.end in self.place_after or self.says("county_up", self.text[word.end])
 
     def acts(self, word: Word) -> bool:
         """True of a verb or function word of the list that no name runs over."""

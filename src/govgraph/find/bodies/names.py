@@ -17,7 +17,7 @@ from govgraph.find.bodies.ground import Ground, Word
 from govgraph.find.bodies.jurisdiction import before
 from govgraph.seeds import Hit
 
-_LIMIT = 30
+_LIMIT, _HEADING = 30, ("nz", "nt", "nrt", "nr", "j")  # longest name; what may stand before a place in one
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _CONJOINED = ("department", "other")
@@ -233,7 +233,7 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             start, proper = opening, proper or word.form == "”"
             taken.clear()
         elif (place := _chain(ground, word, end)) is not None:
-            start, more = _at_place(ground, place)
+            start, more = _at_place(ground, place, legal)
             proper = True
             taken.clear()
             if not more:
@@ -241,7 +241,7 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
         elif ground.stops(word) and not (legal and ground.trade(word)):
             break
         elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
-            break  # 母泽洪为|某某学校, which the tagger took for a name
+            break  # 母泽洪为|某某学校, taken for a name
         elif ground.says("name_particle", word.form[0]) and ground.proper(word):
             return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
         else:
@@ -257,12 +257,12 @@ def _identifies(ground: Ground, word: Word, end: int) -> bool:
     return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr", "nt") or ground.coined(word))
 
 
-def _at_place(ground: Ground, place: int) -> tuple[int, bool]:
+def _at_place(ground: Ground, place: int, legal: bool) -> tuple[int, bool]:
     """Where a name starts that has a place at a position, and whether it may go on to the left of it."""
     index = ground.word_at(place - 1) if place else -1
     if index >= 0 and ground.says("size", ground.words[index].form):  # 大|黑山, 小|丰满
         place, index = ground.words[index].start, index - 1
-    return place, index >= 0 and _heads_place(ground, ground.words[index], place)
+    return place, index >= 0 and _heads_place(ground, ground.words[index], place, legal)
 
 
 def _chain(ground: Ground, word: Word, end: int) -> int | None:
@@ -273,12 +273,12 @@ def _chain(ground: Ground, word: Word, end: int) -> int | None:
     return None
 
 
-def _heads_place(ground: Ground, word: Word, place: int) -> bool:
-    """Groups stand before the place of their branch: 国电|吉林热电厂, 中国石油|吉林石化公司."""
+def _heads_place(ground: Ground, word: Word, place: int, legal: bool) -> bool:
+    """Groups stand before the place of their branch, 国电|吉林热电厂; regions before a brand: 安徽|东方药业有限公司."""
     if ground.says("name_particle", word.form[-1]) or ground.stops(word):
         return False
     return word.end == place and (
-        ground.ending("body_national", place) is not None or word.tag in ("nz", "nt", "nrt", "nr", "j")
+        ground.ending("body_national", place) is not None or word.tag in _HEADING or (legal and word.tag == "ns")
     )
 
 

@@ -265,3 +265,36 @@ def test_words_behind_titles_are_no_names(text: str) -> None:
 def test_who_speaks_elsewhere_is_somebody_whatever_word_the_name_is() -> None:
     assert names("县委书记张团结深入工地。张团结指出，要加快进度。") == ["张团结", "张团结"]
     assert names("县委书记张团结深入工地。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("县人大常委会关于接受王建国、李志强、张丽华辞去县人大代表职务的决定", ["王建国", "李志强", "张丽华"]),
+        ("县人民政府关于陈文海、刘建明同志任职的通知", ["陈文海", "刘建明"]),
+    ],
+)
+def test_all_of_whom_the_title_of_a_decision_speaks(text: str, people: list[str]) -> None:
+    whole = Mention(0, len(text), "instrument", text, text, "unmarked", "strong", ())
+    assert [mention.name for mention in found(text, whole)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("县长洛桑出席。县领导达瓦、王建国、扎西参加。", ["洛桑", "达瓦", "王建国", "扎西"]),
+        ("县委书记多次强调。", []),
+        ("会议指出。原占斌同志主持会议。", ["原占斌"]),
+        ("，由王斌同志主持。", ["王斌"]),
+        ("王和李明同志同行。", ["李明"]),
+    ],
+)
+def test_names_of_one_part_and_names_that_open_a_clause(text: str, people: list[str]) -> None:
+    assert names(text) == people
+
+
+def test_a_row_of_a_list_of_members_names_somebody_of_whatever_people() -> None:
+    text = "成　员：宗嘎　　县民政局局长\n　　　　多托　　县教育局局长"
+    starts = (text.index("县民"), text.index("县教"))
+    offices = [Mention(at, at + 4, "body", text[at : at + 4], text[at : at + 4], "form", "strong", ()) for at in starts]
+    assert {mention.name for mention in found(text, *offices)} == {"宗嘎", "多托"}

@@ -478,3 +478,28 @@ def test_offices_held_at_a_place_are_of_that_place_up_to_where_the_life_goes_on(
         ("副市长", "大同市人民政府"),
         ("厅长", "山西省水利厅"),
     }
+
+
+def test_a_list_of_a_committee_with_titles_in_brackets_or_below_several_titles() -> None:
+    rows = "王远志（书记）\n李明德（女，副书记）\n尹志成"
+    party = "中国共产党衡东县委员会"
+    assert tenures(read(rows, "中共衡东县第十三届委员会常务委员会名单")) == {
+        ("王远志", "书记", party, ""),
+        ("李明德", "副书记", party, ""),
+    }
+    text = "衡东县第十八届人民代表大会第二次会议补选衡东县人民代表大会常务委员会副主任、委员。名单如下：\n"
+    text += "副主任：尹志成\n委员：罗湘远、邓丽远"
+    assert {(person, held, body) for person, held, body, _ in tenures(read(text, "公告"))} == {
+        ("尹志成", "副主任", "衡东县人民代表大会常务委员会"),
+        ("罗湘远", "委员", "衡东县人民代表大会常务委员会"),
+        ("邓丽远", "委员", "衡东县人民代表大会常务委员会"),
+    }
+
+
+def test_several_and_more_are_elected_and_a_note_stands_before_the_title() -> None:
+    text = "大会选举王远志、李明德等9名同志为县委常委。\n尹志成（女，县林业局局长）"
+    assert {(person, held, body) for person, held, body, _ in tenures(read(text, "衡东县要闻"))} == {
+        ("王远志", "常委", "中国共产党衡东县委员会"),
+        ("李明德", "常委", "中国共产党衡东县委员会"),
+        ("尹志成", "局长", "衡东县林业局"),
+    }

@@ -42,6 +42,7 @@ class Names:
     stop: frozenset[str]
     address: frozenset[str]
     parts: re.Pattern[str]
+    part: re.Pattern[str]
     sounds: frozenset[str]
 
     @classmethod
@@ -59,6 +60,7 @@ class Names:
             seeds.forms("name_words", "stop"),
             seeds.forms("name_words", "address"),
             re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
+            re.compile(f"(?:{parts})"),
             seeds.forms("name_words", "translit"),
         )
 

@@ -21,6 +21,7 @@ class Leaning:
         """``mentions`` are those of the document."""
         self.string, self.site = prose.text.string, context.site
         self.plain = seeds.forms("plain_bodies")
+        self.part = seeds.forms("grammar", "part_alone")
         self.more = seeds.pattern("belonging.of_name")
         self.standing = seeds.pattern("bodies.standing_part")
         rows = list(mentions)
@@ -37,7 +38,11 @@ class Leaning:
 
     def _staffed(self, mention: Mention) -> bool:
         """True with a title right behind, for a name of its own or a department of the document's place."""
-        if mention.end not in self.titles or self.more.match(self.string, max(0, mention.start - 1), mention.start):
+        if (
+            mention.name in self.part
+            or mention.end not in self.titles
+            or self.more.match(self.string, max(0, mention.start - 1), mention.start)
+        ):
             return False
         if bisect_left(self.people, mention.start) < bisect_left(self.people, mention.end):
             return False

@@ -32,6 +32,7 @@ class State:
     body: Token | None = None
     post: Token | None = None
     roll: bool = False  # the title is of all names of a list, whatever groups it has
+    named: bool = False  # the heading says that a list of the people of the body follows
     membered: bool = False  # the body is one whose members are listed, so roles such as 成员 are in it
 
 
@@ -53,20 +54,29 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     bodies = [t for t in inside if t.kind == "body"]
     if not people:
         if _roll(holdings, text, paragraph, posts, state):
-            state.body = bodies[-1] if posts and bodies else state.body
+            state.body = _of_titles(bodies, posts, bodies[-1]) if posts and bodies else state.body
             return
         state.roll = False
         opens = bodies and "（" not in string[paragraph.start : bodies[0].start]
         if opens and not (state.post and state.post.mention.name in holdings.seats.roles and posts):
             listed = _membered(holdings, bodies, text)
             told = len(text) > LONG and "。" in text.strip(BLANKS)[:-1]  # a paragraph of a history heads no roster
-            state.body, state.membered, state.post = listed or (None if told else bodies[0]), listed is not None, None
+            state.named = holdings.seeds.pattern("posts.list_of_people").search(text) is not None
+            state.body, state.membered, state.post = (
+                listed or (None if told else _of_titles(bodies, posts, bodies[0])),
+                listed is not None,
+                None,
+            )
         if len(posts) == 1 and text.strip(BLANKS) in _titles(string, posts[0], bodies):
             state.post = posts[0]
         elif len(text) > LONG or "。" in text:
             state.post = None
         return
     lead = _lead(string, paragraph.start, posts, people[0])
+    if state.named and lead is None and not bodies and (noted := _noted(holdings, paragraph, people, posts)):
+        held = Held(noted, _seat(holdings, noted, state))
+        holdings.hold(people[0], held, "roster", certainty="context")
+        return
     if lead is not None:
         state.post = lead
     opens = not string[paragraph.start : people[0].start].strip(BLANKS) or lead is not None
@@ -79,6 +89,21 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     elif WIDE.match(string, people[0].end) or _enrolled(holdings, state.post, people[0], inside):
         body = body if state.membered else None
         holdings.hold(people[0], Held(state.post, body), "roster", certainty="context")
+
+
+def _noted(holdings: Holdings, paragraph: Paragraph, people: Sequence[Token], posts: Sequence[Token]) -> Token | None:
+    """The title alone in a bracket behind the one name of a line: 王某（书记）, 李某（女，副书记）."""
+    string, (person, *more) = holdings.string, people
+    gap = holdings.seeds.pattern("acts.beside").match(string, person.end, paragraph.end)
+    post = next((post for post in posts if gap and gap[0].startswith("（") and post.start == gap.end()), None)
+    alone = not more and not string[paragraph.start : person.start].strip(BLANKS)
+    return post if post and alone and string.startswith("）", post.end) else None
+
+
+def _of_titles(bodies: Sequence[Token], posts: Sequence[Token], other: Token) -> Token:
+    """The body of a heading whose titles stand right behind it: 某市人大|常务委员会|副主任、委员名单."""
+    seats = {post.start for post in posts}
+    return next((body for body in bodies if body.end in seats), other)
 
 
 def _membered(holdings: Holdings, bodies: Sequence[Token], text: str) -> Token | None:

@@ -90,9 +90,12 @@ def _best(search: Search, spans: Iterator[tuple[int, int]]) -> list[Found]:
 
 
 def _minority(search: Search, at: int) -> Iterator[Found]:
-    """Names without surname, from their parts, after a firm cue."""
-    if search.cues.starts[at].points >= FIRM and (match := search.names.parts.match(search.text, at)):
-        yield Found(at, match.end(), THRESHOLD + 3, search.cues.starts[at].context)
+    """Names without surname, from their parts, after a firm cue; of one part where the name ends right behind it."""
+    cue = search.cues.starts[at]
+    if cue.points >= FIRM and (match := search.names.parts.match(search.text, at)):
+        yield Found(at, match.end(), THRESHOLD + 3, cue.context)
+    elif cue.points >= FIRM and cue.context == "after_title" and (end := bounded.single(search, at)):
+        yield Found(at, end, THRESHOLD + 2, cue.context)
 
 
 def _glued(search: Search) -> Iterator[Found]:
@@ -198,6 +201,8 @@ def _rightward(search: Search, name: Found) -> Iterator[Found]:
         best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
         if best.points < THRESHOLD and (whole := search.names.parts.match(search.text, at)):
             best = Found(at, whole.end(), THRESHOLD, "list")
+        if best.points < THRESHOLD and link and (single := bounded.single(search, at)):
+            best = Found(at, single, THRESHOLD, "list")
         if best.points < THRESHOLD and link and (odd := BESIDE.match(search.text, at)):
             spans = ((odd.end(), odd.end() + size) for size in search.names.lengths(search.text, odd.end()))
             best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
@@ -208,7 +213,7 @@ def _rightward(search: Search, name: Found) -> Iterator[Found]:
 
 
 def _leftward(search: Search, name: Found) -> Iterator[Found]:
-    while name.start > 1 and search.text[name.start - 1] in "、和与及" + (BLANKS if name.context == "credit" else ""):
+    while name.start > 2 and search.text[name.start - 1] in "、和与及" + (BLANKS if name.context == "credit" else ""):
         at = name.start - 1
         spans = ((at - size, at) for size in (2, 3, 4) if at >= size)
         best = max((weigh(search, *span, listed=False) for span in spans), key=lambda f: (f.points, f.end - f.start))

@@ -84,16 +84,24 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     if listed and search.names.unit(text[end - 1]):
         return Found(start, end, NOT_A_NAME, "")
-    if search.held(start, end) and not (firm[0] and after.context):
+    several = before.context in ("act", "list") and text[end : end + 1] == "、"  # 关于接受甲、乙、丙辞去…的决定
+    if search.held(start, end) and not (firm[0] and (after.context or several)):
         return Found(start, end, NOT_A_NAME, "")
     plain = end - start > 2 and firm[1] and text[start + 1] not in search.names.surnames  # ，向大升同志
     pauses = {*STOPS, text[end - 1]}  # 矿长刘志和， and 县长刘书为|为 end in their names
     linked = text[end - 1] in search.links and text[end : end + 1] not in pauses
-    points -= 3 * linked + (2 if plain else 3) * (text[start] in search.names.function and not firm[0])
+    function = text[start] in search.names.function and not firm[0] and not _opens(search, start, end)
+    points -= 3 * linked + (2 if plain else 3) * function
     points -= 3 * (text[end - 1] in search.links and search.cues.ends.get(end - 1, NONE).context == "act")
     points -= (3 + after.points) * (text[end - 1] in search.links and firm[0] and _titled(search, end))
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
     return Found(start, end, points + before.points + after.points, max(before, after).context or "list")
+
+
+def _opens(search: Search, start: int, end: int) -> bool:
+    """True of 原占斌同志 at the head of a clause: without its first character it would be no name."""
+    rest = search.names.points(search.text[start + 1 : end])
+    return search.text[start - 1 : start] in STOPS and rest < FIRM and search.cues.ends.get(end, NONE).points > FIRM
 
 
 def _over_title(search: Search, start: int, end: int) -> bool:

@@ -40,7 +40,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     whole = [m for m in named if m.strength == "strong" and m.name.count("（") == m.name.count("）")]
     longest = {m.start: m.end for m in sorted(whole, key=lambda m: m.end)}
     for found in named:
-        if found.end < longest.get(found.start, 0):
+        part = seeds.pattern("meetings.part_of_event").match(text, found.end)
+        if found.end < longest.get(found.start, 0) and not part:
             continue
         of_another = any(found.start < at < found.end and not any(taken[at : found.end]) for at in spirit)
         if (of_another or not any(taken[found.start : found.end])) and swallowed.search(found.name) is None:

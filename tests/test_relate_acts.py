@@ -349,3 +349,18 @@ def test_what_deputies_vote_on_is_run_by_the_government() -> None:
 def test_proposals_are_of_the_deputies_that_are_named(text: str, titled: str) -> None:
     found = relations(read(text, CONGRESS), "proposedBy", "adoptedBy", "reviewedBy", "draftedBy", "issuedBy")
     assert found == {(titled, "proposedBy", "林知远")}
+
+
+def test_a_notice_is_of_the_group_that_its_title_names_whatever_verbs_the_name_holds() -> None:
+    group, about = "湖北省千湖共治提升工程工作领导小组", "关于印发湖北省千湖共治提升工程任务分工的通知"
+    cited = "中共湖北省委湖北省人民政府关于推进千湖共治提升工程的意见"
+    text = f"{group}{about}\n\n{group}\n\n{about}\n\n鄂千湖〔2018〕3号\n\n为落实《{cited}》，现将任务印发给你们。"
+    extraction = read(text, "")
+    assert relations(extraction, "issuedBy") == {
+        (f"{group}{about}", "issuedBy", group),
+        (cited, "issuedBy", "湖北省人民政府"),
+        (cited, "issuedBy", "中国共产党湖北省委员会"),
+    }
+    assert sorted(thing.label for thing in extraction.things if thing.key.kind == "Instrument") == sorted(
+        [f"{group}{about}", cited]
+    )

@@ -25,6 +25,7 @@ BEFORE, AFTER = 24, 24
 BASIS = 60  # characters before a title that may say that it is what something else rests on
 TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")  # and dates
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
+BLANKS = " \u3000\n"
 LIST_MARKS = frozenset("、，和及与《》«»“” ")
 
 
@@ -143,12 +144,13 @@ class Acts:
         implied = self._meeting(start, item) if self._by_meeting(start, item) else self._issuer(start, item)
         return Holder(low, [implied] if implied else [], ("issuer implied", "context"))
 
-    def _row(self, subject: Bound, bound: Sequence[Bound]) -> list[Bound]:
-        """A subject with the bodies that are named beside it: 县委、县政府印发…."""
+    def _row(self, subject: Bound, bound: Sequence[Bound], *, beside: bool = False) -> list[Bound]:
+        """A subject with those named beside it: 县委、县政府印发…; in a title nothing need part them (``beside``)."""
         row, listed = [subject], self.seeds.pattern("actors.listed")
         while True:
-            before = [b for b in bound if b.key.kind == "Body" and b.end < row[0].start]
-            before = [b for b in before if listed.fullmatch(self.string, b.end, row[0].start)]
+            before = [b for b in bound if b.key.kind == "Body" and b.end <= row[0].start]
+            gaps = {b: self.string[b.end : row[0].start] for b in before}
+            before = [b for b in before if listed.fullmatch(gaps[b]) or (beside and not gaps[b].strip(BLANKS))]
             if not before:
                 return row
             row.insert(0, min(before, key=lambda b: b.start))
@@ -208,7 +210,7 @@ class Acts:
         inside = [b for b in bound if b.key.kind == "Body" and item.start <= b.start and b.end < item.end]
         rules, marked = self.seeds.pattern("acts.own_rules"), self.string[item.start] in "《«"
         rows = [
-            self._row(b, inside)
+            self._row(b, inside, beside=True)
             for b in inside
             if about.match(self.string, b.end, item.end)
             or (marked and self._attr(b.key) in RULING and rules.fullmatch(self.string, b.end, item.end))

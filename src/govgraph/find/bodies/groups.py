@@ -1,6 +1,7 @@
 """Leading groups, headquarters and task forces, by the act that sets them up: 成立沂水县…工作领导小组.
 
-Also by the heading of the list of their members (某省统计工作联席会议组成人员名单).
+Also by the heading of the list of their members (某省统计工作联席会议组成人员名单), and by the title of what they issue
+(某省某某领导小组关于印发…的通知).
 
 Their names hold verbs (统筹推进…工作) that end every other name to the left, so the act of founding is what tells where
 they begin. A name found so is found again wherever it stands, its office too (领导小组下设办公室); the short form
@@ -18,7 +19,7 @@ from govgraph.find.bodies.ground import Ground
 
 def find(ground: Ground) -> Iterator[Body]:
     """Every occurrence of a group that the document sets up."""
-    shapes = ("bodies.group_founded", "bodies.group_titled")
+    shapes = ("bodies.group_founded", "bodies.group_titled", "bodies.group_issuing")
     names = {match["name"] for shape in shapes for match in ground.seeds.pattern(shape).finditer(ground.text)}
     for name in sorted(names):
         at = ground.text.find(name)

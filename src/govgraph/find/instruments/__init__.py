@@ -18,6 +18,8 @@ from govgraph.find.instruments import decisions, numbered, titles, unmarked
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
+BLANKS = " \u3000\n"
+
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """The instruments of a text; an unmarked name inside a title or a longer name is dropped."""
@@ -25,7 +27,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     pairs = tuple(titles.brackets(text))
     lines = list(unmarked.lines(text, seeds))
     whole = edges.inside([(m.start, m.end) for m in lines], len(text))
-    about = [m for m in decisions.decisions(text, pairs, seeds) if not whole[m.start]]
+    about = _parted(text, [m for m in decisions.decisions(text, pairs, seeds) if not whole[m.start]])
     marked = [*titles.titles(text, pairs, seeds), *about, *lines]
     yield from marked
     starts = edges.ending(m for m in earlier if m.kind == "place")
@@ -47,3 +49,19 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         if not any(full[found.start : found.end]):
             full[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
+
+
+def _parted(text: str, about: list[Mention]) -> list[Mention]:
+    """The titles; one whose author stands on the line above is the one that the text has in one line as well."""
+    names = {m.name for m in about}
+    return [max((_joined(text, m, name) for name in names), key=lambda j: j.end - j.start) for m in about]
+
+
+def _joined(text: str, title: Mention, name: str) -> Mention:
+    """The title with its author above, where both together are ``name``; else as it is."""
+    author = name.removesuffix(title.name)
+    above = text[: title.start].rstrip(BLANKS)
+    if not author or author == name or not text.startswith("\n", title.start - 1) or not above.endswith(author):
+        return title
+    start = len(above) - len(author)
+    return title._replace(start=start, form=text[start : title.end], name=name)

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "govgraph"
 STEPS = ("read", "repair", "find", "relate", "resolve", "publish")
 LEVELS = (
-    ("errors", "model", "text"),
+    ("errors", "model", "pieces", "text"),
     ("settings", "codec", "shelf", "seeds", "gazetteer", "numerals", "regexes", "wordtree", "grid"),
     STEPS,
     ("store",),

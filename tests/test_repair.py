@@ -219,6 +219,8 @@ def test_the_log_says_what_was_done() -> None:
     removals = {r.step: r for r in repair(document("市\u200b长李文清，出席 会议。")).removals}
     assert removals["invisible characters"].characters == 1
     assert removals["blanks in prose"].times == 1
+    spaced = {r.step: r for r in repair(document("共 谋 发 展 新 篇，齐 心  协 力 向 前。")).removals}
+    assert (spaced["letter-spacing"].times, spaced["letter-spacing"].characters) == (10, 11)
 
 
 @pytest.mark.parametrize("text", ["\n", "。", "\x02", "“", "a\n\nb", "，\n，", " \n \n甲"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govgraph.text import Edit, Span, Text
+from govgraph.text import EVERY_SECOND, Edit, Span, Text
 
 SOURCES = st.text(alphabet="市长王吉，。 \n2０ab", max_size=40)
 
@@ -159,6 +159,14 @@ def test_translate_refuses_to_change_the_length() -> None:
 def test_edits_out_of_order_are_refused(edits: list[Edit]) -> None:
     with pytest.raises(ValueError, match="in order and inside"):
         Text.of("市长王吉").rewrite(edits)
+
+
+@pytest.mark.parametrize("first", [[], [Edit(2, 3, "km²")]])
+def test_characters_that_stay_one_by_one_keep_their_places(first: list[Edit]) -> None:
+    text = Text.of("面 ㎢ 积 5").rewrite(first)
+    places = [at for at, sign in enumerate(text.string) if sign == " "]
+    edges = (places[1], places[-1] + 2)
+    assert text.rewrite([(*edges, EVERY_SECOND)]) == text.rewrite(Edit(at, at + 1, "") for at in places[1:])
 
 
 def test_a_run_that_changes_length_stands_for_its_whole_source() -> None:

@@ -22,6 +22,8 @@ from itertools import accumulate, count, groupby
 from operator import sub
 from typing import NamedTuple
 
+from govgraph.pieces import Piece, push
+
 COUNTED = 1 << 18  # positions; longer documents are rare, and the numbers take four bytes each
 FEW = 24  # characters; so many are faster replaced one by one
 
@@ -41,30 +43,8 @@ class Edit(NamedTuple):
     new: str
 
 
-Edits = Iterable[tuple[int, int, str]]  # or plain tuples of the same, where there are thousands
-
-
-class Piece(NamedTuple):
-    """``size`` characters of the text, from position ``at``, were taken from ``source[start:end]``."""
-
-    at: int
-    size: int
-    start: int
-    end: int
-    whole: bool = False  # part of a longer run that stands for the whole source run, whatever its length now
-
-    @property
-    def verbatim(self) -> bool:
-        """True where the piece maps character by character."""
-        return self.size == self.end - self.start and not self.whole
-
-    def cut(self, low: int, high: int, at: int) -> Piece:
-        """The part of the piece between two text positions, moved to ``at``."""
-        low, high = max(low, self.at), min(high, self.at + self.size)
-        if self.verbatim:
-            return Piece(at, high - low, self.start + low - self.at, self.start + high - self.at)
-        # A part may be as long as the source run by chance; it must not be taken for a verbatim piece then.
-        return Piece(at, high - low, self.start, self.end, high - low == self.end - self.start)
+EVERY_SECOND = slice(1, None, 2)  # in place of the new text: these characters stay, and the others go
+Edits = Iterable[tuple[int, int, str | slice]]  # or plain tuples of the same, where there are thousands
 
 
 @dataclass(frozen=True)
@@ -103,7 +83,7 @@ class Text:
         at = 0
         for shift, group in groupby(map(sub, self.places, count())):
             size = len(list(group))
-            _push(found, self._piece(at, size, shift + at))
+            push(found, self._piece(at, size, shift + at))
             at += size
         return tuple(found)
 
@@ -154,7 +134,8 @@ class Text:
     def rewrite(self, edits: Edits) -> Text:
         """Apply edits, given in order and without overlap.
 
-        A replacement of equal length over contiguous source keeps the map character by character.
+        A replacement of equal length over contiguous source keeps the map character by character, and so do characters
+        that stay where an edit has a slice for its new text.
         """
         string, size = self.string, len(self.string)
         places = _counted(self.places) if isinstance(self.places, range) else self.places
@@ -164,9 +145,14 @@ class Text:
         done = kept = 0  # where the last edit ended; where the last edit ended that the map must tell of
         for start, end, new in edits:
             if start < done or end < start or end > size:
-                raise ValueError(f"edits must be in order and inside the text: {Edit(start, end, new)}")
+                raise ValueError(f"edits must be in order and inside the text: {(start, end, new)}")
             strings.append(string[done:start])
             done = end
+            if isinstance(new, slice):
+                strings.append(string[start:end][new])
+                copied += places[kept:start] + places[start:end][new]
+                kept = end
+                continue
             if new:
                 strings.append(new)
                 if end - start == 1 == len(new):
@@ -223,7 +209,9 @@ class Text:
                 places.extend([-2 * len(runs)] * len(separator))
             for start, end in part:
                 places += own[start:end]
-                last = self._source(own[end - 1]).end if end > start else last
+                if end > start:
+                    place = own[end - 1]
+                    last = place + 1 if place >= 0 else self._source(place).end
             strings.append("".join([self.string[start:end] for start, end in part]))
         return Text(separator.join(strings), places, tuple(runs))
 
@@ -283,17 +271,3 @@ def _counted(places: range) -> array[int]:
 @cache
 def _ramp() -> array[int]:
     return array("i", range(COUNTED))
-
-
-def _push(pieces: list[Piece], piece: Piece) -> None:
-    """Append a piece, joined to the last one where both run on verbatim or stand for the same run."""
-    if pieces:
-        last = pieces[-1]
-        if last.verbatim and piece.verbatim and last.end == piece.start:
-            pieces[-1] = Piece(last.at, last.size + piece.size, last.start, piece.end)
-            return
-        if not last.verbatim and not piece.verbatim and (last.start, last.end) == (piece.start, piece.end):
-            size = last.size + piece.size
-            pieces[-1] = Piece(last.at, size, last.start, last.end, size == last.end - last.start)
-            return
-    pieces.append(piece)

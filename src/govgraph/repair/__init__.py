@@ -42,6 +42,7 @@ class Step(NamedTuple):
     name: str
     edits: Callable[[str, Seeds], Edits]
     cues: str | tuple[str, ...] = ""
+    times: Callable[[list[tuple[int, int, str | slice]]], int] = len
 
 
 def _plain(edits: Callable[[str], Edits]) -> Callable[[str, Seeds], Edits]:
@@ -67,7 +68,7 @@ LINES = (
     Step("punctuation", _plain(punctuation.marks), ",;:!?"),
     Step("full stops", _plain(punctuation.stops), "."),
     Step("parentheses", _plain(punctuation.parentheses), "()"),
-    Step("letter-spacing", _plain(spacing.letters), " \u3000"),
+    Step("letter-spacing", _plain(spacing.letters), " \u3000", spacing.times),
     Step("table cells", cells.bars, "|"),
     Step("table rows", cells.rows, "\t"),
     Step("caption ends", captions.splits, ("（资料", " 摄", "\u3000摄")),
@@ -153,7 +154,7 @@ def _run(text: Text, steps: Iterable[Step], seeds: Seeds, log: list[Removal]) ->
         edits = list(step.edits(text.string, seeds))
         if edits:
             before, text = len(text), text.rewrite(edits)
-            log.append(Removal(step.name, len(edits), max(before - len(text), 0)))
+            log.append(Removal(step.name, step.times(edits), max(before - len(text), 0)))
     return text
 
 

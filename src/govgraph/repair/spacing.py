@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from govgraph.regexes import compiled
 from govgraph.repair.marks import HAN
 from govgraph.seeds import Seeds
-from govgraph.text import Edit
+from govgraph.text import EVERY_SECOND, Edit, Edits
 
 POINT = r"，。、；：！？“”‘’（）《》〈〉【】〔〕—…%·"
 LETTER = rf"(?:[{POINT}]{{1,2}}|[{POINT}]{{0,2}}[{HAN}][{POINT}]{{0,2}}|\d+(?:\.\d+)?[{POINT}]?|\.(?=[ ]\d))"
@@ -51,9 +51,9 @@ TWO = rf"(?=[{HAN}·](?:（[^（）\n]{{1,12}}）)?[ \u3000]*[{HAN}·])"
 ROW = compiled(rf"(?:(?<=\n)|(?<=\A))[ \u3000]*+{TWO}{WORDS}++(?=\n|\Z)")
 
 
-def letters(string: str) -> list[tuple[int, int, str]]:
+def letters(string: str) -> list[tuple[int, int, str | slice]]:
     """Close up runs of spaced letters."""
-    edits: list[tuple[int, int, str]] = []
+    edits: list[tuple[int, int, str | slice]] = []
     for run in SPACED.finditer(string):
         row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
         if not row or _single(row[0].split()):
@@ -61,11 +61,16 @@ def letters(string: str) -> list[tuple[int, int, str]]:
     return edits
 
 
-def _blanks(run: str, start: int) -> list[tuple[int, int, str]]:
-    """The edits that take out the blanks of a run; most runs have single ones."""
-    if "  " in run or "\u3000" in run:
-        return [(start + blank.start(), start + blank.end(), "") for blank in BLANK.finditer(run)]
-    return [(at, at + 1, "") for at, sign in enumerate(run, start) if sign == " "]
+def _blanks(run: str, start: int) -> Edits:
+    """The edits that take out the blanks of a run: one, where they stand before each character, as in most runs."""
+    if run[::2].isspace() and not BLANK.search(run[1::2]):
+        return [(start, start + len(run), EVERY_SECOND)]
+    return [(start + blank.start(), start + blank.end(), "") for blank in BLANK.finditer(run)]
+
+
+def times(edits: Edits) -> int:
+    """How many blanks such edits take out."""
+    return sum((end - start) // 2 if new is EVERY_SECOND else 1 for start, end, new in edits)
 
 
 def _single(tokens: list[str]) -> bool:

@@ -30,6 +30,7 @@ RULE = re.compile(
 )
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 LEADING_BLANK = re.compile(r"(?<=\n)[ ](?=[^\s])")
+STOPS = END + "，、"  # no running head ends so
 LONGEST = 40  # characters of a running head
 WIDEST = 60  # with its margins
 DIGITS = re.compile(r"\d\d*")  # the search skips to the first character of a class, not to a repetition of it
@@ -120,18 +121,22 @@ def running_heads(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 
 def _recurring(lines: list[str]) -> list[list[int]]:
     """Where lines of one shape stand, for each shape that comes three times and may be a running head."""
-    short = [index for index, line in enumerate(lines) if 4 <= len(line) <= WIDEST]
-    shapes = [shape.strip() for shape in DIGITS.sub("0", "\n".join([lines[index] for index in short])).split("\n")]
-    times = Counter(shapes)
-    if max(times.values()) < 3:
-        return []
-    often = {shape for shape, count in times.items() if count >= 3 and shape and shape[-1] not in END + "，、"}
     places: dict[str, list[int]] = defaultdict(list)
-    if often:
-        for index, shape in zip(short, shapes, strict=True):
-            if shape in often and 4 <= len(lines[index].strip()) <= LONGEST:
-                places[shape].append(index)
+    for index, text in _edged(lines):
+        places[DIGITS.sub("0", text)].append(index)
     return [indexes for indexes in places.values() if len(indexes) >= 3]
+
+
+def _edged(lines: list[str]) -> list[tuple[int, str]]:
+    """The lines that may be running heads whose first and last characters three have: few, and cheaply found."""
+    short = [
+        (index, text)
+        for index, line in enumerate(lines)
+        if len(line) <= WIDEST and 4 <= len(text := line.strip()) <= LONGEST and text[-1] not in STOPS
+    ]
+    edges = DIGITS.sub("0", "\n".join([text[0] + text[-1] for _, text in short])).split("\n")
+    times = Counter(edges)
+    return [line for line, edge in zip(short, edges, strict=False) if times[edge] >= 3]
 
 
 def _beyond(lines: list[str], index: int, by: int) -> str:

@@ -133,10 +133,12 @@ class Acts:
         kinds = ("Body", "Person") if act in ("issuedBy", "proposedBy") else ("Body",)
         before = min(item.start, authors[0].start) if authors else item.start
         if agent := self.seeds.pattern("acts.agent").match(self.string, item.end):
-            behind = [b for b in bound if b.key.kind == "Body" and b.start == agent.end()]
-            if behind:
-                last = max(behind, key=lambda b: b.end)
-                return Holder(item.start, [last.key], ("agent behind title", "stated"))
+            behind = [b for b in bound if b.key.kind == "Body" and b.start >= agent.end()]
+            near = [b for b in behind if b.start == agent.end()]
+            if near:
+                first = max(near, key=lambda b: b.end)
+                row = [b for b in behind if first in self._row(b, behind)]
+                return Holder(item.start, [b.key for b in row], ("agent behind title", "stated"))
         subject = self.subjects.before(start, before, bound, kinds)
         if subject:
             row = self._row(subject, bound)

@@ -65,6 +65,8 @@ def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     edge = edges.left(text, start + len("关于"), seeds.compiled("{{instrument_edges}}"))
     owner = text[edge.start : start]
     first = edge.start if 1 < len(owner) <= 24 and seeds.pattern("instruments.owner").search(owner) else start
+    joint = seeds.pattern("instruments.joint_owner").search(text, max(0, first - 30), first) if first < start else None
+    first = joint.start("name") if joint and joint.end() == first else first
     acted = edge.word in seeds.forms("instrument_edges", "acts") or text[max(0, start - 1) : start] in "了的"
     listed = seeds.pattern("instruments.listed_before").search(text, max(0, start - 40), start) is not None
     alone = (text[first - 1 : first], text[end : end + 1]) in _ALONE

@@ -364,3 +364,20 @@ def test_a_notice_is_of_the_group_that_its_title_names_whatever_verbs_the_name_h
     assert sorted(thing.label for thing in extraction.things if thing.key.kind == "Instrument") == sorted(
         [f"{group}{about}", cited]
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "whose"),
+    [
+        ("周克远作了题为《高举红旗》的报告", "中国共产党青田县委员会"),
+        ("周克远做《高举红旗》的工作报告", "中国共产党青田县委员会"),
+        ("周克远作《高举红旗》的省委工作报告", "中国共产党浙江省委员会"),
+        ("周克远作了题为《高举红旗》的讲话", None),
+    ],
+)
+def test_a_report_is_of_the_body_named_in_it_or_of_the_congress(given: str, whose: str | None) -> None:
+    text = f"1956年6月5日，中共青田县第一次代表大会召开。{given}。选举产生中共青田县第一届委员会。"
+    extraction = read(text, "青田县志")
+    label = {thing.key: thing.label for thing in extraction.things}
+    found = {(label[c.subject], label[c.object]) for c in extraction.claims if c.predicate == "draftedBy"}
+    assert found == ({("高举红旗", whose)} if whose else set())

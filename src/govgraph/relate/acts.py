@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from govgraph.model import Claim, Evidence, Key
 from govgraph.relate.actors import Actors
+from govgraph.relate.congresses import Congresses
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
@@ -54,6 +55,7 @@ class Acts:
         """Names come from the register, explicit subjects from ``subjects``, the implied one from the issuer."""
         self.register, self.issuer, self.subjects, self.seeds = register, issuer, subjects, seeds
         self.actors = Actors(register, issuer, subjects, seeds)
+        self.congresses = Congresses(register, seeds)
         self.string = register.prose.text.string
         self.verbs = seeds.words("adopting_verbs")
         self.claims: list[Claim] = []
@@ -108,14 +110,19 @@ class Acts:
         spoken = self.seeds.pattern("acts.spoken").match(self.string, item.end, end) is not None
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
         act = "proposedBy" if spoken and act in ("", "draftedBy") else act
+        report = self.congresses.reported(item, end)
+        act = "draftedBy" if report and not listed else act
+        reporter = self.congresses.reporter(item, report, bound) if report else None
         low = past.low if listed else max(start, item.start - BEFORE)
-        authors = authors or (self._shared(past.authors, item) if listed else [])
+        authors = [] if reporter else authors or (self._shared(past.authors, item) if listed else [])
         for author in authors:
             predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
             evidence = quote(self.register.prose, author.start, item.end)
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
         again = past.holder if listed or behind else None
         holder = again or self._holder((start, low), item, bound, act, authors)
+        if reporter:
+            holder = Holder(item.start, [reporter], ("report named", "stated"))
         if spoken and act == "proposedBy" and holder.how[1] == "context":
             holder = holder._replace(keys=[])  # whose meeting it is did not write what is said there
         own = self._own_report(item) is not None or self._titled(item, bound) or self._foreign(item, bound, start)
@@ -167,22 +174,14 @@ class Acts:
         told = [b for b in self.register.bound if b.key.kind == "Meeting" and b.end <= item.start]
         if told:
             name = max(told, key=lambda b: b.end).key.name
-            if congress := self.seeds.pattern("acts.party_congress").match(name):
-                return self._committee(congress["party"])
+            if self.seeds.pattern("acts.party_congress").match(name):
+                return self.congresses.committee(name)
             bodies = [k for k in self.register.drafts if k.kind == "Body" and name.startswith(k.name) and self._met(k)]
             if bodies:
                 return max(bodies, key=lambda k: len(k.name))
             if self.seeds.pattern("acts.assembly").search(name):
                 return None  # of an association that nobody named, and not of the committee that led it
         return self._issuer(start, item)
-
-    def _committee(self, name: str) -> Key | None:
-        """The committee of a party whose congress is told of: what the congress adopts is filed under it."""
-        found = [k for k in self.register.drafts if k.kind == "Body" and self._met(k)]
-        committee = self.seeds.pattern("acts.party_committee")
-        return next(
-            (k for k in sorted(found) if k.name.startswith(name) and committee.fullmatch(k.name, len(name))), None
-        )
 
     def _issuer(self, start: int, item: Bound) -> Key | None:
         """The body that the document speaks for; in news nobody acts on what somebody says that others should do."""

@@ -96,15 +96,23 @@ class Seats:
         before = self._before(post.start)
         if not before or post.start - before[-1].end > FOUNDED or "\n" in self.string[before[-1].end : post.start]:
             return None
-        last = min((b for b in before if b.end == before[-1].end), key=lambda b: b.start)
-        behind = self.string[last.end : post.start]
-        act = self.seeds.pattern("posts.founding").search(self.string[max(0, last.start - BEFORE * 2) : last.start])
+        row = self._together(min((b for b in before if b.end == before[-1].end), key=lambda b: b.start), before)
+        first, behind = row[0].start, self.string[row[-1].end : post.start]
+        act = self.seeds.pattern("posts.founding").search(self.string[max(0, first - BEFORE * 2) : first])
         begun = self.seeds.pattern("posts.founded").match(behind)
         if begun is None or not (
             act or begun["sited"] or begun[0].endswith(tuple(self.seeds.forms("grammar", "begun")))
         ):
             return None
-        return last.key if self.suits(post, last.key) else None
+        return next((body.key for body in row if self.suits(post, body.key)), None)
+
+    def _together(self, last: Bound, before: list[Bound]) -> list[Bound]:
+        """The bodies that are founded or elected together: 中共某县第三届委员会暨纪律检查委员会."""
+        row, beside = [last], self.seeds.pattern("posts.elected_together")
+        for body in reversed(before):
+            if body.end < row[0].start and beside.fullmatch(self.string, body.end, row[0].start):
+                row.insert(0, body)
+        return row
 
     def _kin(self, post: Token) -> Key | None:
         """The body with the noun of the title."""

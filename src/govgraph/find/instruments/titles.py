@@ -17,6 +17,7 @@ from govgraph.seeds import Seeds
 
 OPEN, CLOSE = "《«", "》»"
 LONGEST = 110
+CONGRESS = 300  # characters behind a congress in which its reports are given
 SHORTEST_OTHER = 6  # a title that says no sort of document and is as short as this is mostly a work of art
 BRACKETS = str.maketrans("[［（(【]］）)】", "〔〔〔〔〔〕〕〕〕〕")
 
@@ -79,7 +80,8 @@ def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mentio
         if found := number.search(after, 0, 24) if after[:1] in "（(" else None:
             attrs["number"] = official(found[0])
             attrs["short"] = "|".join(filter(None, (attrs.get("short"), attrs["number"])))
-        weak = kind == "media" or name in untitled or (kind == "other" and len(name) <= SHORTEST_OTHER)
+        slight = kind == "other" and len(name) <= SHORTEST_OTHER and not _reported(text, pair, seeds)
+        weak = kind == "media" or name in untitled or slight
         yield mention(text, pair.start, pair.end, name, "instrument.title", attrs, strong=not weak)
 
 
@@ -127,6 +129,13 @@ def _media(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> frozenset[int]:
     return frozenset(found)
 
 
+def _reported(text: str, title: Title, seeds: Seeds) -> bool:
+    """Whether a work report is given under a title, or at a congress any report."""
+    report = seeds.pattern("instruments.report_after").match(text, title.end)
+    congress = seeds.pattern("instruments.congress").search(text, max(0, title.start - CONGRESS), title.start)
+    return report is not None and (report["work"] is not None or congress is not None)
+
+
 def _headless(name: str, seeds: Seeds) -> bool:
     """Whether a title does not end in a word for a document."""
     return kind_of(undraft(name, seeds)[0], seeds) == "other"
@@ -136,6 +145,6 @@ def _tells(text: str, group: list[Title], before: re.Pattern[str], after: re.Pat
     start, end = group[0].start, group[-1].end
     return bool(
         any(_periodical(title.name, seeds) for title in group)
-        or before.search(text[max(0, start - 9) : start])
+        or (before.search(text[max(0, start - 9) : start]) and not _reported(text, group[-1], seeds))
         or after.match(text, end)
     )

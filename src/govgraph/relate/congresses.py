@@ -1,0 +1,50 @@
+"""What is said at a party congress of a place, and the committee under which it is filed.
+
+* what the congress adopts (大会通过《…》决议) is the committee's that it elects;
+* a report with a title of its own (作了题为《…》的报告, 作《…》的县委工作报告) is the body's that is named in it, else
+  the committee's of the congress told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govgraph.model import Key
+from govgraph.relate.drafts import Bound
+from govgraph.relate.naming import Register
+from govgraph.seeds import Seeds
+
+FAR = 400  # characters behind a congress in which its report is given
+LEAD = 6  # characters before a title that say that a report is given
+
+
+class Congresses:
+    """Reads the congresses of one document."""
+
+    def __init__(self, register: Register, seeds: Seeds) -> None:
+        """Names come from the register."""
+        self.register, self.seeds, self.string = register, seeds, register.prose.text.string
+
+    def committee(self, name: str) -> Key | None:
+        """The committee of the place in the name of a party congress, where the text knows it."""
+        congress = self.seeds.pattern("acts.party_congress").match(name)
+        if congress is None:
+            return None
+        behind = self.seeds.pattern("acts.party_committee")
+        known = sorted(k for k, draft in self.register.drafts.items() if k.kind == "Body" and draft.first is not None)
+        party = congress["party"]
+        return next((k for k in known if k.name.startswith(party) and behind.fullmatch(k.name, len(party))), None)
+
+    def reported(self, item: Bound, end: int) -> int:
+        """Where 作《…》的工作报告 ends, or nothing."""
+        given = self.seeds.pattern("acts.gives").search(self.string, max(0, item.start - LEAD), item.start)
+        report = self.seeds.pattern("acts.report").match(self.string, item.end, end)
+        return report.end() if given and report else 0
+
+    def reporter(self, item: Bound, stop: int, bound: Sequence[Bound]) -> Key | None:
+        """Whose the report is: the body's named in it, else the committee's of the congress told of."""
+        named = [b for b in bound if b.key.kind == "Body" and item.end <= b.start and b.end < stop]
+        if named:
+            return named[0].key
+        told = [b for b in self.register.bound if b.key.kind == "Meeting" and 0 <= item.start - b.end <= FAR]
+        return self.committee(max(told, key=lambda b: b.end).key.name) if told else None

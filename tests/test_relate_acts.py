@@ -381,3 +381,9 @@ def test_a_report_is_of_the_body_named_in_it_or_of_the_congress(given: str, whos
     label = {thing.key: thing.label for thing in extraction.things}
     found = {(label[c.subject], label[c.object]) for c in extraction.claims if c.predicate == "draftedBy"}
     assert found == ({("高举红旗", whose)} if whose else set())
+
+
+def test_the_whole_city_of_a_government_report_is_who_reports() -> None:
+    text = "市政府召开会议。全市上下扎实开展“百日攻坚”行动。全市深入实施“四季护水”行动。"
+    found = relations(read(text), "participant", "leadBody")
+    assert {(name, actor) for name, _, actor in found} == {("百日攻坚", GOVERNMENT), ("四季护水", GOVERNMENT)}

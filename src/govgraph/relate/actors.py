@@ -105,8 +105,11 @@ class Actors:
         if said or (self._heads_clause(item.start) and not self._own(rows)):
             back = self._back(said.end(), item.start) if said else None
             return None if said and said["proposal"] else back or self._implied(start, item)
+        itself = (
+            not self.told and self.issuer.kind == "government" and self._own(rows)
+        )  # 全市上下 in its report is who reports
         return (
-            (self._row(rows[-1]) if rows else None)
+            (self._row(rows[-1]) if rows and not itself else None)
             or self._back(start, item.start)
             or self._carried(start)
             or self._implied(start, item)

@@ -387,3 +387,19 @@ def test_the_whole_city_of_a_government_report_is_who_reports() -> None:
     text = "市政府召开会议。全市上下扎实开展“百日攻坚”行动。全市深入实施“四季护水”行动。"
     found = relations(read(text), "participant", "leadBody")
     assert {(name, actor) for name, _, actor in found} == {("百日攻坚", GOVERNMENT), ("四季护水", GOVERNMENT)}
+
+
+@pytest.mark.parametrize(
+    ("visit", "found"),
+    [
+        ("曹远斌一行来到石桥里项目建设工地，实地察看项目进展。", {("石桥里项目", "遂宁市船山区")}),
+        ("曹远斌一行赴成都市新都区考察石桥里项目。", set()),
+        ("曹远斌指出，要打造精品工程、放心工程，助力项目如期建成投用。", set()),
+        ("全区共签约33个项目，其中遂宁签约18个项目。领导共同见证项目签约。", set()),
+        ("曹远斌要求争当城市发展的“快先锋”“急先锋”。", set()),
+        ("船山区委研究船山区建政70周年庆祝活动有关事宜。", {("建政70周年庆祝活动", "中国共产党遂宁市船山区委员会")}),
+    ],
+)
+def test_a_project_that_news_of_a_place_visit_is_its_own(visit: str, found: set[tuple[str, str]]) -> None:
+    told = relations(read(f"3月5日，船山区委书记曹远斌开展现场拉练。{visit}", "船山区现场拉练"), "participant")
+    assert {(initiative, actor) for initiative, _, actor in told} == found

@@ -22,6 +22,7 @@ import rjieba
 
 from govgraph.model import Key
 from govgraph.relate.drafts import Bound
+from govgraph.relate.hosts import host, own_place
 from govgraph.relate.issuer import AUTHORS, Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.subjects import Subjects
@@ -93,7 +94,10 @@ class Actors:
         if named and public:
             return self._row(named[-1])  # 县政府…建设|县医院迁建项目
         if owner or self._visited(start, item):
-            return owner
+            key = host(self.register, start, item, bound) if self.told and not owner else None
+            return (
+                Actor((key,), max(start, item.start - LEAD), item.start, "host of visit", "context") if key else owner
+            )
         if not self.told and self.issuer.kind == "government":  # in its report a semicolon ends what a subject does
             start = max(start, self.string.rfind("；", start, item.start) + 1)
         rows = self._rows(start, item.start, bound)
@@ -271,10 +275,7 @@ class Actors:
             return self.issuer.township
         if key is not None and (self.issuer.speaks or not self.told) and self._met(key):
             return key
-        site = self.register.context.site
-        if site is None or site.national:
-            return None
-        return self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
+        return own_place(self.register)
 
     def _met(self, key: Key) -> bool:
         """True for what the document names, under whatever name."""

@@ -94,6 +94,26 @@ def test_in_a_text_without_a_place_the_body_that_speaks_acts() -> None:
     assert {actor for _, _, actor in relations(read(text, ""), "participant", "leadBody")} == {"市政府"}
 
 
+def test_offices_that_open_a_clause_without_their_place_are_of_the_documents_place() -> None:
+    text = "教育局、卫生健康委开展“健康校园”活动。商务委员会组织开展“消费促进月”活动。"
+    said = relations(read(text, "阳泉市动态"), "participant", "leadBody")
+    assert {who for what, _, who in said if what == "健康校园"} == {"阳泉市教育局", "阳泉市卫生健康委员会"}
+    assert {who for what, _, who in said if what == "消费促进月"} == {"阳泉市商务委员会"}
+    alone = read("阳泉市召开会议。阳泉市教育局部署工作。大同市举办展会，公安局、民政局开展“护展行动”。", "阳泉市动态")
+    assert not {thing.label for thing in alone.things} & {"阳泉市公安局", "大同市公安局"}
+
+
+def test_all_hosts_act_and_whoever_runs_the_site_does_not() -> None:
+    text = "东山县水务局联合市场监管局、县工商业联合会开展“护水月”行动。\n"
+    text += "主办单位：东山县人民政府办公室 版权所有：东山县人民政府"
+    said = relations(read(text, "东山县动态"), "participant", "leadBody")
+    assert {who for what, _, who in said if what == "护水月"} == {
+        "东山县水务局",
+        "东山县市场监督管理局",
+        "东山县工商业联合会",
+    }
+
+
 def test_what_a_county_builds_for_its_hospital_is_the_countys() -> None:
     extraction = read("桂林市召开会议。\n\n阳朔县政府加快建设阳朔县人民医院迁建项目。", NEWS)
     assert {actor for _, _, actor in relations(extraction, "participant", "leadBody")} == {"阳朔县人民政府"}

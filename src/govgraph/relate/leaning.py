@@ -13,6 +13,8 @@ from govgraph.model import Mention, Prose
 from govgraph.relate.context import Context
 from govgraph.seeds import Seeds
 
+LED = 2  # characters before an office that say that it begins its clause
+
 
 class Leaning:
     """Knows the place of a document and where its titles start."""
@@ -22,15 +24,38 @@ class Leaning:
         self.string, self.site = prose.text.string, context.site
         self.plain = seeds.forms("plain_bodies")
         self.part = seeds.forms("grammar", "part_alone")
+        self.before, self.behind = seeds.pattern("belonging.office_led"), seeds.pattern("belonging.office_acts")
+        self.province = tuple(seeds.forms("grammar", "province_class"))
+        self.office = seeds.forms("grammar", "province_office")
         self.more = seeds.pattern("belonging.of_name")
         self.standing = seeds.pattern("bodies.standing_part")
         rows = list(mentions)
         self.titles = {mention.start for mention in rows if mention.kind == "post"}
+        self.elsewhere = [mention.start for mention in rows if self._foreign(mention)]
         self.people = [mention.start for mention in rows if mention.kind == "person"]
 
     def stands(self, mention: Mention) -> bool:
         """True for a weak mention that names a body by itself."""
-        return mention.kind == "body" and (self._plain(mention) or self._staffed(mention))
+        return mention.kind == "body" and (self._plain(mention) or self._staffed(mention) or self._acts(mention))
+
+    def _acts(self, mention: Mention) -> bool:
+        """True of 教育局、卫生健康委开展…, offices of the document's place, where the sentence names no other."""
+        site, bare = self.site, mention.rule == "body.bare" and mention.get("kind") == "department"
+        if not bare or site is None or site.national or "{J}" not in mention.get("full") or mention.name in self.part:
+            return False
+        if site.bare.endswith(self.province) != (mention.name[-1] in self.office):
+            return False  # 教育厅 of a city, 教育局 of a province
+        sentence = max(self.string.rfind(mark, 0, mention.start) for mark in "。\n") + 1
+        if bisect_left(self.elsewhere, sentence) < bisect_left(self.elsewhere, mention.start):
+            return False
+        led = self.before.search(self.string, max(0, mention.start - LED), mention.start)
+        return led is not None and self.behind.match(self.string, mention.end) is not None
+
+    def _foreign(self, mention: Mention) -> bool:
+        """True of a place, or a body with its place, that is not the document's own."""
+        named = mention.name if mention.kind == "place" and not mention.get("deictic") else mention.get("jurisdiction")
+        own = self.site.full if self.site else ""
+        return mention.kind in ("place", "body") and len(named) > 1 and not own.endswith(named)
 
     def _plain(self, mention: Mention) -> bool:
         """True for 人大, 政协 without a jurisdiction in the document of one place."""

@@ -26,6 +26,7 @@ CHARGES = (
 )
 SENTENCE_ENDS = "。；！？\n"
 ACTORS = ("Body", "Place")
+FOOT = 200  # characters of the footer of a site
 OPENING = 1  # characters before a charge that a paragraph begins with: a bracket
 
 
@@ -47,6 +48,7 @@ def tasks(register: Register, bound: Sequence[Bound], seeds: Seeds) -> list[Clai
     item: list[Bound] = []
     for paragraph, inside in _by_paragraph(prose, bound):
         charges = _charges(prose, paragraph.start, paragraph.end, seeds) if inside else []
+        charges = [] if charges and _footer(prose.text.string, paragraph, seeds) else charges
         alone = bool(charges) and charges[0].start - paragraph.start <= OPENING
         if paragraph.kind == "heading" and not alone:
             item = []
@@ -55,6 +57,14 @@ def tasks(register: Register, bound: Sequence[Bound], seeds: Seeds) -> list[Clai
             found += _divided(prose, charges, meant, register)
         item = [] if charges else [*item, *(b for b in inside if b.key.kind == "Initiative")]
     return found
+
+
+def _footer(string: str, paragraph: Paragraph, seeds: Seeds) -> bool:
+    """True of what runs a site, below the text: 主办单位：某县人民政府办公室 版权所有."""
+    if seeds.pattern("tasks.site_host").match(string, paragraph.start, paragraph.end) is None:
+        return False
+    last = not string[paragraph.end :].strip()
+    return last or seeds.pattern("tasks.site").search(string, paragraph.start, paragraph.start + FOOT) is not None
 
 
 def _by_paragraph(prose: Prose, bound: Sequence[Bound]) -> Iterator[tuple[Paragraph, list[Bound]]]:

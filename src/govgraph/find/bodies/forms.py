@@ -72,6 +72,8 @@ def _by_fields(ground: Ground) -> Iterator[Body]:
         yield Body(
             left.start, match.end(), "department", left.jurisdiction, templates, left.name + match[0], "body.form"
         )
+    for match in ground.seeds.pattern("bodies.by_fields_alone").finditer(ground.text):
+        yield Body(*match.span(), "department", "", ("{J}" + match[0],), match[0], "body.bare", "weak")
 
 
 def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:

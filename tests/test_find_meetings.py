@@ -228,6 +228,7 @@ def test_the_form_is_the_text() -> None:
         ("湖畔市侨联召开第四次代表大会。", ["湖畔市侨联第四次代表大会"]),
         ("湖畔市作家协会第三届理事会成立。", []),
         ("六届一次理事大会召开。", []),
+        ("王大山副主席作五届三次会议以来提案工作情况报告。", []),
     ],
 )
 def test_the_counted_meetings_of_associations(text: str, names: list[str]) -> None:

@@ -25,6 +25,8 @@ CASES = [
         CEREMONY,
         {"曹远斌", "胡远超", "刘远伟"},
     ),
+    # An entry of a chronicle tells of something else than the one above.
+    ("3月5日 船山区项目集中开工仪式举行。\n3月9日 副区长刘远伟来区调研，区长胡远超陪同参加。", CEREMONY, set()),
     # What somebody only goes to is not what 会议 means behind it.
     (HELD + "会后，领导出席商会新年晚会。局长刘远伟出席仪式。", CEREMONY, {"刘远伟"}),
     # Not there: reporters, leaders whose words are studied, those who do something else.

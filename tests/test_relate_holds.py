@@ -194,3 +194,8 @@ def test_a_list_below_another_groups_name_is_of_that_group() -> None:
     conference = "四川省统计工作联席会议"
     assert {("龚铮", "召集人", conference), ("廖世明", "成员", conference)} <= held
     assert ("陈霖", "组长", "四川省残疾人抽样调查领导小组") in held
+
+
+def test_the_head_of_a_local_council_is_not_of_the_nations() -> None:
+    found = tenures(read("1930年，王先明任委员长。县长杨大武到会。", "青田县志"))
+    assert ("王先明", "委员长", "", "appointed") in found

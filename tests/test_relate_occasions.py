@@ -37,3 +37,9 @@ def test_a_session_of_a_county_that_stays_open_is_the_documents_own() -> None:
     (meeting,) = [thing for thing in things if thing.key.kind == "Meeting"]
     assert meeting.label == "县委十四届六次全会"
     assert meeting.key.scope.startswith("?")
+
+
+def test_days_of_a_chronicle_below_its_year_are_days() -> None:
+    text = "大事记\n2月25日 县委召开全县领导干部会议。\n3月4日 县委召开全县领导干部会议。"
+    found = [thing for thing in read(f"青田县\n{text}", "").things if thing.key.kind == "Meeting"]
+    assert [thing.label for thing in found] == ["青田县领导干部会议"] * 2

@@ -106,6 +106,8 @@ class Attendance:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
+        if start in self.openings and self._entry(start):
+            self.last = None
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
         there = [person for person in people if not self._conveyed(person, start)]
@@ -140,6 +142,11 @@ class Attendance:
             self._claim(self.main, speakers, (there[0].start, there[-1].end), ("debate", "context"))
         self.debating = self.debating or debate
         self.section = self.section or self.seeds.pattern("attends.floor").search(self.string, start, end) is not None
+
+    def _entry(self, start: int) -> bool:
+        """True where an entry of a chronicle begins that does not stand right below the meeting as its heading."""
+        entry = self.seeds.pattern("attends.entry").match(self.string, start)
+        return entry is not None and bool(self.string[max(0, self.told) : start].strip(BLANKS))
 
     def _tells(self, item: Bound) -> bool:
         """True for the session whose opening begins a piece of news."""

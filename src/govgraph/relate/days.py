@@ -24,6 +24,9 @@ class Days:
         """``issued`` is the date of the document, which dates all else."""
         self.string, self.issued, self.seeds = prose.text.string, issued, seeds
         self.sentences = [sentence.start for sentence in prose.sentences]
+        dates = tuple(dates)
+        bare = (m for m in dates if m.name.startswith(PARTIAL) and m.strength != "weak" and "/" not in m.name)
+        self.bare = sorted((m.end, m.name) for m in bare if self._dates(m))
         self.found = sorted((m.end, told) for m in dates if (told := self._told(m)) and self._dates(m))
 
     def at(self, position: int) -> str:
@@ -32,11 +35,16 @@ class Days:
 
     def said(self, position: int) -> str:
         """The same, where its own sentence says so; else nothing."""
-        index = bisect_right(self.found, (position, "~")) - 1
+        return self._last(self.found, position)
+
+    def yearless(self, position: int) -> str:
+        """The day of a year that nobody gives, where its own sentence says so: --03-04."""
+        return self._last(self.bare, position)
+
+    def _last(self, dated: list[tuple[int, str]], position: int) -> str:
+        index = bisect_right(dated, (position, "~")) - 1
         sentence = self.sentences[max(0, bisect_right(self.sentences, position) - 1)] if self.sentences else 0
-        if index >= 0 and self.found[index][0] > sentence:
-            return self.found[index][1]
-        return ""
+        return dated[index][1] if index >= 0 and dated[index][0] > sentence else ""
 
     def _told(self, mention: Mention) -> str:
         """The date in full, or nothing where it is not one day or month."""

@@ -186,6 +186,8 @@ class Holdings:
             return None, False
         if word is not None and word.kind == "nation" and (begun := self.seats.founded(held.post)) is not None:
             return begun, True  # 委员长 of a committee that the text has just founded
+        if word is not None and not (self.named or self._of_nation(word)):
+            return self.seats.of(held.post, self.seat, self.listed, self.named), True
         if word is not None:
             place = self._place(held.post)
             beside = self._beside_equal(held.post, word.kind) if place is None and word.kind in CLASSES else ""
@@ -193,6 +195,12 @@ class Holdings:
             if made is not None:
                 return made, place is None
         return self.issuer.membership(mention) or self.seats.of(held.post, self.seat, self.listed, self.named), True
+
+    def _of_nation(self, word: Word) -> bool:
+        """False of the 委员长 of a county's council or union, in a paper that never names the nation's body."""
+        site = self.register.context.site
+        local = word.form.endswith("委员长") and site is not None and not site.national
+        return not local or any(b.key.name == word.canonical for b in self.register.bound)
 
     def _implied(self, post: Token) -> Word | None:
         """What a title says of its body: 市长 by itself, 主席 behind 自治区."""

@@ -15,6 +15,7 @@ from govgraph.relate.days import DAY
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 
+BARE = len("--03-04")
 WRITTEN = len("于2023年12月31日")  # what may stand between a name and its day: 会议于…召开
 
 
@@ -45,5 +46,7 @@ def _day(register: Register, bound: Bound) -> str:
     seeds, string = register.seeds, register.prose.text.string
     behind = seeds.pattern("days.behind").match(string[bound.end : bound.end + WRITTEN])
     cited = seeds.pattern("attends.cited").match(string, bound.end)
-    day = "" if cited else register.days.said(bound.end + WRITTEN if behind else bound.start)
-    return day if len(day) == DAY else ""
+    at = bound.end + WRITTEN if behind else bound.start
+    day = "" if cited else register.days.said(at)
+    bare = "" if cited or day else register.days.yearless(at)  # days in a chronicle, below the year
+    return day if len(day) == DAY else f"{register.prose.document.id[: DAY - 1]}{bare}" if len(bare) == BARE else ""

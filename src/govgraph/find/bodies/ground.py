@@ -28,6 +28,7 @@ _JOINTS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "e
 # … and of those the ones that the legal name of a company may contain.
 _TRADES = frozenset({"v", "vd", "vn", "d", "l", "i"})
 _NAMES = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "j"})
+RARE = "nz"  # a character that the tagger does not know stands in names and hardly anywhere else: 娲|石集团
 
 
 class Word(NamedTuple):
@@ -61,6 +62,7 @@ class Words(Sequence[Word]):
             return tuple(self[at] for at in range(*index.indices(len(self))))
         form, tag = self._tagged[index]
         start = self.starts[index]
+        tag = RARE if tag == "x" and _is_han(form) else tag
         return Word(start, start + len(form), form, tag)
 
 

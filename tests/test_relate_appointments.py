@@ -460,6 +460,18 @@ def test_a_list_of_members_gives_its_title_to_all_groups() -> None:
     assert said == {(name, "委员", body, "") for name in ("吴小军", "郑文涛", "何国强", "孙大勇", "钱文亮")}
 
 
+def test_the_officers_of_a_committee_that_is_adjusted_and_of_its_office() -> None:
+    text = (
+        "决定对县教育督导委员会组成人员进行调整。调整后：\n主任由副县长王远志担任，副主任由县教育局局长尹志成担任。\n"
+    )
+    text += "委员会办公室设在县教育局，尹志成兼任办公室主任。"
+    said = {
+        (person, held, body) for person, held, body, _ in tenures(read(text, "衡东县教育督导委员会关于调整成员的通知"))
+    }
+    council = "衡东县教育督导委员会"
+    assert {("王远志", "主任", council), ("尹志成", "副主任", council), ("尹志成", "主任", council + "办公室")} <= said
+
+
 def test_the_roles_of_a_committee_are_in_the_committee_and_not_in_who_made_it() -> None:
     title = "衡东县人民政府办公室关于调整县安全生产委员会成员的通知"
     rows = "主　任：王远志（县委常委、副县长）\n委　员：尹志成（县教育局局长）"

@@ -22,7 +22,9 @@ from govgraph.relate.naming import Register
 from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
-OFFICE = "办公室"
+OFFICE, COMMITTEE = "办公室", "委员会"
+LEADING = ("party", "congress", "cppcc", "government")
+CLAUSE = ("", "\n", "，", "。", "；", "：", "\u3000")
 # Kinds of institutions by the word for themselves in their papers.
 HOUSES = {"school": ("university", "school"), "house": ("hospital", "university"), "company": ("enterprise",)}
 CLUBS = ("association", "cppcc", "congress")  # bodies that have chairmen
@@ -54,7 +56,9 @@ class Seats:
         ``seat`` is the body of the title before, ``listed`` says that a list goes on.
         """
         mention = post.mention
-        if mention.name in self.roles:
+        if mention.name in self.roles or (
+            self.seeds.pattern("posts.of_committee").match(mention.name) and self._led(post)
+        ):
             return self._group(post)
         if (office := self._office(post)) is not None:
             return office
@@ -70,6 +74,9 @@ class Seats:
 
     def _manned(self, body: Bound) -> bool:
         """True of a body that is set up in a line below which its members stand: 成立某某委员会，其组成人员如下：."""
+        adjusted = body.key.name.endswith(COMMITTEE) and self.register.drafts[body.key].attrs.get("kind") not in LEADING
+        if adjusted and self.seeds.pattern("posts.members_of").match(self.string, body.end):
+            return True
         line = self.string.find("\n", body.end)
         follow = self.seeds.pattern("posts.members_follow").search(self.string, body.end, line) if line >= 0 else None
         before = self.string[max(0, body.start - BEFORE * 2) : body.start]
@@ -79,6 +86,12 @@ class Seats:
         """The group named last."""
         before = [b for b in self.groups if b.start < post.start]
         return before[-1].key if before else None
+
+    def _led(self, post: Token) -> bool:
+        """True behind a committee whose members are adjusted, where 主任由某某担任 opens its clause."""
+        group = next((b for b in reversed(self.groups) if b.start < post.start), None)
+        near = group is not None and group.key.name.endswith(COMMITTEE) and post.start - group.end < NEAR
+        return near and self.string[max(0, post.start - 1) : post.start] in CLAUSE
 
     def _office(self, post: Token) -> Key | None:
         """The office of the group named last: 某某兼任|办公室|主任."""

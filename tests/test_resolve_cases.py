@@ -93,3 +93,20 @@ def test_no_place_and_no_body_is_another() -> None:
 
 def test_there_are_enough_cases() -> None:
     assert sum(len(rows(name)) for name in ("places", "bodies", "people", "initiatives", "names")) >= 225
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("湖北省任务分工", "卫生计生委"),
+        ("湖北省任务分工", "水利厅"),
+        ("湖北省任务分工", "电力公司"),
+        ("湖北省任务分工", "省领导小组"),
+        ("果洛州调研", "青海省果洛州委"),
+        ("黄石市推介会", "媞石集团"),
+    ],
+)
+def test_units_of_lists_short_groups_and_rare_characters_all_come_out_right(title: str, form: str) -> None:
+    cases = [row for row in rows("bodies") if (row["title"], row["form"]) == (title, form)]
+    assert cases
+    assert [body(row) for row in cases] == [row["full"] for row in cases]

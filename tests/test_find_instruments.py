@@ -156,3 +156,14 @@ def test_the_body_before_the_name_belongs_to_it() -> None:
 def test_the_form_is_the_text() -> None:
     text = "会议通过了关于批准《甲》的决定、《乙》的决定，审议《丙条例（草案）》。"
     assert all(text[m.start : m.end] == m.form for m in found(text))
+
+
+@pytest.mark.parametrize("before", ["副县长陶未央作", "县长林知远宣读了"])
+def test_who_gives_a_report_is_not_of_its_name(before: str) -> None:
+    report = "湖畔县人民政府关于民生实事项目完成情况的报告"
+    assert report in strong(f"{before}{report}。")
+
+
+def test_a_phrase_of_three_words_ends_no_name() -> None:
+    report = "湖畔市人民政府关于代表提出的建议、批评和意见办理情况的报告"
+    assert strong(f"会议下发了{report}。") == [report]

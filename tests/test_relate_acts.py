@@ -423,3 +423,12 @@ def test_the_whole_city_of_a_government_report_is_who_reports() -> None:
 def test_a_project_that_news_of_a_place_visit_is_its_own(visit: str, found: set[tuple[str, str]]) -> None:
     told = relations(read(f"3月5日，船山区委书记曹远斌开展现场拉练。{visit}", "船山区现场拉练"), "participant")
     assert {(initiative, actor) for initiative, _, actor in told} == found
+
+
+def test_what_a_session_passes_clause_by_clause_is_the_congress_s() -> None:
+    text = (
+        "吉林市第十七届人民代表大会第四次会议闭幕。吉林市人民代表大会的代表到会。吉林市人民代表大会常务委员会主任林知远讲话。"
+        "大会通过了关于政府工作报告的决议；通过了关于市人大常委会工作报告、市人民检察院工作报告的决议；通过了《吉林市河流保护条例》。"
+    )
+    acted = relations(read(text, CONGRESS), "adoptedBy", "decidedBy", "reviewedBy", "approvedBy", "actedOnBy")
+    assert {thing for name, _, thing in acted if name == "吉林市河流保护条例"} == {"吉林市人民代表大会"}

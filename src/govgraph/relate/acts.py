@@ -26,7 +26,6 @@ BEFORE, AFTER = 24, 24
 BASIS = 60  # characters before a title that may say that it is what something else rests on
 TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")  # and dates
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
-BLANKS = " \u3000\n"
 LIST_MARKS = frozenset("、，和及与《》«»“” ")
 
 
@@ -159,7 +158,7 @@ class Acts:
         while True:
             before = [b for b in bound if b.key.kind == "Body" and b.end <= row[0].start]
             gaps = {b: self.string[b.end : row[0].start] for b in before}
-            before = [b for b in before if listed.fullmatch(gaps[b]) or (beside and not gaps[b].strip(BLANKS))]
+            before = [b for b in before if listed.fullmatch(gaps[b]) or (beside and not gaps[b].strip())]
             if not before:
                 return row
             row.insert(0, min(before, key=lambda b: b.start))
@@ -176,7 +175,9 @@ class Acts:
             name = max(told, key=lambda b: b.end).key.name
             if self.seeds.pattern("acts.party_congress").match(name):
                 return self.congresses.committee(name)
-            bodies = [k for k in self.register.drafts if k.kind == "Body" and name.startswith(k.name) and self._met(k)]
+            lasting = self.seeds.pattern("acts.term").sub("", name)  # 某省第三届人民代表大会…: 某省人民代表大会…
+            bodies = [k for k in self.register.drafts if k.kind == "Body" and self._met(k)]
+            bodies = [k for k in bodies if name.startswith(k.name) or lasting.startswith(k.name)]
             if bodies:
                 return max(bodies, key=lambda k: len(k.name))
             if self.seeds.pattern("acts.assembly").search(name):

@@ -30,6 +30,7 @@ class Subjects:
     ) -> Bound | None:
         """The last subject of a kind between the start of a sentence and a position."""
         names = [b for b in bound if b.key.kind == "Initiative"]
+        titles = [b for b in bound if b.key.kind == "Instrument"]
         fits = [
             item
             for item in bound
@@ -38,6 +39,7 @@ class Subjects:
             and item.end <= position
             and self._opens(item, start)
             and not any(n.start <= item.start and item.end <= n.end for n in names)
+            and not any(t.start < item.start and item.end <= t.end for t in titles)
         ]
         return max(fits, key=lambda b: (b.start, b.end), default=None)
 

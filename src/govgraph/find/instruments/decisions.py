@@ -63,6 +63,8 @@ def _end(text: str, start: int, tail: re.Pattern[str], marked: bytearray) -> int
 def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     """The document itself, with the body that its name may begin with, and the treaties inside."""
     edge = edges.left(text, start + len("关于"), seeds.compiled("{{instrument_edges}}"))
+    given = seeds.pattern("instruments.giver").match(text, edge.start, start)
+    edge = edges.Edge(given.end(), "") if given else edge
     owner = text[edge.start : start]
     first = edge.start if 1 < len(owner) <= 24 and seeds.pattern("instruments.owner").search(owner) else start
     joint = seeds.pattern("instruments.joint_owner").search(text, max(0, first - 30), first) if first < start else None

@@ -171,8 +171,10 @@ class Text:
         if start == end:
             low = high = self.place_of(start)
         else:
-            covered = [self._source(place) for place in self.places[start:end]]
-            low, high = min(s.start for s in covered), max(s.end for s in covered)
+            low, high = min(self.places[start:end]), max(self.places[start:end]) + 1
+            if low < 0:
+                covered = [self._source(place) for place in self.places[start:end]]
+                low, high = min(s.start for s in covered), max(s.end for s in covered)
         if size == high - low:
             return range(low, high)
         runs.append(Span(low, high))

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 
 from govgraph.text import Edit
 
-DOUBLED = re.compile(r"\n[ \u3000\x01\x02]*([^\s，。]{4,40})(\1)(?=[ \u3000]*(?:\n|\Z))")
+# The rest of the line is looked at first: before most lines are halved, a comma is met.
+DOUBLED = re.compile(
+    r"\n[ \u3000\x01\x02]*(?=[^\s，。]{8,80}+[ \u3000]*(?:\n|\Z))([^\s，。]{4,40})(\1)(?=[ \u3000]*(?:\n|\Z))"
+)
 
 
 def headings(string: str) -> Iterator[Edit]:

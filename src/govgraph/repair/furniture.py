@@ -121,22 +121,20 @@ def running_heads(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 
 def _recurring(lines: list[str]) -> list[list[int]]:
     """Where lines of one shape stand, for each shape that comes three times and may be a running head."""
+    texts = list(map(str.strip, lines))
     places: dict[str, list[int]] = defaultdict(list)
-    for index, text in _edged(lines):
-        places[DIGITS.sub("0", text)].append(index)
+    for index in _edged(texts):
+        if len(lines[index]) <= WIDEST and texts[index][-1] not in STOPS:
+            places[DIGITS.sub("0", texts[index])].append(index)
     return [indexes for indexes in places.values() if len(indexes) >= 3]
 
 
-def _edged(lines: list[str]) -> list[tuple[int, str]]:
-    """The lines that may be running heads whose first and last characters three have: few, and cheaply found."""
-    short = [
-        (index, text)
-        for index, line in enumerate(lines)
-        if len(line) <= WIDEST and 4 <= len(text := line.strip()) <= LONGEST and text[-1] not in STOPS
-    ]
-    edges = DIGITS.sub("0", "\n".join([text[0] + text[-1] for _, text in short])).split("\n")
+def _edged(texts: list[str]) -> list[int]:
+    """Where short lines stand whose first and last characters three have: few, and cheaply found."""
+    edges = [text[0] + text[-1] if 4 <= len(text) <= LONGEST else "" for text in texts]
+    edges = DIGITS.sub("0", "\n".join(edges)).split("\n")
     times = Counter(edges)
-    return [line for line, edge in zip(short, edges, strict=False) if times[edge] >= 3]
+    return [index for index, edge in enumerate(edges) if edge and times[edge] >= 3]
 
 
 def _beyond(lines: list[str], index: int, by: int) -> str:

@@ -52,8 +52,10 @@ def _recurs(string: str) -> bool:
     for sign in " \u3000" + MARKS:
         string = string.replace(sign, "")
     lines = [line for line in string.split("\n") if line]
+    if len(set(lines)) + RUN > len(lines):
+        return False
     times = Counter(lines)
-    return len(times) + RUN <= len(lines) and b"\1" * RUN in bytes([times[line] > 1 for line in lines])
+    return b"\1" * RUN in bytes([times[line] > 1 for line in lines])
 
 
 def _lines(string: str) -> Lines:

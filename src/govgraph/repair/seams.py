@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from govgraph.repair.marks import CLOSERS, END
 
-PROSE = re.compile("[，。；]")
+PAUSES = frozenset("，。；")
 POINT = "，。、；：！？”’》）"
 UNIT = re.compile("[.亿万千百余多个家户人名元件次项条所座公里吨亩%年月日届号期场批类]")
 NUMBER = re.compile("\\d+[年月日万亿个名户人项%]")  # 20|20年
@@ -69,7 +69,7 @@ class Edge:
     def heading(self) -> bool:
         """True where it begins with a heading or a numbered paragraph."""
         first, second = (*self.lines, "")[:2]
-        short = len(first) < len(second) - 4 and first[-1] not in END and not PROSE.search(first)
+        short = len(first) < len(second) - 4 and first[-1] not in END and PAUSES.isdisjoint(first)
         return short or self.numbered.match(first) is not None
 
     @cached_property
@@ -102,7 +102,7 @@ def _member(found: str) -> tuple[int, int]:
 
 def link(before: Edge, after: Edge, cut: Cut) -> float:
     """What speaks for ``after`` following ``before``; ``cut`` weighs two halves of a sentence."""
-    score = succession(before.last, after.first)
+    score = succession(before.last, after.first) if after.first[0] else 0.0  # as most begin no series
     if before.open:
         if after.heading:
             return score - 2.0
@@ -165,13 +165,13 @@ class Weights:
 
     def _known(self, head: str) -> bool:
         """True where four characters over the cut stand together near by."""
-        if PROSE.match(self.tail[-1]) or PROSE.match(head):
+        if self.tail[-1] in PAUSES or head[0] in PAUSES:
             return False
-        pieces = (self.tail[size - 4 :] + head[:size] for size in (2, 1, 3))
-        return any(
-            len(piece) == 4 and not PROSE.search(piece) and self.runs.stand(piece, self.start, self.end)
-            for piece in pieces
-        )
+        for size in (2, 1, 3):
+            piece = self.tail[size - 4 :] + head[:size]
+            if len(piece) == 4 and PAUSES.isdisjoint(piece) and self.runs.stand(piece, self.start, self.end):
+                return True
+        return False
 
     def through(self, clauses: list[str]) -> set[str]:
         """Of the clauses with which heads begin, those before which a word may go over the cut."""
@@ -219,6 +219,7 @@ def _cutter() -> Callable[[str, bool], list[str]]:
     return cutter
 
 
+@lru_cache(1 << 10)  # the ends of pages are asked about for their order first and for their sentences then
 def word(tail: str, head: str) -> float:
     """A word of the dictionary over the cut."""
     parts = _cutter()(tail + head, False)

@@ -39,7 +39,8 @@ def unmark(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all s
 
 def tidy(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Take out empty lines and margins."""
-    if string == string.strip("\n \u3000") and not any(cue in string for cue in MARGINS):
+    cues = MARGINS if " " in string or "\u3000" in string else MARGINS[:1]
+    if string == string.strip("\n \u3000") and not any(cue in string for cue in cues):
         return iter(())
     return (Edit(m.start(), m.end(), "") for m in EMPTY.finditer(string) if m.end() > m.start())
 

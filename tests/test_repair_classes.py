@@ -192,4 +192,6 @@ def test_words_over_many_cuts_are_those_over_each() -> None:
 
 @pytest.mark.parametrize(("ends", "holds"), [((2.0, 2.0, 0.0), True), ((2.0, 0.0, 0.0), False)])
 def test_pages_that_run_on_are_no_booklet(ends: tuple[float, ...], holds: bool) -> None:
-    assert imposition._holds(ends) is holds
+    over = iter(ends)
+    assert imposition._holds(over, len(ends)) is holds
+    assert len(list(over)) == (1 if holds else 0)  # what need not be weighed is not

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from govgraph.repair import seams
@@ -91,12 +91,12 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     columns = [(_column(one, seeds), _column(two, seeds)) for one, two in found]
     runs = seams.Runs(string)
     link = _linker(runs)
-    over = [link(before, after) for (_, before), (after, _) in pairwise(columns)]
-    if _holds(over):
+    ends = [(before, after) for (_, before), (after, _) in pairwise(columns)]
+    if _holds((link(before, after) for before, after in ends), len(ends)):
         return text
     runs.many = True  # nearly every pair of columns is weighed now
     pages = [(Page(one, two, False, link(one, two)), Page(two, one, True, link(two, one))) for one, two in columns]
-    plain = sum(over) + sum(page.weight for page, _ in pages)
+    plain = sum(link(before, after) for before, after in ends) + sum(page.weight for page, _ in pages)
     best = _best(pages, link)
     if best.score < max(plain * BETTER, plain + GAIN) or abs(len(best.front) - len(best.back)) > UNEVEN:
         return text
@@ -108,9 +108,10 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     return text.join(before + spans + after, "\n" + BREAK)
 
 
-def _holds(over: Sequence[float]) -> bool:
+def _holds(over: Iterable[float], ends: int) -> bool:
     """True where words run on over half of the page ends: in a booklet fewer pages follow each other."""
-    return 2 * sum(score >= SURE for score in over) >= len(over)
+    enough = (ends + 1) // 2
+    return sum(islice((1 for score in over if score >= SURE), enough)) == enough  # no more are weighed than it needs
 
 
 def _stretches(string: str) -> list[Stretch]:

@@ -79,13 +79,13 @@ def arrange(text: Text, seeds: Seeds, settled: bool = False) -> tuple[Text, int,
 def _captions(string: str, lines: list[tuple[int, int]], seeds: Seeds) -> set[tuple[int, int]]:
     """Captions that stand between the halves of a sentence."""
     found: set[tuple[int, int]] = set()
-    unfinished = False
+    before = ""
     for start, end in lines:
         line = string[start:end].strip(BREAK)
-        if captions.told(line, seeds) or (unfinished and captions.cutting(line, seeds)):
+        if captions.told(line, seeds) or (captions.cutting(line, seeds) and _tail(before, seeds)):
             found.add((start, end))
         elif line:
-            unfinished = bool(_tail(line, seeds))
+            before = line
     return found
 
 

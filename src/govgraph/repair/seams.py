@@ -206,7 +206,7 @@ class Weights:
             score += 3.0 if self.opened and torn else -3.0
         if self.number:
             score += 2.0 if UNIT.match(head) else 0.5 if NUMBER.match(head) else -1.0
-        if any(pair[1] in head and pair[0] not in head[: head.find(pair[1])] for pair in self.pairs):
+        if self.pairs and any(pair[1] in head and pair[0] not in head[: head.find(pair[1])] for pair in self.pairs):
             score += 3.0
         return score + 0.5 if pointed and not torn else score
 

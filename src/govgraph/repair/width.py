@@ -42,7 +42,7 @@ def folding(seeds: Seeds) -> dict[int, str]:
 def odd(string: str, seeds: Seeds) -> set[str]:
     """The characters that may need one of these steps: most texts have none, and one search shows it."""
     astral = len(string.encode("utf-16-le", "surrogatepass")) > 2 * len(string)
-    found = set(seeds.once(_odd).findall(string))
+    found = set("".join(seeds.once(_odd).findall(string)))
     return found | {c for c in string if c > "\uffff"} if astral else found
 
 
@@ -50,7 +50,7 @@ def _odd(seeds: Seeds) -> re.Pattern[str]:
     # Beyond the first plane a class of characters is searched ten times slower.
     plane = (chr(code) for code in sorted(folding(seeds)) if code < 0x10000)
     invisible = INVISIBLE.pattern.removeprefix("[").partition("\U000e0100")[0]
-    return re.compile(f"[{invisible}\r\f{''.join(map(re.escape, plane))}]")
+    return re.compile(f"[{invisible}\r\f{''.join(map(re.escape, plane))}]+")
 
 
 def _folding(seeds: Seeds) -> dict[int, str]:

@@ -22,18 +22,23 @@ LONGEST_NAME = 12  # characters, with the blanks of a padded name, （女） and
 COLUMN = 3  # blanks; justified type leaves one or two
 BLANK = re.compile(r"[ \u3000]+")
 DATED_END = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[ \u3000]*(?:\n|\Z)")
+
+
+def _behind_blank(rest: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A pattern that begins with a blank, in texts without and with wide ones: one sign is found faster than two."""
+    return compiled(" " + rest), compiled("[ \u3000]" + rest)
+
+
 # Each pattern begins with the blank and then looks back: a search for one rare character costs next to nothing.
-SPACED = compiled(
-    rf"[ \u3000](?:(?<=[{HAN}].)|(?<=[{HAN}][{POINT}].))[ \u3000]{{0,2}}"
+SPACED = _behind_blank(
+    rf"(?:(?<=[{HAN}].)|(?<=[{HAN}][{POINT}].))[ \u3000]{{0,2}}"
     rf"{LETTER}(?:[ \u3000]{{1,3}}{LETTER})+(?![{HAN}\w])"
 )
 NUMBER = compiled(rf" (?:(?<=[{HAN}] ) *(?=\d)|(?<=[\d%] ) *(?=[{HAN}])|(?<=\d ) *(?=%))")
 AT_POINT = compiled(
     rf" (?:(?<=[，。、；：！？”’》（〈“‘《] ) *(?=[{HAN}\d“‘《（])|(?<=[{HAN}\d%] ) *(?=[，。、；：！？”’》）]))"
 )
-IN_PROSE = compiled(
-    rf"[ \u3000](?:(?<=[{HAN}）].)[ \u3000]*(?=[{HAN}“《（\dA-Za-z])|(?<=[A-Za-z%].)[ \u3000]*(?=[{HAN}]))"
-)
+IN_PROSE = _behind_blank(rf"(?:(?<=[{HAN}）].)[ \u3000]*(?=[{HAN}“《（\dA-Za-z])|(?<=[A-Za-z%].)[ \u3000]*(?=[{HAN}]))")
 PROSE = re.compile("[，。；、]")
 LIST = rf"(?:[{HAN}·]{{2,4}}[ \u3000]+)"
 NAMES = compiled(
@@ -42,8 +47,8 @@ NAMES = compiled(
 )
 CREDIT = re.compile(r"摄|供图|文[/／图摄]|图[/／文]")
 INDENT = compiled(r"(?<=[。！？”）…])[ ]*\u3000{2,}(?=[^\s])")
-PADDED = compiled(
-    rf"[ \u3000](?:(?<=[\n\x01 \u3000：、][{HAN}].)|(?<=\A[{HAN}].))[ \u3000]?(?=[{HAN}](?:[ \u3000\n（、，。]|\Z))"
+PADDED = _behind_blank(
+    rf"(?:(?<=[\n\x01 \u3000：、][{HAN}].)|(?<=\A[{HAN}].))[ \u3000]?(?=[{HAN}](?:[ \u3000\n（、，。]|\Z))"
 )
 # Two words or more. What was taken is not given back: how a line of Han falls into words can be tried for hours.
 WORDS = rf"(?:[{HAN}·]++(?:（[^（）\n]{{1,12}}）)?+[ \u3000]*+)"
@@ -54,7 +59,7 @@ ROW = compiled(rf"(?:(?<=\n)|(?<=\A))[ \u3000]*+{TWO}{WORDS}++(?=\n|\Z)")
 def letters(string: str) -> list[tuple[int, int, str | slice]]:
     """Close up runs of spaced letters."""
     edits: list[tuple[int, int, str | slice]] = []
-    for run in SPACED.finditer(string):
+    for run in SPACED["\u3000" in string].finditer(string):
         row = ROW.match(string, string.rfind("\n", 0, run.start()) + 1)
         if not row or _single(row[0].split()):
             edits += _blanks(run[0], run.start())
@@ -94,7 +99,7 @@ def points(string: str) -> Iterator[Edit]:
 def padding(string: str) -> Iterator[Edit]:
     """Close up two single characters in a list of names."""
     done = 0
-    for blank in PADDED.finditer(string):
+    for blank in PADDED["\u3000" in string].finditer(string):
         if blank.start() <= done:  # the character before is one of the last pair
             continue
         done = blank.end() + 1
@@ -107,7 +112,7 @@ def padding(string: str) -> Iterator[Edit]:
 def prose(string: str, seeds: Seeds) -> Iterator[Edit]:
     """Close up words in paragraphs of running text, except in lists of names and between a name and its titles."""
     member = seeds.pattern("repair.member")
-    for blank in IN_PROSE.finditer(string):
+    for blank in IN_PROSE["\u3000" in string].finditer(string):
         start, end = _line(string, blank.start())
         if not PROSE.search(string, start, end) or CREDIT.match(string, blank.end()) or _column(string, blank):
             continue

@@ -44,13 +44,14 @@ def joins(string: str, seeds: Seeds) -> Iterator[tuple[int, int, str]]:
     signs, rows = _signs(string, lines, seeds)
     apart = map(or_, rows, rows[1:])
     new, bare = "\n", True
-    for line, after, filled, row, own, other in zip(lines, lines[1:], full, apart, signs, signs[1:], strict=False):
+    for line, after, filled, row, signed in zip(lines, lines[1:], full, apart, signs[1:], strict=False):
         bare = (bare or new == "\n") and not line.prose  # no punctuation of prose since the paragraph began
         near = after.start == line.end + 1  # nothing but a line end lies between
         if row or (bare and _whole(string, line, after, new == "\n", seeds)):
             new = "\n"
         elif (near and filled and line.open and not bare) and (
-            not (own or other or string[line.end - 1] in TAILS) or _plainly(string, line, after, seeds)
+            not (signed or string[line.end - 1] in TAILS or string[line.start] in MARKS)
+            or _plainly(string, line, after, seeds)
         ):
             new = ""
         elif near and not filled and line.prose and not line.open and _ended(string, line, after):

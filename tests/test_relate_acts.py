@@ -432,3 +432,17 @@ def test_what_a_session_passes_clause_by_clause_is_the_congress_s() -> None:
     )
     acted = relations(read(text, CONGRESS), "adoptedBy", "decidedBy", "reviewedBy", "approvedBy", "actedOnBy")
     assert {thing for name, _, thing in acted if name == "吉林市河流保护条例"} == {"吉林市人民代表大会"}
+
+
+@pytest.mark.parametrize(
+    ("between", "actor"),
+    [
+        ("市长陶未央作政府工作报告。报告指出，", GOVERNMENT),
+        ("市人大常委会主任陶未央作市人大常委会工作报告。报告指出，", STANDING),
+        ("市长陶未央作政府工作报告。报告指出，要保护河流。会议强调，", STANDING),
+    ],
+)
+def test_what_the_report_says_is_the_government_s(between: str, actor: str) -> None:
+    opening = "吉林市第十七届人民代表大会第四次会议开幕。吉林市人民代表大会常务委员会主任林知远主持。"
+    text = f"{opening}{between}实施“书香校园”行动。"
+    assert ("书香校园", "participant", actor) in relations(read(text, CONGRESS), "participant")

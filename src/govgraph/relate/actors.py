@@ -22,7 +22,7 @@ import rjieba
 
 from govgraph.model import Key
 from govgraph.relate.drafts import Bound
-from govgraph.relate.hosts import host, own_place
+from govgraph.relate.hosts import host, own_place, reported
 from govgraph.relate.issuer import AUTHORS, Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.subjects import Subjects
@@ -264,7 +264,7 @@ class Actors:
 
     def _implied(self, start: int, item: Bound) -> Actor | None:
         """The body that the document speaks for; news of a place tell what the place does."""
-        key = self._voice()
+        key = self.issuer.make("government") if reported(self.register, item.start) else self._voice()
         if key is None or item.mention.get("kind") == "national":
             return None
         return Actor((key,), max(start, item.start - 30), item.start, "issuer implied", "context")

@@ -1,6 +1,8 @@
-"""Whose a project is that somebody looks at: in the news of a place that place's own (来到某某项目工地).
+"""Whose it is what a text only passes on.
 
-A visit to another place (赴甲市考察乙项目) says nothing of one's own.
+A project that somebody looks at is in the news of a place that place's own (来到某某项目工地); a visit to another place
+(赴甲市考察乙项目) says nothing of one's own. What a report on the government's work says (报告指出，…), behind the
+sentence in which it is given to a session, is the government's.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from collections.abc import Sequence
 from govgraph.model import Key
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
+
+SAID = 1500  # characters behind 报告指出 that may still pass on the report
 
 
 def own_place(register: Register) -> Key | None:
@@ -30,3 +34,17 @@ def host(register: Register, start: int, item: Bound, bound: Sequence[Bound]) ->
     divisions = [key for key in places if gazetteer.by_code(key.name)]
     near = all(gazetteer.within(key.name, code) or gazetteer.within(code, key.name) for key in divisions)
     return home if near else None
+
+
+def reported(register: Register, position: int) -> bool:
+    """True where the text passes on the report on the government's work: nobody else has begun to act or to speak."""
+    string, seeds = register.prose.text.string, register.seeds
+    says = list(seeds.pattern("actors.report_says").finditer(string, max(0, position - SAID), position))
+    if not says:
+        return False
+    begun = says[-1].start()
+    given = [b for b in register.bound if b.end <= begun and b.mention.get("kind") == "report"]
+    if not given or not given[-1].mention.get("full").endswith("政府工作报告"):
+        return False
+    people = any(b.key.kind == "Person" and begun <= b.start < position for b in register.bound)
+    return not people and seeds.pattern("actors.report_ends").search(string, begun, position) is None

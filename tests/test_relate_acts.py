@@ -417,7 +417,7 @@ def test_the_whole_city_of_a_government_report_is_who_reports() -> None:
         ("曹远斌指出，要打造精品工程、放心工程，助力项目如期建成投用。", set()),
         ("全区共签约33个项目，其中遂宁签约18个项目。领导共同见证项目签约。", set()),
         ("曹远斌要求争当城市发展的“快先锋”“急先锋”。", set()),
-        ("船山区委研究船山区建政70周年庆祝活动有关事宜。", {("建政70周年庆祝活动", "中国共产党遂宁市船山区委员会")}),
+        ("船山区委研究船山区建区60周年庆祝活动有关事宜。", {("建区60周年庆祝活动", "中国共产党遂宁市船山区委员会")}),
     ],
 )
 def test_a_project_that_news_of_a_place_visit_is_its_own(visit: str, found: set[tuple[str, str]]) -> None:

@@ -43,7 +43,7 @@ def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
 
 
 def files(text: str, seeds: Seeds) -> Iterator[Mention]:
-    """国务院424号文件: a file by its number alone."""
+    """国务院512号文件: a file by its number alone."""
     for match in seeds.pattern("instruments.file_number").finditer(text):
         attrs = {"kind": "notice", "number": match["name"]}
         yield mention(text, *match.span("name"), match["name"], "instrument.file_number", attrs, strong=True)

@@ -19,7 +19,6 @@ from govgraph.text import Edit, Span
 
 MARKS = re.compile(f"[{HEAD}{BREAK}]")
 EMPTY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*\n|[ \u3000]+(?=\n|\Z)|\n+\Z|(?:(?<=\n)|(?<=\A))[ \u3000]+")
-MARGINS = ("\n\n", "\n ", "\n\u3000", " \n", "\u3000\n")
 STOP = r"[。！？]+[”’』」）》】]*(?:（[^（）\n]{1,12}）(?=\n|\Z))?"
 SENTENCE = re.compile(rf"[^。！？\n]+(?:{STOP})?|{STOP}")
 PROSE = re.compile("[，。；！？]")
@@ -39,7 +38,8 @@ def unmark(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all s
 
 def tidy(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
     """Take out empty lines and margins."""
-    cues = MARGINS if " " in string or "\u3000" in string else MARGINS[:1]
+    blanks = [blank for blank in " \u3000" if blank in string]
+    cues = ("\n\n", *("\n" + blank for blank in blanks), *(blank + "\n" for blank in blanks))
     if string == string.strip("\n \u3000") and not any(cue in string for cue in cues):
         return iter(())
     return (Edit(m.start(), m.end(), "") for m in EMPTY.finditer(string) if m.end() > m.start())

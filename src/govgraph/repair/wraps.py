@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import or_
 
 from govgraph.repair import captions
@@ -23,6 +23,7 @@ from govgraph.seeds import Seeds
 RUNS_ON = "，、（《“〈"  # a line that ends so is never the end of a paragraph
 HANGS = re.compile("[，。；、！？）》”〉%]")  # a line that begins so is never the start of one
 PARTED = re.compile("[:： \u3000]")
+EACH_PARTED = tuple(map(re.compile, ":： \u3000"))  # a text is searched for each of them faster than for any
 BLANKS = " \u3000"
 TAIL = 8  # characters of the longest word that ends a title
 LONGER = 10  # characters of a line that may have a rest
@@ -76,7 +77,7 @@ def _signs(string: str, lines: list[Line], seeds: Seeds) -> tuple[list[bool], li
     """For each line whether it may be more than running text, and whether it is a row like 李文清 县政府副县长."""
     starts = [line.start for line in lines]
     signs, rows = [string[start] in SIGNS for start in starts], [False] * len(lines)
-    for sign in PARTED.finditer(string):
+    for sign in chain.from_iterable(each.finditer(string) for each in EACH_PARTED):
         index = bisect_right(starts, sign.start()) - 1
         if index >= 0 and sign.start() < lines[index].end:
             signs[index] = True

@@ -124,7 +124,8 @@ def _alone(string: str, line: Line, after: Line, bare: bool, full: bool, seeds: 
     """True for a line that ends its paragraph whatever its width: a byline, a credit, a title, 一、2023年工作回顾."""
     if _credited(string, line, seeds):
         return True
-    if not bare or HANGS.match(string, after.start) or encloses(string, line, after):
+    hangs = string.startswith("的", after.start) or HANGS.match(string, after.start)
+    if not bare or hangs or encloses(string, line, after):
         return False
     if after.end - after.start > TAIL and seeds.pattern("repair.year_heading").match(string, line.start, line.end):
         return True

@@ -80,7 +80,10 @@ class Shelf(Sequence[Value]):
 
 
 class Sorter(Generic[Value]):
-    """Sorts values of one kind by a key and drops those that are equal; without a room, all in memory."""
+    """Sorts values of one kind and drops those that are equal; without a room, all in memory.
+
+    A key must tell apart all that differ: equal values are looked for among neighbours alone.
+    """
 
     def __init__(self, room: Room | None, kind: Any, key: Callable[[Value], Any] | None = None) -> None:
         self.room, self.kind, self.key = room, kind, key

@@ -95,9 +95,8 @@ class Actors:
             return self._row(named[-1])  # 县政府…建设|县医院迁建项目
         if owner or self._visited(start, item):
             key = host(self.register, start, item, bound) if self.told and not owner else None
-            return (
-                Actor((key,), max(start, item.start - LEAD), item.start, "host of visit", "context") if key else owner
-            )
+            low = max(start, item.start - LEAD)
+            return Actor((key,), low, item.start, "host of visit", "context") if key else owner
         if not self.told and self.issuer.kind == "government":  # in its report a semicolon ends what a subject does
             start = max(start, self.string.rfind("；", start, item.start) + 1)
         rows = self._rows(start, item.start, bound)
@@ -109,9 +108,8 @@ class Actors:
         if said or (self._heads_clause(item.start) and not self._own(rows)):
             back = self._back(said.end(), item.start) if said else None
             return None if said and said["proposal"] else back or self._implied(start, item)
-        itself = (
-            not self.told and self.issuer.kind == "government" and self._own(rows)
-        )  # 全市上下 in its report is who reports
+        reports = not self.told and self.issuer.kind == "government"
+        itself = reports and self._own(rows)  # 全市上下 in its report is who reports
         return (
             (self._row(rows[-1]) if rows and not itself else None)
             or self._back(start, item.start)

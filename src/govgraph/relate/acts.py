@@ -196,8 +196,7 @@ class Acts:
 
     def _own_report(self, item: Bound) -> Key | None:
         """政府工作报告 is the government's, whoever is hearing it."""
-        template = item.mention.get("full")
-        if not template.endswith("政府工作报告"):
+        if not self.seeds.pattern("acts.government_report").search(item.mention.get("full")):
             return None
         government = self.issuer.make("government")
         if government is not None:

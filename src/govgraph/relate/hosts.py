@@ -44,7 +44,7 @@ def reported(register: Register, position: int) -> bool:
         return False
     begun = says[-1].start()
     given = [b for b in register.bound if b.end <= begun and b.mention.get("kind") == "report"]
-    if not given or not given[-1].mention.get("full").endswith("政府工作报告"):
+    if not given or not seeds.pattern("acts.government_report").search(given[-1].mention.get("full")):
         return False
     people = any(b.key.kind == "Person" and begun <= b.start < position for b in register.bound)
     return not people and seeds.pattern("actors.report_ends").search(string, begun, position) is None

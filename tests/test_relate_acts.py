@@ -446,3 +446,17 @@ def test_what_the_report_says_is_the_government_s(between: str, actor: str) -> N
     opening = "吉林市第十七届人民代表大会第四次会议开幕。吉林市人民代表大会常务委员会主任林知远主持。"
     text = f"{opening}{between}实施“书香校园”行动。"
     assert ("书香校园", "participant", actor) in relations(read(text, CONGRESS), "participant")
+
+
+def test_a_meeting_hears_what_others_wrote_and_is_not_the_session_that_it_calls() -> None:
+    text = (
+        "3月6日，吉林市第十七届人民代表大会常务委员会第九次会议召开。会议决定，吉林市第十七届人民代表大会第四次会议将于"
+        "2025年1月8日在吉林市召开。会议学习了有关文件；听取和审议了市政府关于2024年度甲工作完成情况报告。"
+    )
+    found = relations(read(text, "吉林市人大常委会新闻"), "reviewedBy", "issuedBy")
+    report = next(thing for thing, _, _ in found)
+    assert {(predicate, body) for _, predicate, body in found} == {
+        ("reviewedBy", "吉林市人民代表大会常务委员会"),
+        ("issuedBy", "吉林市人民政府"),
+    }
+    assert report.endswith("关于2024年度甲工作完成情况报告")

@@ -26,6 +26,7 @@ BEFORE, AFTER = 24, 24
 BASIS = 60  # characters before a title that may say that it is what something else rests on
 TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")  # and dates
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
+HEARING = ("reviewedBy", "adoptedBy")  # what a meeting does to a document, whoever wrote it
 LIST_MARKS = frozenset("、，和及与《》«»“” ")
 
 
@@ -124,7 +125,8 @@ class Acts:
             holder = Holder(item.start, [reporter], ("report named", "stated"))
         if spoken and act == "proposedBy" and holder.how[1] == "context":
             holder = holder._replace(keys=[])  # whose meeting it is did not write what is said there
-        own = self._own_report(item) is not None or self._titled(item, bound) or self._foreign(item, bound, start)
+        titled = self._titled(item, bound) and not (act in HEARING and self._by_meeting(start, item))
+        own = self._own_report(item) is not None or titled or self._foreign(item, bound, start)
         if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
             evidence = quote(self.register.prose, holder.first, min(end, item.end + 12))
             for key in holder.keys:
@@ -140,8 +142,7 @@ class Acts:
         before = min(item.start, authors[0].start) if authors else item.start
         if agent := self.seeds.pattern("acts.agent").match(self.string, item.end):
             behind = [b for b in bound if b.key.kind == "Body" and b.start >= agent.end()]
-            near = [b for b in behind if b.start == agent.end()]
-            if near:
+            if near := [b for b in behind if b.start == agent.end()]:
                 first = max(near, key=lambda b: b.end)
                 row = [b for b in behind if first in self._row(b, behind)]
                 return Holder(item.start, [b.key for b in row], ("agent behind title", "stated"))
@@ -170,9 +171,8 @@ class Acts:
 
     def _meeting(self, start: int, item: Bound) -> Key | None:
         """The body that holds the meeting told of before, whose name begins with its own; else the issuer."""
-        told = [b for b in self.register.bound if b.key.kind == "Meeting" and b.end <= item.start]
-        if told:
-            name = max(told, key=lambda b: b.end).key.name
+        if told := self.congresses.sitting(item.start):
+            name = told.key.name
             if self.seeds.pattern("acts.party_congress").match(name):
                 return self.congresses.committee(name)
             lasting = self.seeds.pattern("acts.term").sub("", name)  # 某省第三届人民代表大会…: 某省人民代表大会…

@@ -1,6 +1,7 @@
-"""What is said at a party congress of a place, and the committee under which it is filed.
+"""Which meeting 会议 speaks of, and what is said at a party congress of a place.
 
-* what the congress adopts (大会通过《…》决议) is the committee's that it elects;
+* 会议审议了《…》 is said of the meeting told of last as taking place, not of one that is planned, cited or in a title;
+* what a party congress adopts (大会通过《…》决议) is the committee's that it elects;
 * a report with a title of its own (作了题为《…》的报告, 作《…》的县委工作报告) is the body's that is named in it, else
   the committee's of the congress told of.
 """
@@ -15,6 +16,7 @@ from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
 FAR = 400  # characters behind a congress in which its report is given
+NEAR = 16  # characters beside a meeting that say whether it takes place or is still to come
 LEAD = 6  # characters before a title that say that a report is given
 
 
@@ -24,6 +26,21 @@ class Congresses:
     def __init__(self, register: Register, seeds: Seeds) -> None:
         """Names come from the register."""
         self.register, self.seeds, self.string = register, seeds, register.prose.text.string
+
+    def sitting(self, end: int) -> Bound | None:
+        """The meeting told of before a position: the last that takes place, else the last that may, else the last."""
+        told = [b for b in self.register.bound if b.key.kind == "Meeting" and b.end <= end]
+        here = [b for b in told if self._here(b)]
+        convened = self.seeds.pattern("attends.convened")
+        held = [b for b in here if convened.search(self.string, max(0, b.start - NEAR), b.end + NEAR)]
+        return max(held or here or told, key=lambda b: b.end, default=None)
+
+    def _here(self, meeting: Bound) -> bool:
+        """False of a meeting that is still to come, or is cited, or stands in a title."""
+        planned = self.seeds.pattern("attends.planned").search(self.string, max(0, meeting.start - NEAR), meeting.start)
+        spoken_of = any(self.seeds.pattern(f"attends.{p}").match(self.string, meeting.end) for p in ("coming", "cited"))
+        titled = self.string.rfind("《", 0, meeting.start) > self.string.rfind("》", 0, meeting.start)
+        return not (planned or spoken_of or titled)
 
     def committee(self, name: str) -> Key | None:
         """The committee of the place in the name of a party congress, where the text knows it."""

@@ -20,6 +20,8 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 _HEAD = 300  # where the title of a document stands
+_OWNER = 32  # characters of a body before 关于
+_ENDS = ("", "\n", "；", "。", "（")  # what may follow an item of a list
 _ALONE = {(a, b) for a in ("", "\n") for b in ("", "\n", "（")} | {("“", "”")}
 
 
@@ -66,18 +68,24 @@ def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     given = seeds.pattern("instruments.giver").match(text, edge.start, start)
     edge = edges.Edge(given.end(), "") if given else edge
     owner = text[edge.start : start]
-    first = edge.start if 1 < len(owner) <= 24 and seeds.pattern("instruments.owner").search(owner) else start
+    first = edge.start if 1 < len(owner) <= _OWNER and seeds.pattern("instruments.owner").search(owner) else start
     joint = seeds.pattern("instruments.joint_owner").search(text, max(0, first - 30), first) if first < start else None
     first = joint.start("name") if joint and joint.end() == first else first
     acted = edge.word in seeds.forms("instrument_edges", "acts") or text[max(0, start - 1) : start] in "了的"
     listed = seeds.pattern("instruments.listed_before").search(text, max(0, start - 40), start) is not None
-    alone = (text[first - 1 : first], text[end : end + 1]) in _ALONE
+    alone = (text[first - 1 : first], text[end : end + 1]) in _ALONE or _item(text, first, end, seeds)
     name = text[first:end].replace("\n", "")
     attrs = attributes(name, kind_of(name, seeds))
     strong = acted or first < start or alone or listed
     yield mention(text, first, end, name, "instrument.about", attrs, strong=strong)
     if inner := seeds.pattern("instruments.inner_treaty").match(text[start:end]):
         yield from _treaties(text, start + inner.start("treaty"), start + inner.end("treaty"), seeds)
+
+
+def _item(text: str, start: int, end: int, seeds: Seeds) -> bool:
+    """Whether a name is all that an item of a numbered list says."""
+    before = seeds.pattern("instruments.item_before").search(text, max(0, start - 8), start)
+    return before is not None and text[end : end + 1] in _ENDS
 
 
 def _treaties(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:

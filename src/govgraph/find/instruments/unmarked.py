@@ -174,7 +174,8 @@ def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]
     for match in seeds.pattern("instruments.order").finditer(text):
         attrs = {"kind": "order", "number": str(number(match["a"] or match["b"] or match["c"]) or "")}
         start = _placed(text, match.start(), starts, seeds) if "政府令" in match[0] else match.start()
-        yield mention(text, start, match.end(), text[start : match.end()], "instrument.order", attrs, strong=True)
+        name = "".join(text[start : match.end()].split())
+        yield mention(text, start, match.end(), name, "instrument.order", attrs, strong=True)
     for match in seeds.pattern("instruments.announced").finditer(text):
         start = _placed(text, match.start(), starts, seeds)
         name = text[start : match.end()]

@@ -465,3 +465,44 @@ def test_a_paper_in_title_marks_that_reports(text: str, names: list[str]) -> Non
 )
 def test_where_a_name_begins_behind_a_joint_host_a_region_and_an_investment(text: str, found: list[str]) -> None:
     assert strong(text) == found
+
+
+def test_the_paper_of_a_house_names_its_committees_alone() -> None:
+    alone = "会议听取提案委主任李某汇报，要求提案委会同城建委副主任王某落实。住建委主任列席。"
+    assert strong(alone) == []
+    assert strong("区政协开会。" * 3 + alone)[3:] == ["提案委", "提案委", "城建委"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("区政协组织部分委员视察。", ["区政协"]),
+        ("市总工会召开工人大会。", ["市总工会"]),
+        ("江北镇、双灵寺镇负责人参加。", []),
+        ("这里是用材林基地公社。", []),
+        ("其办事机构市防汛抗旱办公室设在市水利局。", ["市防汛抗旱办公室", "市水利局"]),
+        ("县革委研究决定。", ["县革委"]),
+        ("市发改委会同市财政局研究。", ["市发改委", "市财政局"]),
+        ("县卫健委实地检查，市委派出工作组。", ["县卫健委", "市委"]),
+        ("受市委托，市委员们发言。", []),
+        ("省教育厅基础教育处二级调研员张某", ["省教育厅", "省教育厅基础教育处"]),
+        ("国家发改委地区经济司王某副司长", ["国家发改委", "国家发改委地区经济司"]),
+        ("县水利局驻村工作队入户。", ["县水利局", "县水利局驻村工作队"]),
+        ("国家海洋局烟台中心站发布。", ["国家海洋局烟台中心站"]),
+    ],
+)
+def test_no_body_is_cut_out_of_words_and_a_section_may_stand_before_a_person(text: str, found: list[str]) -> None:
+    assert strong(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction"),
+    [
+        ("县委成立整风审干五人领导小组。", "县"),
+        ("磐石市人民政府办公室关于成立2008年汛期安全防范工作领导小组的通知", "磐石市"),
+        ("各县政府要成立秋粮收购领导小组。", ""),
+    ],
+)
+def test_a_group_is_of_the_place_whose_government_sets_it_up(text: str, jurisdiction: str) -> None:
+    group = next(mention for mention in mentions(text) if mention.name.endswith("领导小组"))
+    assert group.get("jurisdiction") == jurisdiction

@@ -239,3 +239,28 @@ def test_a_stem_where_somebody_serves_is_a_place_and_a_counted_kind_is_none() ->
     assert "大同" in strong("2010年在大同担任副市长。")
     assert "大同" not in strong("大同担任的角色。")
     assert not [m for m in mentions("全市3个城区污水处理率提高。") if m.form == "城区"]
+
+
+def test_a_township_that_the_table_has_in_other_counties_only_is_of_the_county_before_it() -> None:
+    text = "召陵区天桥街道河湾社区建成。"
+    assert attributes(text, "天桥街道") == {"kind": "township", "parent": "召陵区"}
+    assert attributes(text, "河湾社区") == {"kind": "village", "parent": "召陵区天桥街道"}
+
+
+def test_a_word_that_points_at_a_place_is_no_stem() -> None:
+    assert "全州" not in strong("州委从全州工作大局出发。")
+    assert "全州县" in strong("全州县召开会议。")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("会长兼石滩镇站长到会。", {"石滩镇"}),
+        ("东起双溪大桥，西至青石湖大坝。", {"双溪大桥", "青石湖大坝"}),
+        ("完善巢湖地区湿地网络，是典型湿地。", set()),
+    ],
+)
+def test_no_place_begins_with_the_verb_before_it(text: str, names: set[str]) -> None:
+    found = strong(text)
+    assert names <= found
+    assert not any("兼" in name or "至" in name or name.endswith("湿地") for name in found)

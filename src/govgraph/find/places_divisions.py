@@ -19,6 +19,7 @@ from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
 MOTTO = 3  # characters of a motto before the name that it seems to end in
+TOWNSHIP = 9  # digits of its code
 BETWEEN = "、至—-"
 KINDS = {"zone": "zone", "township_zone": "zone"}
 
@@ -45,7 +46,7 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
         name = _contracted(name, ground.text, seeds)
     form = ground.text[name.start : name.end]
     codes = _narrowed(name.codes, last, seeds.gazetteer)
-    if not codes:
+    if not codes or (name.full and _elsewhere(codes, last, seeds.gazetteer)):
         return None
     attrs = _attributes(codes, last, seeds.gazetteer)
     rule, strength = _full(name, last, attrs, ground, seeds) if name.full else _stem(name, codes, last, ground, seeds)
@@ -90,7 +91,12 @@ def _within(word: Token, name: Name) -> bool:
 
 
 def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Ground, seeds: Seeds) -> tuple[str, str]:
-    """Rule and strength of a stem; no rule where it is torn out of a longer word."""
+    """Rule and strength of a stem; no rule where it is torn out of a longer word, or only points (全州)."""
+    form = ground.text[name.start : name.end]
+    if seeds.pattern("places.deictic").fullmatch(form):
+        around = [d for code in codes for d in seeds.gazetteer.chain(code)[:2]]
+        if not any(name in ground.text for d in around for name in (d.name, short(d.name)) if name not in ("", form)):
+            return "", ""
     native = last is not None and seeds.gazetteer.within(codes[0], last.get("codes").split("|")[0])
     if native and seeds.pattern("places.native").match(ground.text, name.end):
         return "stem-native", "strong"
@@ -154,6 +160,14 @@ def _narrowed(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer
     above = last.get("codes").split("|")
     inside = tuple(c for c in codes if any(c != a and gazetteer.within(c, a) for a in above))
     return inside or codes
+
+
+def _elsewhere(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> bool:
+    """True of townships that the table has in other counties only than the one written before: this is another one."""
+    if last is None or last.rule != "division" or last.get("kind") != "county" or any(len(c) < TOWNSHIP for c in codes):
+        return False
+    above = last.get("codes").split("|")
+    return not any(gazetteer.within(code, county) for code in codes for county in above)
 
 
 def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> Attributes:

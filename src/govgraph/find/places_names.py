@@ -31,8 +31,19 @@ _OWN_NAME = 4  # characters with which a zone inside another one is told by itse
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
     """Named places outside the gazetteer, and the coordinated ones."""
     found = [m for hit in _heads(seeds.hits(ground.text, SUFFIXES)) if (m := _named(hit, ground, seeds, divisions))]
-    yield from _outermost(found, ground, seeds)
+    yield from _outermost(list(_nested(found)), ground, seeds)
     yield from places_shared.find(ground, seeds, divisions)
+
+
+def _nested(found: Sequence[Mention]) -> Iterator[Mention]:
+    """A village right after a township that the table does not have either is of it, and of its county."""
+    ends = {m.end: m for m in found if m.rule == "head-division" and m.get("parent")}
+    for mention in found:
+        upper = ends.get(mention.start)
+        if upper is None or mention.rule != "head-division" or mention.get("parent"):
+            yield mention
+        else:
+            yield mention._replace(attrs=(*mention.attrs, ("parent", upper.get("parent") + upper.name)))
 
 
 def _heads(hits: Iterable[Hit]) -> list[Hit]:

@@ -31,9 +31,10 @@ def find(ground: Ground, seeds: Seeds, divisions: Iterable[Mention], named: Sequ
         match = seeds.pattern("places.village").match(ground.text, upper.end) if upper.name.endswith(above) else None
         if match is None or match.end() in ends or not _names(match, upper, ground, seeds):
             continue
-        parents.setdefault(match[0], upper.name)
+        chain = upper.name if upper.get("codes") else upper.get("parent") + upper.name
+        parents.setdefault(match[0], chain)
         known.add(match.span())
-        yield _village(match.start(), match[0], upper.name)
+        yield _village(match.start(), match[0], chain)
     for name in sorted(parents):
         for again in re.finditer(re.escape(name), ground.text) if len(name) >= _SHORTEST else ():
             if again.span() not in known:

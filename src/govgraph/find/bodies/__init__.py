@@ -4,6 +4,7 @@
 * by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
 * by coinage: short names of companies (天池钼业), ``companies``;
 * by the body before it: 教育局|党组, 生态环境局|沂水县|分局, ``units``;
+* by the house whose paper it is: 提案委主任, ``house``;
 * by the office whose document it is: 责任单位：公共服务处, ``household``;
 * by what they are called in common: 新坝公社, 农六师一〇五团, ``collective``;
 * by founding: 成立某县…工作领导小组, ``groups``; 县政府设民政科、财政科, ``organs``;
@@ -24,6 +25,7 @@ from govgraph.find.bodies import (
     coordination,
     forms,
     groups,
+    house,
     household,
     names,
     organs,
@@ -48,6 +50,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     ]
     found += collective.find(ground)
     found += units.find(ground, found)
+    found += house.find(ground, found)
     single = _outermost([*found, *household.find(ground, found), *organs.find(ground, found)])
     for body in coordination.spread(ground, single):
         if not _of_meeting(body, earlier):
@@ -73,9 +76,8 @@ def _outermost(bodies: Iterable[Body]) -> list[Body]:
 
 
 def _order(body: Body) -> tuple[int, int, int, str]:
-    rank = {"body.form": 0, "body.part": 0, "body.unit": 0, "body.national": 1, "body.literal": 1, "body.organ": 1}.get(
-        body.rule, 2
-    )
+    known, told = ("body.form", "body.part", "body.unit"), ("body.national", "body.literal", "body.organ", "body.group")
+    rank = 0 if body.rule in known else 1 if body.rule in told else 2
     return (body.start, -body.end, rank if body.strength == "strong" else rank + 3, body.name)
 
 

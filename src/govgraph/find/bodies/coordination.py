@@ -77,6 +77,8 @@ def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
         return None  # 党组 in 某省法院院长、党组书记 is of the body before, not of the place
     if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
         return None
+    if last.strength == "weak" and last.end == body.start:
+        return None  # 省用材林基地|公社
     beside = replace(body, jurisdiction=last.jurisdiction, strength="strong", rule="body.list")
     part = ground.starting("body_parts", body.start, last.kind)
     if part is None or part.end != body.end:

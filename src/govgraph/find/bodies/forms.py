@@ -30,7 +30,7 @@ def find(ground: Ground) -> Iterator[Body]:
         if (body := _national(ground, hit)) is not None:
             yield from _extended(ground, body)
     for hit in ground.longest("body_parts"):
-        if len(hit.word.form) > 2 and not ground.says("office", hit.word.form[-3:]):
+        if len(hit.word.form) > 2 and not ground.says("office", hit.word.form[-3:]) and not _cut(ground, hit):
             yield _standing(ground, _bare(ground, hit, hit.word.canonical))
     for hit in ground.longest("body_units"):
         if hit.word.kind == "party":
@@ -40,14 +40,21 @@ def find(ground: Ground) -> Iterator[Body]:
 def _local(ground: Ground, hit: Hit) -> Body | None:
     """A form with its jurisdiction; weak without."""
     text = ground.text
-    if hit.word.form.endswith("委") and ground.says("after_committee", text[hit.end : hit.end + 1]):
+    if hit.word.form.endswith("委") and ground.seeds.pattern("bodies.committee_runs_on").match(text, hit.end):
         return _democratic(ground, hit)
     if hit.word.form[-1] == "中" and ground.says("after_middle", text[hit.end : hit.end + 1]):
         return None
     left = before(ground, hit.start)
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
-        return _bare(ground, hit, hit.word.canonical) if len(hit.word.form) > 1 else None
+        alone = len(hit.word.form) > 1 and not _torn(ground, hit)
+        return _bare(ground, hit, hit.word.canonical) if alone else None
     return _with(ground, hit, left)
+
+
+def _torn(ground: Ground, hit: Hit) -> bool:
+    """True of 人大 in 工人|大会: words reach over both its edges."""
+    first, last = ground.words[ground.word_at(hit.start)], ground.words[ground.word_at(hit.end - 1)]
+    return first.start < hit.start and last.end > hit.end and first.start < last.start
 
 
 def _democratic(ground: Ground, hit: Hit) -> Body | None:
@@ -175,6 +182,12 @@ def _inside(ground: Ground, hit: Hit) -> bool:
     return first.start < hit.start or (last.end > hit.end and not ground.says("head_follows", ground.text[hit.end]))
 
 
+def _cut(ground: Ground, hit: Hit) -> bool:
+    """True of 组织|部 in 组织|部分委员: its last character begins another word."""
+    last = ground.words[ground.word_at(hit.end - 1)]
+    return last.start == hit.end - 1 and last.end > hit.end and not ground.says("head_follows", ground.text[hit.end])
+
+
 def _extended(ground: Ground, body: Body) -> Iterator[Body]:
     """The body, or the part of it that is named right after."""
     part = _part(ground, body)
@@ -199,7 +212,9 @@ def parent(ground: Ground, body: Body) -> str:
 def _part(ground: Ground, body: Body) -> Body | None:
     kind = parent(ground, body)
     hit = ground.starting("body_parts", body.end, kind) if kind else None
-    if hit is None or (len(hit.word.form) == 1 and ground.says("after_part", ground.text[hit.end : hit.end + 1])):
+    if hit is None or _cut(ground, hit):
+        return None
+    if len(hit.word.form) == 1 and ground.says("after_part", ground.text[hit.end : hit.end + 1]):
         return None
     return part_of(body, hit)
 

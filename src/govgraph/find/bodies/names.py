@@ -29,8 +29,9 @@ _SECOND = 10  # characters on either side of 和 in such a name
 def find(ground: Ground) -> Iterator[Body]:
     """All bodies by suffix; the longest suffix at each end."""
     for hit in sorted(_heads(ground)):
-        if _closed(ground, hit) and (body := _body(ground, hit)) is not None:
-            yield body
+        body = _body(ground, hit) if _closed(ground, hit) else None
+        if body is not None and not any(body.end < end for end in ground.place_after.get(body.start, ())):
+            yield body  # not 灵寺 of 灵寺镇
 
 
 def _heads(ground: Ground) -> Iterator[Hit]:
@@ -47,11 +48,9 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     before_it = ground.text[max(0, hit.end - 3) : hit.end + 1]
     if ground.seeds.compiled("{{body_left.false_head}}").search(before_it):
         return False
-    if hit.word.form == "中心" and ground.seeds.pattern("bodies.centre_after").match(
-        ground.text[hit.end : hit.end + 2]
-    ):
+    centre, follows = ground.seeds.pattern("bodies.centre_after"), ground.text[hit.end : hit.end + 1]
+    if hit.word.form == "中心" and centre.match(ground.text[hit.end : hit.end + 2]):
         return False
-    follows = ground.text[hit.end : hit.end + 1]
     if follows == "长" and (
         ground.says("headed", ground.text[hit.start - 1])
         or ground.text[hit.start - 1] == "副"

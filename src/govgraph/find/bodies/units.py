@@ -117,12 +117,18 @@ def _committee(ground: Ground, body: Body) -> Body | None:
     low, high = ground.word_at(body.end), ground.word_at(found.end("part") - 1)
     if any(ground.stops(word) and word.form not in "和与" for word in ground.words[low:high]):
         return None
-    working = ground.says("working", found["tail"])
-    name = found["part"] + ("工作委员会" if working else "委员会")
-    templates = tuple(f"{owner}{name}" for owner in _HOUSES[house][working])
-    short = templates[-1].removesuffix(name) + found["part"] + found["tail"]
-    form = body.name + found["part"] + found["tail"]
-    return Body(body.start, found.end("tail"), house, body.jurisdiction, (*templates, short), form, "body.branch")
+    made = committee(ground, replace(body, kind=house), found["part"], found["tail"])
+    return replace(made, end=found.end("tail"))
+
+
+def committee(ground: Ground, house: Body, part: str, tail: str) -> Body:
+    """A committee of a house, called after its field."""
+    working = ground.says("working", tail)
+    name = part + ("工作委员会" if working else "委员会")
+    templates = tuple(f"{owner}{name}" for owner in _HOUSES[house.kind][working])
+    short = templates[-1].removesuffix(name) + part + tail
+    form = house.name + part + tail
+    return Body(house.start, house.end, house.kind, house.jurisdiction, (*templates, short), form, "body.branch")
 
 
 def _division(ground: Ground, body: Body) -> re.Match[str] | None:
@@ -139,7 +145,10 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
     words = ground.words[ground.word_at(body.end) : ground.word_at(end - 1) + 1]
     headed = ground.text[end : end + 2] == f"{ground.text[end - 1]}长"  # 处|处长: one word of the tagger
     stops = [
-        w for w in words if ground.stops(w) and w.tag != "n" and w.form not in "和与" and not (headed and w.end > end)
+        w
+        for w in words
+        if ground.stops(w) and w.tag != "n" and (w.tag != "l" or ground.acts(w)) and not (headed and w.end > end)
+        if w.form not in "和与"
     ]
     return None if stops or words[0].start != body.end else found
 

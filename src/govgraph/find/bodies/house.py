@@ -1,0 +1,74 @@
+"""The committees of a congress or a CPPCC, named without it in its own papers: 提案委主任, 会同城建委.
+
+The text must speak of one house more than of the other, and a committee must have a title or 负责人 right behind it
+somewhere; then it is found wherever it stands alone. Committees of a party or a government (纪委, 发改委, 某区工委) are
+none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from govgraph.find.bodies import forms, units
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.ground import Ground
+
+_OFTEN = 3  # mentions of the house in a text of its own
+_HOUSES = ("cppcc", "congress")
+_LONGEST = 14
+
+
+def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
+    """Every such committee, wherever it stands alone."""
+    owner = _speaker(bodies)
+    if owner is None:
+        return
+    taken = {body.end for body in bodies if body.strength == "strong"}
+    heads = ground.seeds.pattern("bodies.house_alone").finditer(ground.text)
+    titled = {(_name(ground, head), head["tail"]) for head in heads if head.end("tail") not in taken}
+    runs_on = ground.seeds.pattern("bodies.committee_runs_on")
+    for name, tail in sorted(titled):
+        for again in re.finditer(re.escape(name), ground.text) if name else ():
+            word = ground.words[ground.word_at(again.start())]
+            if again.end() not in taken and word.start == again.start() and not runs_on.match(ground.text, again.end()):
+                yield _committee(ground, owner, again, tail)
+
+
+def _speaker(bodies: list[Body]) -> Body | None:
+    """A mention of the house whose paper this is, with its whole name."""
+    own = [body for body in bodies if body.kind in _HOUSES and body.strength == "strong" and _local(body)]
+    counts = Counter(body.kind for body in own)
+    most = max(sorted(counts), key=lambda kind: counts[kind], default="")
+    if counts[most] < _OFTEN or 2 * counts[most] <= counts.total():
+        return None
+    return next(body for body in own if body.kind == most)
+
+
+def _local(body: Body) -> bool:
+    return body.jurisdiction not in ("", "全国")
+
+
+def _name(ground: Ground, match: re.Match[str]) -> str:
+    """The name that ends with the committee's last word, back to a function word or a verb; empty where it is none."""
+    start, end = match.span("tail")
+    while start > 0 and end - start < _LONGEST:
+        word = ground.words[ground.word_at(start - 1)]
+        joined = word.form in ("和", "与") and start < match.start("tail")
+        if (ground.joins(word) and not joined) or ground.acts(word):
+            break
+        start = word.start
+    name = ground.text[start:end].lstrip("和与")
+    known = ground.ending("body_forms", end)
+    listed = any(name == word.form and word.kind in _HOUSES for word in ground.seeds.words("body_parts"))
+    plain = (known and known.end - known.start >= len(name)) or ground.seeds.pattern("bodies.house_not").search(name)
+    return "" if (plain and not listed) or len(name) <= len(match["tail"]) + 1 else name
+
+
+def _committee(ground: Ground, owner: Body, at: re.Match[str], tail: str) -> Body:
+    """The committee as a part of the house."""
+    part = ground.starting("body_parts", at.start(), owner.kind)
+    known = part is not None and part.end == at.end()
+    made = forms.part_of(owner, part) if part and known else units.committee(ground, owner, at[0][: -len(tail)], tail)
+    return made.renamed(*at.span(), at[0])

@@ -39,7 +39,8 @@ class Item:
 def items(text: str, seeds: Seeds) -> Iterator[Item]:
     """The items of all clauses."""
     heads = seeds.pattern("initiatives.named_head")
-    for match in edges.holding(text, CLAUSE, heads):
+    bare = seeds.pattern("initiatives.sum_quoted").sub(r"\g<sum>，，", text)  # as long as with quotation marks
+    for match in edges.holding(bare, CLAUSE, heads):
         yield from _clause(match.start(), match[0], seeds)
 
 

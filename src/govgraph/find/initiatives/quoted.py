@@ -23,6 +23,7 @@ LONGEST = 22  # longer quotations are speech
 NAMED = 6  # characters of a name with a head noun of its own
 REACH = 24  # characters on either side that may hold verb and head
 NOTE = re.compile(r"\[\d+\]")  # the mark of a footnote
+JOINTS = re.compile("[、，+＋·]")
 CLAUSE_ENDS = re.compile(r"[。；！？\n]")
 
 
@@ -122,6 +123,7 @@ def _for(quote: Quote, seeds: Seeds) -> int:
         points += 1
     points += says("state_after", quote.after) + 2 * says("quality_place", quote.core + "”")
     points += 2 * (says("clause_start", quote.before) and says("effect_after", quote.after))
+    points += 2 * says("lever_after", quote.after)
     points += any(True for _ in seeds.gazetteer.scan(quote.core))
     points += quote.times >= 3
     return points + quote.counted
@@ -134,7 +136,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     points = 0
     head = seeds.pattern("initiatives.head_after").search(quote.after)
     headed = head is not None
-    if quote.core in seeds.forms("initiative_stops") or says("doctrine", quote.core):
+    if _said(quote.core, seeds) or says("doctrine", quote.core):
         points += 0 if says("campaign_after", quote.after) else 6
     if (says("doctrine_before", quote.before) and not (headed or says("verb_before", quote.before))) or says(
         "honour_before", quote.before
@@ -146,7 +148,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     if says("copula_before", quote.before) and not (headed or named or says("state_after", quote.after)):
         points += 2
     direct = head is not None and not head["modifier"] and quote.after[0] != "的"
-    told = says("code", quote.core) or says("effect_after", quote.after)
+    told = says("code", quote.core) or says("own_head", quote.core) or says("effect_after", quote.after)
     if says("figurative_after", quote.after) and not (direct or told):
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
@@ -163,6 +165,12 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     return points
 
 
+def _said(core: str, seeds: Seeds) -> bool:
+    """True of a word of doctrine or a figure of speech, and of a row of them: 线上+线下."""
+    stops = seeds.forms("initiative_stops")
+    return core in stops or all(part in stops for part in JOINTS.split(core))
+
+
 def _kinds(seeds: Seeds) -> dict[str, str]:
     """The kinds of initiatives by head noun."""
     return {word.form: word.kind for word in seeds.words("initiative_heads")}
@@ -172,7 +180,7 @@ def _mention(text: str, quote: Quote, points: int, seeds: Seeds) -> Mention:
     head = seeds.pattern("initiatives.head_after").search(quote.after)
     kinds = seeds.once(_kinds)
     attrs = {"kind": "other", "score": str(points)}
-    if head and text[quote.start] == "“":
+    if head and text[quote.start] in "“‘":
         attrs["kind"] = kinds[head["head"]]
         attrs["names"] = quote.core + NOTE.sub("", head["modifier"]).lstrip("等") + head["head"]
     else:

@@ -71,7 +71,8 @@ def _kinds(seeds: Seeds) -> dict[str, str]:
 
 def _name(item: Item, head: str, kind: str, seeds: Seeds) -> str:
     """The name; in a row, with the head that it shares: 甲、乙战略 are 甲战略 and 乙战略."""
-    shared = item.listed == "row" and kind != "project"
+    census = seeds.pattern("initiatives.round").fullmatch(item.text)
+    shared = item.listed == "row" and kind != "project" and not census
     elliptic = item.listed == "等" and head in seeds.forms("initiative_works", "facility")
     whole = item.text + head if (shared or elliptic) and not item.text.endswith(head) else item.text
     return whole.removesuffix("工作")
@@ -94,7 +95,11 @@ def _begins_with_verb(item: Item, seeds: Seeds) -> bool:
 def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     """How much speaks for a named programme."""
     stem = item.text.removesuffix(head)
-    if stem in seeds.forms("initiative_generic", "stem") or len(stem) < (2 if head.endswith("月") else 3):
+    if stem in seeds.forms("initiative_generic", "stem"):
+        return 0
+    if item.listed and item.head != head:  # 夏季攻势、百日攻坚等行动: what sums them up is the head
+        stem = item.text
+    if len(stem) < (2 if head.endswith("月") else 3):
         return 0
     if "、" in stem and seeds.pattern("initiatives.all_common").search(stem):
         return 0
@@ -103,7 +108,8 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)
-    if strict and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{item.text}"):
+    whole = item.text if item.text.endswith(head) else item.text + head
+    if strict and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{whole}"):
         points = min(points, 1)
     return points
 

@@ -1,0 +1,48 @@
+"""Campaigns, systems and activities: what names one, and which words of the language of government do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_find_initiatives import strong
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Figures of speech and manners of work, alone and in rows, are none, but a campaign may be called by them.
+        ("打造“朋友圈”，开展“一对一、面对面”服务，让窗口“24小时不打烊”", []),
+        ("推行“线上+线下”办理，实施“清单化”管理，发展“夜间经济”", []),
+        ("稳步推进“新农人”试点，建立“四位一体”运行机制", ["新农人", "四位一体"]),
+        ("开展“六个一”活动", ["六个一"]),
+        # What has a head noun of its own, or moves the work, is one whatever follows.
+        ("“暖窗计划”[2]等政策措施有效落实", ["暖窗计划"]),
+        ("以“一号暖窗工程”为牵引，优化服务", ["一号暖窗工程"]),
+        ("实行审批、施工“四线并进法”", ["四线并进法"]),
+        # A note between quotations of a row does not part them.
+        ("开展“三清”（清垃圾、清淤泥）、“四改”的整治行动", ["三清", "四改"]),
+    ],
+)
+def test_quotations(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Words that many places are called by are no places behind a quality.
+        ("推进平台健康发展建设，推进智慧交通建设", []),
+        ("推行甲乙事项告知承诺制，全面落实首问负责制、路长制", ["甲乙事项告知承诺制", "首问负责制", "路长制"]),
+        ("实施用水总量和强度双控制度", ["用水总量和强度双控制度"]),
+        ("办好石板文化边疆行系列活动，支持银行活动", ["石板文化边疆行系列活动"]),
+        ("打好石板治本攻坚三年行动“收官战”，", ["石板治本攻坚三年行动"]),
+        ("推进4个小作坊数字化转型试点", ["小作坊数字化转型试点"]),
+        ("联动提升甲乙地区双城经济圈发展能级", ["甲乙地区双城经济圈"]),
+        ("开展第九次全国石板普查、全国第三轮修谱试点", ["第九次全国石板普查", "全国第三轮修谱试点"]),
+        # The words that sum up a row may stand in quotation marks.
+        ("实施老窑焕新提升、新窑育苗培育“两大行动”", ["老窑焕新提升", "新窑育苗培育", "两大行动"]),
+        ("实施工贸协同、窑口招引计划", ["工贸协同计划", "窑口招引计划"]),
+    ],
+)
+def test_without_quotation_marks(text: str, names: list[str]) -> None:
+    assert strong(text) == names

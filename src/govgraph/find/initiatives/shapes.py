@@ -1,11 +1,11 @@
 """Shapes (固定格式): names that show by their form alone what they are, wherever they stand.
 
 第N轮…督察 and 第N次…普查, 甲长制 and 首问负责制, 甲保卫战, 主题教育 and 学习教育, five digits + 热线, pairs of
-places + 一体化, regions that grow together, 平安/健康/数字 + place, 甲之城, years and places named for what they are to
-become, what is held for a jubilee, pilots that the state gives (国家…综合试点) or that head their clause, zones of trial,
-bodies reformed, 十大民生实事, stretches of roads (甲高速乙县段), where deputies meet the people (代表之家), “小甲”带动
-“大乙”, items headed by nothing but a name, the way of a place that others take up, programmes of the state,
-works that bring water or power (引江济淮).
+places + 一体化, regions that grow together, 平安/健康/数字 + place, 甲之城, years and places named for what they
+are to become, what is held for a jubilee, pilots that the state gives (国家…综合试点) or that head their clause,
+zones of trial, bodies reformed, 十大民生实事, stretches of roads (甲高速乙县段), where deputies meet the people
+(代表之家), “小甲”带动“大乙”, items headed by nothing but a name, the way of a place that others take up,
+programmes of the state, works that bring water or power (引江济淮).
 """
 
 from __future__ import annotations

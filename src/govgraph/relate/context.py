@@ -29,6 +29,7 @@ LOW = ("镇", "乡", "街道")  # classes of townships
 HEAD = 600
 TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
 SPEAKS, SPEAKER_WEIGHT = 8, 40.0  # 我代表某县人民政府: whoever speaks says for whom; the nation's meetings are quoted
+OCCASION = 24  # characters of the line of a session (——2024年1月9日在) before its name
 DATELINE = 16  # characters of 新华社北京7月9日电 behind the agency: where it was written, not of whom
 LEAST = 2.0  # votes that a document's own place must have
 BELOW = 0.15  # what a mention of a place says for the place above it
@@ -80,6 +81,7 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     stems: list[tuple[str, float]] = []
     sites = Sites(seeds.gazetteer, None)
     speaks, dateline = seeds.pattern("letterhead.speaks"), seeds.pattern("letterhead.dateline")
+    delivered = seeds.pattern("letterhead.delivered")
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     cited = seeds.pattern("attends.cited")
     mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
@@ -89,7 +91,8 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         vote = weight * HEAD_WEIGHT if head else weight
         if dateline.search(prose.text.string, start, start + DATELINE):
             continue
-        if weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start):
+        given = head and delivered.search(prose.text.string, max(0, start - OCCASION), start)
+        if given or (weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start)):
             vote += SPEAKER_WEIGHT
         if weight < PLACE_WEIGHT:
             stems += [(code, vote / len(codes)) for code in codes]
@@ -156,7 +159,8 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
             names.setdefault(above.code, above.name)
     likely = [names[code] for code, weight in totals.items() if weight >= LEAST and code in names]
     fits = Counter({c: n for c, n in classes.items() if any(answers(name, c) for name in likely)})
-    own = _own_class(fits or classes)
+    said = max(votes.values(), default=0.0) >= SPEAKER_WEIGHT  # who speaks, whomever else it names
+    own = None if said else _own_class(fits or classes)
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
     best = max(sorted(fitting), key=lambda code: fitting[code], default="")

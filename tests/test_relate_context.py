@@ -33,8 +33,7 @@ REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
         (
             # Whose session a report is given at says more than the leaders that it thanks.
             "政府工作报告",
-            "——2022年1月6日在浦江县第九届人民代表大会第一次会议上\n李文清\n"
-            "工业稳中有进。循环产业基地受到省委省政府关注，浙江浦江产业园区挂牌。",
+            "——2022年1月6日在浦江县第九届人民代表大会第一次会议上\n李文清\n工业稳中有进。循环产业基地受到省委省政府关注，浙江浦江产业园区挂牌。",
             "330726",
             "government work report",
         ),

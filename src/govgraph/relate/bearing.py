@@ -1,0 +1,152 @@
+"""Which initiative of its sentence a number speaks of: the one it stands in, that it leads to, or that came last.
+
+What stands between an initiative and a number decides whether the number is still about it. Another subject (甲工程
+完工，乙镇34个小区…), a count of the initiative itself (甲工程10万亩，建设乙田10万亩), or words that only invoke it
+(按照“甲”思路，…) end its reach. What is a mechanism, a pilot or a line of thought, and no campaign or work, does not
+bring about what is built or signed in the next clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govgraph.model import Mention
+from govgraph.relate.actors import DIVISIONS
+from govgraph.relate.drafts import Bound
+from govgraph.relate.naming import Register
+from govgraph.seeds import Seeds
+
+# How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
+REACH = 24
+CLAUSES = "，；"
+WORD = 3  # characters of a name that say that it is meant
+# Kinds of names with neither a campaign nor a work behind them.
+IDEAS = ("mechanism", "pilot", "strategy", "method", "other")
+
+
+class Bearing:
+    """Reads the words between initiatives and numbers of one document."""
+
+    def __init__(self, register: Register, seeds: Seeds) -> None:
+        """Kinds of places come from the register."""
+        self.register, self.seeds = register, seeds
+        self.string = register.prose.text.string
+
+    def about(self, quantity: Mention, initiatives: Sequence[Bound], bound: Sequence[Bound], end: int) -> Bound | None:
+        """The initiative that a number speaks of, in the sentence that ends at ``end``."""
+        for item in initiatives:
+            if item.start <= quantity.start and quantity.end <= item.end:
+                sizes = item.mention.get("kind") == "project" or item.start == quantity.start
+                return item if sizes else None
+        if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end) or self._lists(
+            quantity, bound
+        ):
+            return None
+        summed = self.seeds.pattern("figures.list_counted")  # 总投资9亿元的甲、乙等12个项目
+        of_all = self.string.startswith("的", quantity.end)
+        initiatives = [
+            b for b in initiatives if not of_all or b.end <= quantity.start or not summed.match(self.string, b.end)
+        ]
+        for item in initiatives:
+            if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item):
+                return item
+        before = [b for b in initiatives if b.end <= quantity.start and not self._located(b)]
+        if not before:
+            return self._described(quantity, initiatives)
+        last = max(before, key=lambda b: b.end)
+        gap = self.string[last.end : quantity.start]
+        counts = gap in ("", "”") and self.seeds.pattern("figures.parts").match(self.string, quantity.start)
+        kept = self._reaches(gap, self._sized(last)) and not self._of_others(last, quantity, before, bound)
+        return last if kept and not counts else None
+
+    def told_of(self, item: Bound) -> bool:
+        """True of what a sentence tells something of: it is no mere place of something, and not only invoked."""
+        return not self._located(item) and not self.seeds.pattern("figures.invoked").match(self.string, item.end)
+
+    def idle(self, item: Bound, quantity: Mention) -> bool:
+        """True where an idea stands in another clause than an indicator, which is then the place's."""
+        apart = "，" in self.string[item.end : quantity.start]
+        return apart and item.mention.get("kind") in IDEAS
+
+    def _located(self, item: Bound) -> bool:
+        low = max(0, item.start - 2 * REACH)
+        return self.seeds.pattern("figures.located").search(self.string, low, item.start) is not None
+
+    def _of_others(self, item: Bound, quantity: Mention, before: Sequence[Bound], bound: Sequence[Bound]) -> bool:
+        """True of a number behind words of another subject, of all of a row, or of what comes next to an idea."""
+        gap = self.string[item.end : quantity.start]
+        rows = [b for b in before if b != item and self.string[b.end : item.start].strip("”“") == "、"]
+        if rows and self.seeds.pattern("figures.sum").match(gap):
+            return True
+        idea = item.mention.get("kind") in IDEAS and not _shared(item.mention.name, gap)
+        if idea and self.seeds.pattern("figures.of_idea").search(gap):
+            return True
+        return any(self._another(b, item, bound) for b in bound if item.end < b.start and b.end <= quantity.start)
+
+    def _another(self, place: Bound, item: Bound, bound: Sequence[Bound]) -> bool:
+        """True of a division that opens a clause behind an initiative, and is not who runs it."""
+        draft = self.register.drafts.get(place.key)
+        if place.key.kind != "Place" or draft is None or draft.attrs.get("kind") not in DIVISIONS:
+            return False
+        if self.string[place.start - 1] not in CLAUSES:
+            return False
+        site = self.register.context.site
+        own = site is not None and place.key == site.key
+        acts = any(b.key == place.key and b.end <= item.start for b in bound)
+        return item.mention.get("kind") == "project" or not (own or acts)
+
+    def _described(self, quantity: Mention, initiatives: Sequence[Bound]) -> Bound | None:
+        """The initiative whose measures stand in front of it: 占地30亩、总投资1亿元的某学校."""
+        described = self.seeds.pattern("figures.described")
+        first = min(initiatives, key=lambda b: b.start, default=None)
+        fits = first is not None and described.fullmatch(self.string, quantity.end, first.start)
+        return first if fits else None
+
+    def _lists(self, quantity: Mention, bound: Sequence[Bound]) -> bool:
+        """True of a count that belongs to names: 甲、乙、丙三个乡镇, 两个“零发生”."""
+        if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
+            return True
+        counts = self.seeds.pattern("figures.list_of_places").match(self.string, quantity.start)
+        before = quantity.start - self.string.startswith("等", quantity.start - 1)
+        return counts is not None and any(b.key.kind == "Place" and b.end == before for b in bound)
+
+    def _leads(self, quantity: Mention, item: Bound) -> bool:
+        costs = quantity.end == item.start and quantity.get("unit") == "元"  # 15亿元|甲水泥优化升级
+        if costs or self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
+            return True
+        between = self.string[quantity.end : item.start]
+        things = self.seeds.pattern("figures.counter").match(quantity.get("unit")) and self._quoted(item)
+        if things and self.seeds.pattern("figures.counts").match(between):
+            return True
+        spent = self.seeds.pattern("figures.spent").search(self.string, max(0, quantity.start - 8), quantity.start)
+        mark = "“" if self.string.startswith("“", item.start) else ""
+        on = self.seeds.pattern("figures.spent_on").match(between + mark)
+        return spent is not None and on is not None
+
+    def _quoted(self, item: Bound) -> bool:
+        return self.string[item.start] == "“" or self.string[item.start - 1] == "“"
+
+    def _sized(self, item: Bound) -> bool:
+        """True of 1.2万亩土地整理工程: its own number is in its name."""
+        return self.seeds.pattern("figures.sized").match(self.string, item.start) is not None
+
+    def _reaches(self, gap: str, sized: bool = False) -> bool:
+        """True where the words between an initiative and a number keep to the initiative."""
+        gap = gap.replace("；其中", "，其中")
+        closed = any(self.seeds.pattern("figures." + how).match(gap) for how in ("counted", "invoked"))
+        closed = closed or self.seeds.pattern("figures.for_others").search(gap) is not None
+        if "；" in gap or "。" in gap or closed:
+            return False
+        head, _, rest = gap.partition("，")
+        beside, _, other = head.partition("、")
+        if other and self.seeds.pattern("figures.own_number").fullmatch(beside):
+            return False  # 甲工程15个、健身中心2处
+        done = self.seeds.pattern("figures.finished").search(head)
+        if not rest or not (done or sized or self.seeds.pattern("figures.own_number").fullmatch(head)):
+            return True
+        return self.seeds.pattern("figures.yields").match(rest) is not None
+
+
+def _shared(name: str, text: str) -> bool:
+    """True where a text takes up a word of a name: “书香校园”建设，新建书香校园12所."""
+    return any(name[at : at + WORD] in text for at in range(len(name) - WORD + 1))

@@ -271,3 +271,28 @@ def test_the_first_of_two_names_serves_alone() -> None:
 def test_the_term_of_a_government_is_no_part_of_its_name() -> None:
     (meeting,) = found("召开八届市政府第9次常务会议。")
     assert (meeting.get("jurisdiction"), meeting.get("full")) == ("市", "{J}人民政府第9次常务会议")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "湖畔县第六届菜花节开幕。中国·湖畔第六届菜花节暨全国摄影大赛在县城举行。第六届菜花节上，",
+            {"中国·湖畔第六届菜花节暨全国摄影大赛"},
+        ),
+        ("第四届湖畔国际博览会开幕。他宣布湖博会开幕。", {"第四届湖畔国际博览会"}),
+        ("第四届湖畔国际博览会开幕。他去过滨博会。", {"第四届湖畔国际博览会", "滨博会"}),
+        ("第三届菜花节开幕。第四届菜花节举办，", {"第三届菜花节", "第四届菜花节"}),
+        ("自2004年首届菜花节举办以来，", {"2004年首届菜花节"}),
+    ],
+)
+def test_one_gathering_has_one_name(text: str, names: set[str]) -> None:
+    assert set(strong(text)) == names
+
+
+def test_a_day_and_a_verb_before_it_make_a_meeting_of_the_standing_members() -> None:
+    assert "市委常委会议" in strong("昨天上午，市委书记陶未央主持召开市委常委会议，传达精神。")
+    assert not strong("提请市委常委会议审议。")
+    assert strong("3月5日，县人大常委会主任陶未央主持召开县十六届人大常委会党组暨主任（扩大）会议，学习文件。") == [
+        "县十六届人大常委会党组暨主任（扩大）会议"
+    ]

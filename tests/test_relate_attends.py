@@ -70,6 +70,12 @@ CASES = [
     (OPENED + "受区长曹远斌委托，副区长刘远伟作报告。", SESSION, {"刘远伟"}),
     # A session that a meeting only decides to call, or that is still to come.
     (f"区人大常委会召开会议，通过关于召开{SESSION}的决定。副主任胡远超出席会议。", SESSION, set()),
+    (f"区人大常委会召开会议，研究召开{SESSION}的有关事宜。副主任胡远超出席会议。", SESSION, set()),
+    (
+        "3月5日，第六届菜花节开幕。区长胡远超为开幕式剪彩。刘远伟宣布第六届菜花节开幕。",
+        "第六届菜花节",
+        {"胡远超", "刘远伟"},
+    ),
     (f"3月5日，{CEREMONY}举行。{SESSION}即将召开。区长胡远超致辞。", CEREMONY, {"胡远超"}),
 ]
 

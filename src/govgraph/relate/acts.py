@@ -164,24 +164,17 @@ class Acts:
                 return row
             row.insert(0, min(before, key=lambda b: b.start))
 
-    def _by_meeting(self, start: int, item: Bound) -> bool:
-        """True where 会议 is the subject: 会议审议了《…》."""
-        by_meeting = self.seeds.pattern("acts.by_meeting")
-        return by_meeting.search(self.string, max(0, start - 1), item.start) is not None
+    def _by_meeting(self, start: int, item: Bound) -> re.Match[str] | None:
+        """Where 会议 is the subject: 会议审议了《…》."""
+        return self.seeds.pattern("acts.by_meeting").search(self.string, max(0, start - 1), item.start)
 
     def _meeting(self, start: int, item: Bound) -> Key | None:
         """The body that holds the meeting told of before, whose name begins with its own; else the issuer."""
-        if told := self.congresses.sitting(item.start):
-            name = told.key.name
-            if self.seeds.pattern("acts.party_congress").match(name):
-                return self.congresses.committee(name)
-            lasting = self.seeds.pattern("acts.term").sub("", name)  # 某省第三届人民代表大会…: 某省人民代表大会…
-            bodies = [k for k in self.register.drafts if k.kind == "Body" and self._met(k)]
-            bodies = [k for k in bodies if name.startswith(k.name) or lasting.startswith(k.name)]
-            if bodies:
-                return max(bodies, key=lambda k: len(k.name))
-            if self.seeds.pattern("acts.assembly").search(name):
-                return None  # of an association that nobody named, and not of the committee that led it
+        subject = self._by_meeting(start, item)
+        if told := self.congresses.sitting(item.start, plenum=subject is not None and subject["plenum"] is not None):
+            body, settled = self.congresses.whose(told.key.name)
+            if body or settled:
+                return body
         return self._issuer(start, item)
 
     def _issuer(self, start: int, item: Bound) -> Key | None:
@@ -190,9 +183,6 @@ class Acts:
         said = self.seeds.pattern("actors.speech").search(self.string, start, item.start)
         passive = self.seeds.pattern("acts.passive").match(self.string, item.end)
         return None if told and (said or passive) else self.issuer.key
-
-    def _met(self, key: Key) -> bool:
-        return self.register.drafts[key].first is not None
 
     def _own_report(self, item: Bound) -> Key | None:
         """政府工作报告 is the government's, whoever is hearing it."""

@@ -27,9 +27,13 @@ class Congresses:
         """Names come from the register."""
         self.register, self.seeds, self.string = register, seeds, register.prose.text.string
 
-    def sitting(self, end: int) -> Bound | None:
-        """The meeting told of before a position: the last that takes place, else the last that may, else the last."""
+    def sitting(self, end: int, *, plenum: bool = False) -> Bound | None:
+        """The meeting told of before a position: the last that takes place, else the last that may, else the last.
+
+        Where the text says 全会 it is a plenum (``plenum``).
+        """
         told = [b for b in self.register.bound if b.key.kind == "Meeting" and b.end <= end]
+        told = [b for b in told if plenum and self.seeds.pattern("acts.plenum").search(b.key.name)] or told
         here = [b for b in told if self._here(b)]
         convened = self.seeds.pattern("attends.convened")
         held = [b for b in here if convened.search(self.string, max(0, b.start - NEAR), b.end + NEAR)]
@@ -41,6 +45,17 @@ class Congresses:
         spoken_of = any(self.seeds.pattern(f"attends.{p}").match(self.string, meeting.end) for p in ("coming", "cited"))
         titled = self.string.rfind("《", 0, meeting.start) > self.string.rfind("》", 0, meeting.start)
         return not (planned or spoken_of or titled)
+
+    def whose(self, name: str) -> tuple[Key | None, bool]:
+        """The body whose meeting a name is of, and whether the document's own body cannot be meant instead."""
+        if self.seeds.pattern("acts.party_congress").match(name):
+            return self.committee(name), True
+        lasting = self.seeds.pattern("acts.term").sub("", name)  # 某省第三届人民代表大会…: 某省人民代表大会…
+        known = {k: d.names for k, d in self.register.drafts.items() if k.kind == "Body" and d.first is not None}
+        bodies = [k for k, names in known.items() if name.startswith((k.name, *names)) or lasting.startswith(k.name)]
+        if bodies:
+            return max(bodies, key=lambda k: len(k.name)), True
+        return None, self.seeds.pattern("acts.assembly").search(name) is not None  # of members that nobody named
 
     def committee(self, name: str) -> Key | None:
         """The committee of the place in the name of a party congress, where the text knows it."""

@@ -53,6 +53,8 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     title = letterhead.title(prose, seeds)
     classes = _classes(mentions)
     votes = _votes(prose, mentions, seeds)
+    if any(m.kind == "place" and m.start == 0 and m.strength == "strong" and m.form[-1] in classes for m in mentions):
+        votes.pop(NATION, None)  # whose first word is 某市 is no document of the nation, whatever it passes on
     found = _winner(votes, classes, seeds) or _by_stem(prose, mentions, classes, seeds)
     site = _township(mentions, found, classes, seeds)
     issued = letterhead.issued(prose, mentions, seeds)

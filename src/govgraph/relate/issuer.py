@@ -145,7 +145,9 @@ class Issuer:
 
     def make(self, kind: str, template: str = "", short: str = "") -> Key | None:
         """The body of a kind in the document's own place, even where it is only implied."""
-        template = template or TEMPLATES.get(kind, "")
+        nation = self.register.context.site is not None and self.register.context.site.national
+        council = min(self.seeds.forms("grammar", "council")) if nation and kind == "government" else ""
+        template = template or council or TEMPLATES.get(kind, "")
         if not template or self.register.context.site is None:
             return None
         attrs = (("full", template), ("kind", kind), ("short", short or SHORTS.get(kind, "")))

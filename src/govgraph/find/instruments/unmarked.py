@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 
 from govgraph.find import edges
-from govgraph.find.instruments.titles import attributes, mention
+from govgraph.find.instruments.titles import attributes, kind_of, mention
 from govgraph.model import Mention
 from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
 _LEAST = {"regulation": 2, "measures": 3, "plan": 4}  # characters before the word for a document
+_HEAD = 200  # where the title of a document stands
 _ADOPTED = 4  # characters before one that only its adoption makes a document (方案, 标准)
 
 
@@ -70,15 +71,20 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
         kind = kinds[match[0]]
         edge = _opened(text, edges.left(text, match.start(), words, 30), acts, last, seeds)
         told = text[edge.start : match.start()]
-        if len(told) < _least(kind, match[0]) or _loose(text, told, match.end(), seeds):
+        draft = seeds.pattern("instruments.draft_of").match(text, match.end())
+        end = draft.end() if draft else match.end()
+        submitted = draft is not None and seeds.pattern("instruments.submitted").match(text, end) is not None
+        least = len(told) >= 2 if submitted else len(told) >= _least(kind, match[0])
+        if not least or (not submitted and _loose(text, told, end, seeds)):
             continue
         listed = last > 0 and text[last : edge.start] in ("、", "和")
         strong = edge.word in acts or listed or (kind == "regulation" and len(told) >= 4)
+        strong = strong or submitted
         last = match.end() if strong else 0
-        draft = bool(seeds.pattern("instruments.draft").match(text, match.end()))
+        drafted = draft is not None or seeds.pattern("instruments.draft").match(text, match.end()) is not None
         name = text[edge.start : match.end()]
-        attrs = attributes(name, kind, draft=draft)
-        yield mention(text, edge.start, match.end(), name, f"instrument.{kind}", attrs, strong=strong)
+        attrs = attributes(name, kind, draft=drafted)
+        yield mention(text, edge.start, end, name, f"instrument.{kind}", attrs, strong=strong)
 
 
 def _opened(text: str, edge: edges.Edge, acts: frozenset[str], last: int, seeds: Seeds) -> edges.Edge:
@@ -109,7 +115,10 @@ def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
 
 
 def lines(text: str, seeds: Seeds) -> Iterator[Mention]:
-    """Notices by their title line: 某办公室转发某局…的通知, …招聘公告（2017年第13号）."""
+    """Documents by their title line: 某局…的通知 passed on, 招聘公告（2017年第13号）, first 某市2022年工作要点."""
+    for match in seeds.pattern("instruments.title_line").finditer(text, 0, min(len(text), _HEAD)):
+        attrs = attributes(match["name"], kind_of(match["name"], seeds))
+        yield mention(text, *match.span("name"), match["name"], "instrument.title_line", attrs, strong=True)
     for rule in ("passed_on", "numbered_title"):
         if any(cue in text for cue in seeds.forms("grammar", rule)):
             for match in seeds.pattern(f"instruments.{rule}").finditer(text):

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from govgraph.find import edges
 from govgraph.find.meetings import gatherings, sessions
+from govgraph.find.meetings.namesakes import named_alike
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
@@ -35,7 +36,14 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         if not any(taken[found.start : found.end]) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
+    yield from named_alike(_gatherings(text, earlier, taken, seeds), seeds)
+    yield from _generic(text, taken, seeds)
+
+
+def _gatherings(text: str, earlier: tuple[Mention, ...], taken: bytearray, seeds: Seeds) -> Iterator[Mention]:
+    """What has a name and is not taken yet; it is taken then."""
     spirit = [m.start() for m in seeds.pattern("meetings.spirit").finditer(text)]
+    swallowed = seeds.pattern("meetings.swallowed")
     named = list(gatherings.gatherings(text, earlier, seeds))
     whole = [m for m in named if m.strength == "strong" and m.name.count("（") == m.name.count("）")]
     longest = {m.start: m.end for m in sorted(whole, key=lambda m: m.end)}
@@ -47,7 +55,6 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         if (of_another or not any(taken[found.start : found.end])) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found
-    yield from _generic(text, taken, seeds)
 
 
 def _generic(text: str, taken: bytearray, seeds: Seeds) -> Iterator[Mention]:

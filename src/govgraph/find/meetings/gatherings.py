@@ -21,6 +21,7 @@ _INNER = 2  # characters of what may stand inside a topic
 _TOLD = 2  # characters of a topic that tells a meeting of a day from others
 _PARTS, _VERB = 3, 3  # so many things that one gathering is for, and a verb with the pause behind it
 _BEFORE = 16  # characters before the count of a gathering in which its name may begin
+_CALLED = 8  # characters before a meeting that may say that it is held
 _TWIN = 4  # characters of each of two phrases of one build
 
 
@@ -87,7 +88,8 @@ def _abbreviated(text: str, short: dict[int, int], starts: dict[int, int], seeds
 def _standing(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Mention]:
     """县委常委会（扩大）会议 and 镇党委理论学习中心组学习会, of which a day in the sentence makes one."""
     for match in seeds.pattern("meetings.standing").finditer(text):
-        here = match["held"] or seeds.pattern("meetings.taking_place").match(text, match.end())
+        called = seeds.pattern("meetings.held").search(text, max(0, match.start() - _CALLED), match.start())
+        here = match["held"] or called or seeds.pattern("meetings.taking_place").match(text, match.end())
         if not here or not _has_day(text, match.start(), days, seeds):
             continue
         name, attrs = match["who"] + match["what"], {"series": "body"}

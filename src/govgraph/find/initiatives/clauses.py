@@ -107,7 +107,7 @@ def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
     ends = seeds.pattern("initiatives.ends_whole")
     whole = all(ends.search(stem) and len(stem) >= SHORTEST for stem in stems[:-1])
     parallel = len(parts) > 2 and {len(stem) for stem in stems} == {SHORTEST}
-    alike = _alike(stems, head, seeds)
+    alike = _alike(stems, head, seeds) or _houses(stems, head, seeds)
     if len(parts) > 1 and not (whole or parallel or alike) and _lone(parts, head, seeds):
         start, part = parts[-1]
         yield start, part, head, ""
@@ -124,6 +124,12 @@ def _alike(stems: list[str], head: str, seeds: Seeds) -> bool:
     says = seeds.pattern("initiatives.ends_verb")
     shared = seeds.pattern("initiatives.shared_head").search(head)
     return bool(shared) and all(len(stem) >= SHORTEST and says.search(stem) for stem in stems)
+
+
+def _houses(stems: list[str], head: str, seeds: Seeds) -> bool:
+    """True for 甲医院、乙医院、丙分院|项目: houses that are built, each a project."""
+    house, acts = seeds.pattern("initiatives.ends_in_institute"), seeds.pattern("initiatives.acting_head").search(head)
+    return not acts and all(len(stem) >= SHORTEST and house.search(stem) for stem in stems)
 
 
 def _lone(parts: list[tuple[int, str]], head: str, seeds: Seeds) -> bool:

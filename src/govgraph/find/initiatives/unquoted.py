@@ -123,6 +123,8 @@ def project_points(item: Item, name: str, anchors: set[int], seeds: Seeds) -> in
     built = 2 * says("capacity") + says("phase") + 2 * says("ends_in_facility") + says("ends_in_action")
     if says("general_project") or not (built or item.listed or says("own_head")):
         return 0
+    if says("ends_in_institute") and not seeds.pattern("initiatives.own_head").search(item.head):
+        return 1  # a school or hospital that is built is left to ``works``
     points = built + 2 * (item.start in anchors or _starts_with_place(name, seeds) or says("industry_first"))
     points += (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * item.counted
     if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:

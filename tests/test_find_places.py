@@ -258,9 +258,16 @@ def test_a_word_that_points_at_a_place_is_no_stem() -> None:
         ("会长兼石滩镇站长到会。", {"石滩镇"}),
         ("东起双溪大桥，西至青石湖大坝。", {"双溪大桥", "青石湖大坝"}),
         ("完善巢湖地区湿地网络，是典型湿地。", set()),
+        ("原设永东乡，改设政德乡。", {"永东乡"}),
+        ("北斗溪镇是劳务输出大村。", {"北斗溪镇"}),
     ],
 )
 def test_no_place_begins_with_the_verb_before_it(text: str, names: set[str]) -> None:
     found = strong(text)
     assert names <= found
-    assert not any("兼" in name or "至" in name or name.endswith("湿地") for name in found)
+    assert not any(mark in name for name in found for mark in ("兼", "至", "设", "湿地", "大村"))
+
+
+def test_a_school_called_after_a_river_is_no_mention_of_the_river() -> None:
+    assert "马河" not in strong("马河小学开学。")
+    assert "马河" in strong("马河沿岸修了步道。")

@@ -25,6 +25,7 @@ LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
 NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts, it does not name
 DEEDS = "vadz"  # verbs, adjectives and adverbs: none of them begins the name of a city or a county
 QUOTES = ("“”", "《》", "‘’")
+_NAME = 4  # characters of a name made of common words, at most
 _OWN_NAME = 4  # characters with which a zone inside another one is told by itself
 
 
@@ -84,7 +85,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         return None
     parents = {m.end: m for m in nearby if m.rule == "division"}
     if hit.word.kind == "whole":
-        return _make(hit, hit.start, ground, parents.get(hit.start))
+        return _make(hit, hit.start, ground, parents.get(hit.start), seeds)
     if hit.word.form == "公路" and any(m.end == hit.start for m in nearby):
         return None  # 广西|公路: the roads there, not one of them
     words = _modifier(hit, max(parents, default=0), ground, seeds)
@@ -94,7 +95,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
             parents[stem.end], words = stem, words[1:]
     if not words or not _fits(hit, words, parents, ground, seeds):
         return None
-    return _make(hit, words[0].start, ground, parents.get(words[0].start))
+    return _make(hit, words[0].start, ground, parents.get(words[0].start), seeds)
 
 
 def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
@@ -115,6 +116,8 @@ def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gr
     """True where the words before a head make a name, as its kind demands."""
     if hit.word.kind == "division":
         chained = words[0].start in parents and hit.start - words[0].start >= 2
+        if chained and all(known(w) for w in words) and hit.start - words[0].start > _NAME:
+            return False  # 劳务输出大村
         tabled = hit.word.canonical in ("prefecture", "county")  # a table has all of them: 某区|严格落实|市委
         plain = tabled and any(len(w.word) > 1 and known(w) and w.tag[0] in DEEDS for w in words)
         return (chained and not plain) or _division(hit, words, ground, seeds)
@@ -270,11 +273,12 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
     return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
 
 
-def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None) -> Mention:
+def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None, seeds: Seeds) -> Mention:
     form = ground.text[start : hit.end]
     attrs = [("kind", hit.word.canonical)]
     if parent is not None:
         attrs.append(("parent", parent.name))
     quoted = hit.word.kind == "single" and ground.text[start - 1 : start] + ground.text[hit.end : hit.end + 1] in QUOTES
-    strength = "weak" if quoted else "strong"
+    gives = hit.word.kind == "single" and seeds.pattern("places.gives_name").match(ground.text, hit.end)
+    strength = "weak" if quoted or gives else "strong"
     return Mention(start, hit.end, "place", form, form, f"head-{hit.word.kind}", strength, tuple(attrs))

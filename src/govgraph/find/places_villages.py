@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from rjieba import has_word
 
 from govgraph.find.places_ground import Ground
+from govgraph.find.places_ground import known as common
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 KINDS = ("township", "county", "prefecture")
+_LONGEST = 4  # characters of a name made of common words
 _SHORTEST = 3  # 新村 and 大村 are said of many
 
 
@@ -49,6 +51,9 @@ def _names(match: re.Match[str], upper: Mention, ground: Ground, seeds: Seeds) -
     start, end = match.span("name")
     if len(name) == 1 and upper.get("kind") != "township":
         return False  # 南村 of 渑池县南村乡 is no village
+    whole = ground.tokens(start)
+    if len(name) > _LONGEST and all(common(w) for w in whole if start <= w.start and w.end <= end):
+        return False  # 劳务输出大|村
     inside = [word for word in ground.tokens(start) if start <= word.start and word.end <= end and len(word.word) > 1]
     verbs = [word for word in inside if word.tag in ("v", "vd", "vi", "l", "i") and has_word(word.word)]
     generic = seeds.forms("place_stops", "generic") | seeds.forms("place_stops", "stop")

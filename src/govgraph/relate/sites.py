@@ -68,6 +68,7 @@ def named_site(name: str, scope: str = "") -> Site:
     return Site(Key("Place", name, scope), name, name)
 
 
+NUMBERED = "区第一二三四五六七八九十"  # what 第三区 of a county of the past is made of
 LOW = ("township", "township_zone")
 VAGUE = 2  # characters of the name of a district that others have too: 东区, 城区
 
@@ -135,7 +136,9 @@ class Sites:
         return Site(Key("Place", written, region), self._zone(written), written)
 
     def _zone(self, written: str) -> str:
-        """A zone that is called by its kind alone is the one of the document's place: 沂水|经济开发区."""
+        """A zone that is called by its kind or number alone is the document's: 沂水|经济开发区, 沂水县|第二区."""
+        if self.own and written.endswith(NUMBERED[0]) and not set(written) - set(NUMBERED):
+            return self.own.full + written
         kind = any(division.level in ZONES for division in self.gazetteer.named(written))
         return (short(self.own.bare) or self.own.bare) + written if kind and self.own else written
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from govgraph.find.bodies import told
 from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.edge import left_edge
 from govgraph.find.bodies.ground import Ground
-from govgraph.find.bodies.names import left_edge
 
 _STEM = (2, 6)
 

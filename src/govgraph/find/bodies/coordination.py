@@ -210,13 +210,15 @@ def _of_house(ground: Ground, body: Body) -> Body | None:
 
 def _sharing(ground: Ground, body: Body) -> Iterator[Body]:
     """The jurisdictions before the last one, which share its form."""
-    if body.kind not in _SHARED or not ground.text.startswith(body.jurisdiction, body.start):
+    whole = ground.text.startswith(body.jurisdiction, body.start)
+    added = "" if whole else body.jurisdiction[-1]  # 县 of 亳县、太和两县党部
+    if body.kind not in _SHARED or not ground.text.startswith(body.jurisdiction.removesuffix(added), body.start):
         return
-    tail = ground.text[body.start + len(body.jurisdiction) : body.end]
+    tail = ground.text[body.start + len(body.jurisdiction) : body.end] if whole else body.name[len(body.jurisdiction) :]
     at = body.start
     while (found := _jurisdiction_before(ground, at)) is not None:
         start, end = found
-        name = ground.text[start:end]
+        name = ground.text[start:end].removesuffix(added) + added
         yield replace(body, start=start, end=end, jurisdiction=name, name=name + tail, rule="body.shared")
         at = start
 

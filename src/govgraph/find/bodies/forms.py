@@ -149,7 +149,8 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
     ministry = hit.word.form[-1] == "部"
     if ministry and ground.seeds.pattern("bodies.not_after").match(text[hit.end : hit.end + 3]):
         return None
-    if ministry and ground.seeds.pattern("bodies.not_before").search(text[max(0, hit.start - 2) : hit.start]):
+    led = ministry or hit.word.kind == "party"
+    if led and ground.seeds.pattern("bodies.not_before").search(text[max(0, hit.start - 2) : hit.start]):
         return None
     if (ministry or len(hit.word.form) == 2) and _inside(ground, hit):
         return None

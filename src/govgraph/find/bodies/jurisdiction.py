@@ -60,12 +60,18 @@ def _named(ground: Ground, end: int) -> tuple[int, str] | None:
     start = ground.place_before.get(end)
     if start is None and (counted := ground.seeds.pattern("bodies.counted_class").search(text, max(0, end - 4), end)):
         start = ground.place_before.get(counted.start())  # 银川 of 长春、银川两市|市委
-        return None if start is None else (start, text[start : counted.start()])
+        return None if start is None else (start, _counted(ground, text[start : counted.start()], counted["class"]))
     if start is None and end and ground.says("class", text[end - 1]) and end - 1 in ground.place_before:
         start = ground.place_before[end - 1]
         if text[end - 2] == text[end - 1]:
             return start, text[start : end - 1]
     return None if start is None else (start, text[start:end])
+
+
+def _counted(ground: Ground, stem: str, class_: str) -> str:
+    """太和县 of 亳县、太和两县党部: the class that is said once; not where the table knows the stem otherwise."""
+    whole = stem if stem.endswith(class_) else stem + class_
+    return whole if ground.seeds.gazetteer.named(whole) or not ground.seeds.gazetteer.stem(stem) else stem
 
 
 def _class(ground: Ground, end: int) -> tuple[int, str] | None:

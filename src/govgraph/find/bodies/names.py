@@ -13,11 +13,11 @@ from operator import attrgetter
 import rjieba
 
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.ground import Ground, Word
+from govgraph.find.bodies.edge import LIMIT, founded_before, left_edge
+from govgraph.find.bodies.ground import Ground
 from govgraph.find.bodies.jurisdiction import before
 from govgraph.seeds import Hit
 
-_LIMIT, _HEADING = 30, ("nz", "nt", "nrt", "nr", "j")  # longest name; what may stand before a place in one
 # Public bodies of these kinds belong to a jurisdiction or another body: without one they are kinds, not names.
 _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procuratorate", "station")
 _CONJOINED = ("department", "other")
@@ -91,7 +91,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     template = "{J}" + rest if jurisdiction else rest
     if _national(ground, rest, hit):
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")
-    founded = hit.word.kind in ("other", "department", "enterprise") and len(rest) > 4 and _founded(ground, start)
+    founded = hit.word.kind in ("other", "department", "enterprise") and len(rest) > 4 and founded_before(ground, start)
     if founded and not jurisdiction:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
     proper = proper and hit.word.kind not in _OFFICIAL and not _graded(ground, hit)
@@ -134,7 +134,7 @@ def _leads(ground: Ground, at: int) -> bool:
 
 def _quoted(ground: Ground, start: int, end: int) -> int:
     """Where a name in quotation marks begins that a place opens: “东山县地方维持委员会”, whatever verbs it holds."""
-    opening = ground.text.rfind("“", max(0, end - _LIMIT), start) + 1
+    opening = ground.text.rfind("“", max(0, end - LIMIT), start) + 1
     if not opening or not ground.text.startswith("”", end) or set("，。；、") & set(ground.text[opening:end]):
         return -1
     return opening if any(opening < place < end for place in ground.place_after.get(opening, ())) else -1
@@ -195,12 +195,6 @@ def _graded(ground: Ground, hit: Hit) -> bool:
     return word.end == hit.start and word.form in ground.seeds.forms("body_left", "grade")
 
 
-def _founded(ground: Ground, start: int) -> bool:
-    """True right after 成立, 组建, 内设 …, which are said of named bodies."""
-    word = ground.words[ground.word_at(start - 1)] if start else None
-    return word is not None and word.form in ground.seeds.forms("body_left", "founding")
-
-
 def _place(ground: Ground, start: int, limit: int) -> str:
     """The place that a name starts with, if it is written with its class (吉林市…, not 吉林…)."""
     end = max((end for end in ground.place_after.get(start, ()) if end <= limit), default=start)
@@ -215,85 +209,3 @@ def _single(ground: Ground, start: int) -> bool:
     if word.start == start - 1 and ground.says("lead", word.form[0]):  # 为市|文化体育局
         return word.end == start + 1 and not rjieba.has_word(word.form)
     return word.start == start and (len(word.form) == 1 or ground.says("class_glued", word.form))
-
-
-def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bool]:
-    """Where a name starts that runs up to a position, and whether it holds a proper word.
-
-    The legal name of a company may hold verbs of its trade (节能, 建筑安装).
-    """
-    start, proper = end, False
-    taken: list[Word] = []  # the words since the last place or bracket
-    while start > 0:
-        word = ground.words[ground.word_at(start - 1)]
-        if end - word.start > _LIMIT:
-            break
-        if word.form in ("”", "）", ")") and (opening := _opening(ground, word)) is not None:
-            start, proper = opening, proper or word.form == "”"
-            taken.clear()
-        elif (place := _chain(ground, word, end)) is not None:
-            start, more = _at_place(ground, place, legal)
-            proper = True
-            taken.clear()
-            if not more:
-                break
-        elif ground.stops(word) and not (legal and ground.trade(word)):
-            break
-        elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
-            break  # 母泽洪为|某某学校, taken for a name
-        elif ground.says("name_particle", word.form[0]) and ground.proper(word):
-            return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
-        else:
-            start, proper = word.start, proper or _identifies(ground, word, end)
-            taken.append(word)
-    return _trimmed(ground, start, taken, end), proper
-
-
-def _identifies(ground: Ground, word: Word, end: int) -> bool:
-    """True for a proper word before the suffix; one that runs into it may be a kind (公立医院, 普通高中)."""
-    if word.tag == "nt" and word.form[:2] in ground.seeds.forms("body_left", "plain"):
-        return False
-    return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr", "nt") or ground.coined(word))
-
-
-def _at_place(ground: Ground, place: int, legal: bool) -> tuple[int, bool]:
-    """Where a name starts that has a place at a position, and whether it may go on to the left of it."""
-    index = ground.word_at(place - 1) if place else -1
-    if index >= 0 and ground.says("size", ground.words[index].form):  # 大|黑山, 小|丰满
-        place, index = ground.words[index].start, index - 1
-    return place, index >= 0 and _heads_place(ground, ground.words[index], place, legal)
-
-
-def _chain(ground: Ground, word: Word, end: int) -> int | None:
-    """The start of the places that end with a word or inside it."""
-    for position in range(min(word.end, end), word.start, -1):
-        if position in ground.place_before:
-            return ground.place_before[position]
-    return None
-
-
-def _heads_place(ground: Ground, word: Word, place: int, legal: bool) -> bool:
-    """Groups stand before the place of their branch, 国电|吉林热电厂; regions before a brand: 安徽|东方药业有限公司."""
-    if ground.says("name_particle", word.form[-1]) or ground.stops(word):
-        return False
-    return word.end == place and (
-        ground.ending("body_national", place) is not None or word.tag in _HEADING or (legal and word.tag == "ns")
-    )
-
-
-def _opening(ground: Ground, word: Word) -> int | None:
-    """The mark that opens what a closing mark closes, if it is near."""
-    pair = {"”": "“", "）": "（", ")": "("}[word.form]
-    at = ground.text.rfind(pair, max(0, word.start - _LIMIT), word.start)
-    inside = ground.text[at + 1 : word.start]
-    return at if at >= 0 and not set(inside) & set("。；！？\n") and (pair == "“" or len(inside) <= 5) else None
-
-
-def _trimmed(ground: Ground, start: int, taken: list[Word], end: int) -> int:
-    """A name does not begin with a verb: 建设|天河公司; nor with a loose character."""
-    if _founded(ground, start):
-        return start
-    while taken and taken[-1].start == start and ground.turns(taken[-1]):
-        start = taken[-2].start if len(taken) > 1 else end
-        taken.pop()
-    return start

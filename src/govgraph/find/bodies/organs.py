@@ -48,7 +48,7 @@ def _told(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         for item in _ITEM.finditer(ground.text, *match.span("items")):
             if told.get("tail"):
                 yield _section(ground, owner, item, told["tail"])
-            elif not ground.seeds.pattern("bodies.organ_stop").search(item[0]):
+            elif not ground.seeds.pattern("bodies.organ_stop").search(item[0]) and not owner.name.endswith(item[0]):
                 yield _known(ground, owner, item) or _section(ground, owner, item)
 
 

@@ -18,8 +18,8 @@ import rjieba
 
 from govgraph.find import edges
 from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.edge import left_edge
 from govgraph.find.bodies.ground import Ground, Word
-from govgraph.find.bodies.names import left_edge
 from govgraph.text import Span
 
 _LONGEST = 14

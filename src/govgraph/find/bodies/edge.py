@@ -1,0 +1,101 @@
+"""Where the name of a body begins that ends somewhere: a place, or the word behind a verb, a function word or a mark.
+
+Brackets and quotation marks are read through; what begins with a verb loses it, but for what has just been founded.
+"""
+
+from __future__ import annotations
+
+from govgraph.find.bodies.ground import Ground, Word
+
+LIMIT = 30  # characters of the longest name
+_HEADING = ("nz", "nt", "nrt", "nr", "j")  # what may stand before a place in one
+
+
+def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bool]:
+    """Where a name starts that runs up to a position, and whether it holds a proper word.
+
+    The legal name of a company may hold verbs of its trade (节能, 建筑安装).
+    """
+    start, proper = end, False
+    taken: list[Word] = []  # the words since the last place or bracket
+    while start > 0:
+        word = ground.words[ground.word_at(start - 1)]
+        if end - word.start > LIMIT:
+            break
+        if word.form in ("”", "）", ")") and (opening := _opening(ground, word)) is not None:
+            start, proper = opening, proper or word.form == "”"
+            taken.clear()
+        elif (place := _chain(ground, word, end)) is not None:
+            start, more = _at_place(ground, place, legal)
+            proper = True
+            taken.clear()
+            if not more:
+                break
+        elif ground.stops(word) and not (legal and ground.trade(word)):
+            break
+        elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
+            break  # 母泽洪为|某某学校, taken for a name
+        elif ground.says("name_particle", word.form[0]) and ground.proper(word):
+            return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
+        else:
+            start, proper = word.start, proper or _identifies(ground, word, end)
+            taken.append(word)
+    return _trimmed(ground, start, taken, end), proper
+
+
+def _identifies(ground: Ground, word: Word, end: int) -> bool:
+    """True for a proper word before the suffix; one that runs into it may be a kind (公立医院, 普通高中)."""
+    if word.tag == "nt" and word.form[:2] in ground.seeds.forms("body_left", "plain"):
+        return False
+    return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr", "nt") or ground.coined(word))
+
+
+def _at_place(ground: Ground, place: int, legal: bool) -> tuple[int, bool]:
+    """Where a name starts that has a place at a position, and whether it may go on to the left of it."""
+    index = ground.word_at(place - 1) if place else -1
+    if index >= 0 and ground.says("size", ground.words[index].form):  # 大|黑山, 小|丰满
+        place, index = ground.words[index].start, index - 1
+    return place, index >= 0 and _heads_place(ground, ground.words[index], place, legal)
+
+
+def _chain(ground: Ground, word: Word, end: int) -> int | None:
+    """The start of the places that end with a word or inside it."""
+    for position in range(min(word.end, end), word.start, -1):
+        if position in ground.place_before:
+            return ground.place_before[position]
+    return None
+
+
+def _heads_place(ground: Ground, word: Word, place: int, legal: bool) -> bool:
+    """Groups stand before the place of their branch, 国电|吉林热电厂; regions before a brand: 安徽|东方药业有限公司."""
+    if ground.says("name_particle", word.form[-1]) or ground.stops(word):
+        return False
+    return word.end == place and (
+        ground.ending("body_national", place) is not None or word.tag in _HEADING or (legal and word.tag == "ns")
+    )
+
+
+def _opening(ground: Ground, word: Word) -> int | None:
+    """The mark that opens what a closing mark closes, if it is near."""
+    pair = {"”": "“", "）": "（", ")": "("}[word.form]
+    at = ground.text.rfind(pair, max(0, word.start - LIMIT), word.start)
+    inside = ground.text[at + 1 : word.start]
+    if ground.says("aside", inside[:1]):
+        return None  # 岳家庄（今属胶南市）|设一小学
+    return at if at >= 0 and not set(inside) & set("。；！？\n") and (pair == "“" or len(inside) <= 5) else None
+
+
+def _trimmed(ground: Ground, start: int, taken: list[Word], end: int) -> int:
+    """A name does not begin with a verb: 建设|天河公司; nor with a loose character."""
+    if founded_before(ground, start):
+        return start
+    while taken and taken[-1].start == start and ground.turns(taken[-1]):
+        start = taken[-2].start if len(taken) > 1 else end
+        taken.pop()
+    return start
+
+
+def founded_before(ground: Ground, start: int) -> bool:
+    """True right after 成立, 组建, 内设 …, which are said of named bodies."""
+    word = ground.words[ground.word_at(start - 1)] if start else None
+    return word is not None and word.form in ground.seeds.forms("body_left", "founding")

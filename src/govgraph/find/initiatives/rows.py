@@ -63,6 +63,14 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     return Row(members, verb, summed, kind, went, erected, mended)
 
 
+def _one_company(before: str, after: str, seeds: Seeds) -> bool:
+    """True of 甲药业生产基地和|研发总部项目, two parts of what one company builds."""
+    owned = seeds.pattern("initiatives.industry_first")
+    own = owned.search(before) and seeds.pattern("initiatives.joined").search(before)
+    placed = any(name.start == 0 for name in seeds.gazetteer.scan(after[:8]))
+    return bool(own) and not placed and not owned.search(after)
+
+
 def _summary(clause: str, begin: int, seeds: Seeds) -> re.Match[str] | None:
     """The words that sum the row up; 沿线12座水库 sums up nothing, for it is no row."""
     found = seeds.pattern("initiatives.row_summary").search(clause, begin)
@@ -125,6 +133,8 @@ def _members(clause: str, begin: int, seeds: Seeds) -> Iterator[tuple[int, str]]
     for match in seeds.pattern("initiatives.row_break").finditer(clause, begin):
         inside = clause.count("（", last, match.start()) + clause.count("(", last, match.start())
         if inside > clause.count("）", last, match.start()) + clause.count(")", last, match.start()):
+            continue
+        if match[0] == "和" and _one_company(clause[last : match.start()], clause[match.end() :], seeds):
             continue
         yield last, clause[last : match.start()]
         last = match.end()

@@ -49,7 +49,7 @@ def _unpriced(item: Item, seeds: Seeds) -> Item:
 
 
 def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
-    if not _speakable(item, seeds):
+    if not _speakable(item, seeds) or seeds.pattern("initiatives.classed").search(item.listed):
         return
     kinds = seeds.once(_kinds)
     own = seeds.pattern("initiatives.own_head").search(item.text)
@@ -108,6 +108,8 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)
+    if strict and strict["platform"] and item.counted:
+        return 1  # 工业互联网平台5个
     whole = item.text if item.text.endswith(head) else item.text + head
     if strict and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{whole}"):
         points = min(points, 1)

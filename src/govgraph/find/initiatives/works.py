@@ -83,7 +83,8 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             if seeds.pattern("initiatives.counted_after").search(part[head.end("name") :]):
                 continue  # 转角公园50个
             kind = next(k for k in ("project", "facility", "action", "plain", "institute") if head[k] is not None)
-            yield Work(start + skip, head["name"], head["name"], kind)
+            both = seeds.pattern("initiatives.joined_rest").search(part[head.end("name") :])
+            yield Work(start + skip, part if both else head["name"], part if both else head["name"], kind)
         elif road and _shares(part, road, seeds) and index < len(row.members) - 1:
             yield Work(start + skip, part, part + road["road"], "facility")
         elif row.summed == "works" and summed and not seeds.pattern("initiatives.row_whole").search(part):
@@ -98,8 +99,8 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
 
 
 def _again(verb: re.Match[str]) -> bool:
-    """True for what stands before a name though its row has a verb: a second verb, a batch, a vote, its size."""
-    return any(verb[group] for group in ("batch", "twice", "voted", "size"))
+    """True for what stands before a name though its row has a verb: a second verb, a vote, its size, who visits it."""
+    return any(verb[group] for group in ("batch", "twice", "voted", "size", "visit"))
 
 
 def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:

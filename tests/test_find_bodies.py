@@ -497,6 +497,8 @@ def test_the_paper_of_a_house_names_its_committees_alone() -> None:
         ("与松江县政府、双江集团战略合作框架协议签约。", ["松江县政府", "双江集团"]),
         ("亳县、太和两县党部合并。", ["亳县党部", "太和县党部"]),
         ("另设一个第二区党部。", ["第二区党部"]),
+        ("由松江街道农业农村和社会事业局主办。", ["松江街道农业农村和社会事业局"]),
+        ("中国移动江苏公司北城分公司协办。", ["中国移动江苏公司北城分公司"]),
     ],
 )
 def test_no_body_is_cut_out_of_words_and_a_section_may_stand_before_a_person(text: str, found: list[str]) -> None:

@@ -271,3 +271,14 @@ def test_no_place_begins_with_the_verb_before_it(text: str, names: set[str]) -> 
 def test_a_school_called_after_a_river_is_no_mention_of_the_river() -> None:
     assert "马河" not in strong("马河小学开学。")
     assert "马河" in strong("马河沿岸修了步道。")
+
+
+def test_a_stem_that_is_a_word_is_no_county_unless_the_document_names_it() -> None:
+    assert not any(m.form == "资源" for m in mentions("广西加强沿海资源开发。"))
+    assert any(m.form == "资源" for m in mentions("资源县强调，资源开发要有序。"))
+    assert any(m.form == "丰满" for m in mentions("丰满代表团讨论热烈。"))
+
+
+def test_a_community_keeps_the_whole_of_its_name() -> None:
+    assert "永兴花苑社区" in strong("永兴花苑社区党总支承办。")
+    assert strong("青春志愿社区行，在盛和小区广场，“五湖六岛七公园”") == set()

@@ -193,6 +193,8 @@ def _supported(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterat
             strong = ((strong or vouched) and not _word(index, found, ground)) or _served(mention, ground, seeds)
         elif mention.rule == "stem-before-noun":
             strong = _leads(index, found)
+        if not strong and not set(kept) & named and _common(index, found, ground, seeds):
+            continue
         attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])  # the parent, if any, stays
         yield mention._replace(strength="strong" if strong else "weak", attrs=attrs)
 
@@ -217,6 +219,15 @@ def _word(index: int, found: Sequence[Mention], ground: Ground) -> bool:
     """True of a stem that is a common word (资源, 丰满) and has no other division beside it."""
     word = ground.after(found[index].start)
     return word is not None and known(word) and not _listed(index, found, ground)
+
+
+def _common(index: int, found: Sequence[Mention], ground: Ground, seeds: Seeds) -> bool:
+    """True of a stem that is only a word here (沿海资源开发): the document never names the county, nor a body of it."""
+    codes = found[index].get("codes").split("|")
+    stem = found[index].rule in ("stem", "stem-before-noun") and not any(code.endswith("00") for code in codes)
+    return (
+        stem and _word(index, found, ground) and not seeds.pattern("places.owns").match(ground.text, found[index].end)
+    )
 
 
 def _served(mention: Mention, ground: Ground, seeds: Seeds) -> bool:

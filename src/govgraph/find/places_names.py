@@ -91,7 +91,8 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
     words = _modifier(hit, max(parents, default=0), ground, seeds)
     if hit.word.kind == "division" and len(words) > 1:
         stem = next((m for m in nearby if (m.start, m.end) == words[0][:2]), None)
-        if stem is not None:
+        low = hit.word.canonical == "village" and stem is not None and stem.strength == "weak"
+        if stem is not None and not low:  # 永兴 of 永兴花苑社区 is no county
             parents[stem.end], words = stem, words[1:]
     if not words or not _fits(hit, words, parents, ground, seeds):
         return None

@@ -175,7 +175,7 @@ def _conjoined(ground: Ground, start: int, hit: Hit) -> int:
         if (ground.stops(word) and word.tag not in ("l", "i")) or ground.says("body_end", word.form[-1]):
             break
         at = word.start
-        if at in ground.place_before and ground.says("class", ground.text[at - 1]):
+        if at in ground.place_before and ground.says("written_class", ground.text[at - 1]):
             return ground.place_before[at]
         if ground.says("class", ground.text[at - 1 : at]) and _single(ground, at - 1):
             return at - 1

@@ -103,7 +103,9 @@ def _branch(ground: Ground, body: Body) -> Body | None:
     for end in sorted(ground.place_after.get(at, ()), reverse=True):
         if (tail := pattern.match(text, end)) is not None:
             return _part(body, text[body.end : tail.end()], body.kind, "body.branch")
-    return None
+    part = ground.seeds.pattern("bodies.company_part").match(text, at) if body.kind == "enterprise" else None
+    named = part is not None and not ground.stops(ground.words[ground.word_at(at)])
+    return _part(body, part[0], body.kind, "body.branch") if part and named else None
 
 
 def _committee(ground: Ground, body: Body) -> Body | None:

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import rjieba
 
@@ -25,29 +24,17 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.hosts import host, own_place, reported
 from govgraph.relate.issuer import AUTHORS, Issuer
 from govgraph.relate.naming import Register
+from govgraph.relate.owners import DIVISIONS, OWNERS, Actor, Owners
 from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds
 
 SIMILAR = {"school": "university"}
-DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
-# Whose name a project begins with is who builds it; in a report of the government only a company.
-OWNERS = ("enterprise", "school", "university", "hospital")
 DOING = ("v", "d", "p", "ad")  # parts of speech that begin a predicate
 OPENING = 2  # paragraphs of a piece that may name who it is about
+NOUNS = "nmqsft"  # first letters of parts of speech that stand before a name
+PREFIX = 6  # characters of a noun before a name
 LEAD = 20  # characters of an adverbial before the subject
 REACH = 12  # characters that are read for what follows a place, or stands before it
-NEAR = 16  # characters that may stand between an owner and a quoted name
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Those who run an initiative, where they are named, and how the text says it."""
-
-    keys: tuple[Key, ...]
-    start: int
-    end: int
-    rule: str
-    certainty: str = "stated"
 
 
 class Actors:
@@ -59,6 +46,7 @@ class Actors:
         self.string = register.prose.text.string
         self.paragraphs = [p.start for p in register.prose.paragraphs]
         self.told = register.context.genre not in AUTHORS  # by somebody else: it names who acts
+        self.owners = Owners(register, issuer, seeds)
         self.topic: Actor | None = None
         self.headline: Actor | None = None
         self.opened = -1  # the paragraph that is being read
@@ -72,24 +60,32 @@ class Actors:
         rows = [row for row in self._rows(start, end, bound) if self._leading(start, row[0].start)]
         if rows:
             self.topic = self._row(rows[0])
-            if self.opened - self.piece <= OPENING and self._attr(self.topic.keys[0], "kind") not in OWNERS:
+            if self.opened - self.piece <= OPENING and self.owners.attr(self.topic.keys[0], "kind") not in OWNERS:
                 self.headline = self.headline or self.topic
 
     def of(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
         """Who runs the initiative that a sentence names; what a congress votes on its government carries out."""
-        actor = self._named(start, item, bound)
+        actor = self._together(self._named(start, item, bound), start, item, bound)
         voted = self.seeds.pattern("actors.voted").search(item.mention.name) is not None
         kinds = ("congress", *(DIVISIONS if actor and actor.certainty == "context" else ()))
-        if actor is None or not voted or self._attr(actor.keys[0], "kind") not in kinds:
+        if actor is None or not voted or self.owners.attr(actor.keys[0], "kind") not in kinds:
             return actor
         government = self.issuer.make("government")
         return Actor((government,), actor.start, actor.end, "government implied", "context") if government else actor
 
+    def _together(self, actor: Actor | None, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
+        """With those that it acts together with: 县教育局与县妇联联合开展."""
+        partners = self.subjects.partners(start, item.start, bound) if actor else []
+        if actor is None or not partners:
+            return actor
+        keys = tuple(dict.fromkeys((*actor.keys, *(b.key for b in partners))))
+        return Actor(keys, actor.start, actor.end, actor.rule, actor.certainty)
+
     def _named(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
         """Who stands in the sentence or before it, else the body that the document speaks for."""
         self._turn(start)
-        owner = self._owner(item, bound)
-        public = owner and owner.start == item.start and self._attr(owner.keys[0], "kind") in OWNERS[1:]
+        owner = self.owners.before(item, bound)
+        public = owner and owner.start == item.start and self.owners.attr(owner.keys[0], "kind") in OWNERS[1:]
         named = self._rows(start, item.start, bound) if public else []
         if named and public:
             return self._row(named[-1])  # 县政府…建设|县医院迁建项目
@@ -105,11 +101,14 @@ class Actors:
             rows = [row for row in rows if row[-1].key.kind == "Body"]
         low = rows[-1][-1].end if rows else start
         said = self.seeds.pattern("actors.speech").search(self.string, low, item.start)
-        if said or (self._heads_clause(item.start) and not self._own(rows)):
+        if self.seeds.pattern("actors.of_above").search(self.string, max(start, item.start - LEAD), item.start):
+            return None
+        if said or (self._heads_clause(item) and not self._own(rows)):
             back = self._back(said.end(), item.start) if said else None
             return None if said and said["proposal"] else back or self._implied(start, item)
         reports = not self.told and self.issuer.kind == "government"
-        itself = reports and self._own(rows)  # 全市上下 in its report is who reports
+        whole = self.issuer.speaks and bool(rows) and rows[-1][-1].mention.form.startswith("全")
+        itself = (reports or whole) and self._own(rows)  # 全市上下 in its report is who reports
         return (
             (self._row(rows[-1]) if rows and not itself else None)
             or self._back(start, item.start)
@@ -130,14 +129,18 @@ class Actors:
         before = self.string[start:position]
         return len(before) <= LEAD and before.count("，") < 2
 
-    def _heads_clause(self, position: int) -> bool:
-        """True where the initiative is itself the subject: ，甲项目建成投产."""
-        low = max(0, position - 1)
-        return self.string[low:position] in ("，", "；", "。", "\n") or position == 0
+    def _heads_clause(self, item: Bound) -> bool:
+        """True where the initiative is itself the subject: ，甲项目建成投产, ，东山“甲”项目取得进展."""
+        low = 1 + max(self.string.rfind(mark, 0, item.start) for mark in "，；。\n")
+        before = self.string[low : item.start].strip("“ \u3000")
+        if not before:
+            return True
+        stands = self.seeds.pattern("actors.stands").match(self.string, item.end)
+        return stands is not None and len(before) <= PREFIX and all(t[0] in NOUNS for _, t in rjieba.tag(before))
 
     def _past(self, row: Sequence[Bound], position: int) -> bool:
         """True of a school or hospital behind whose clause a semicolon stands: the next is one more of a list."""
-        listed = self._attr(row[-1].key, "kind") in OWNERS[1:]
+        listed = self.owners.attr(row[-1].key, "kind") in OWNERS[1:]
         return listed and "；" in self.string[row[-1].end : position]
 
     def _own(self, rows: Sequence[Sequence[Bound]]) -> bool:
@@ -155,36 +158,6 @@ class Actors:
         return self.seeds.pattern("actors.visit").search(self.string, low, item.start) is not None
 
     # -- the sentence ------------------------------------------------------------------------------------------------
-
-    def _owner(self, item: Bound, bound: Sequence[Bound]) -> Actor | None:
-        """The body, or the place of a quoted name, right before it; or the company that a project begins with."""
-        fits = [b for b in bound if self._owns(b, item)]
-        if not fits:
-            return None
-        nearest = max(fits, key=lambda b: (b.end, -b.start))
-        return Actor((nearest.key,), nearest.start, nearest.end, "owner before name")
-
-    def _owns(self, owner: Bound, item: Bound) -> bool:
-        if owner.key.kind == "Body" and owner.start == item.start and owner.end < item.end:
-            full = self.seeds.pattern("actors.full").search(owner.mention.form) is not None
-            return full and self._attr(owner.key, "kind") in (OWNERS if self.told else OWNERS[:1])
-        if not 0 <= item.start - owner.end <= NEAR or owner.mention.get("deictic"):
-            return False
-        if owner.key.kind == "Person":
-            return self.seeds.pattern("actors.led").search(self.string[owner.end : item.start]) is not None
-        if owner.key.kind not in ("Body", "Place"):
-            return False
-        quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
-        gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])
-        placed = quoted and self._division(owner) and not self._told_of(owner)
-        return gap is not None and (owner.key.kind == "Body" or placed)
-
-    def _told_of(self, place: Bound) -> bool:
-        """True in a government's report for 实施|甲市“强心”战略: the report's own work, for that place."""
-        if self.told or self.issuer.kind != "government":
-            return False
-        low = max(0, place.start - REACH)
-        return self.seeds.pattern("actors.doing").search(self.string, low, place.start) is not None
 
     def _rows(self, start: int, position: int, bound: Sequence[Bound]) -> list[list[Bound]]:
         """The rows of names that open a clause and act, in order of the text."""
@@ -218,7 +191,12 @@ class Actors:
         if not self.subjects.ends_open(last, end) or self.string[end] in "、和及与（":
             return False
         spoken_of = self.seeds.pattern("actors.spoken_of").match(self.string, end)
-        return last.key.kind == "Body" or (self._division(last) and not spoken_of and self._predicate(end))
+        if (
+            last.key.kind == "Body"
+        ):  # 甲医院东院开诊, 甲项目、乙公司二期项目: a name that lengthens another does not act
+            lengthens = self.owners.attr(last.key, "kind") in OWNERS or self.string[row[0].start - 1] == "、"
+            return not lengthens or self._predicate(end)
+        return self.owners.division(last) and not spoken_of and self._predicate(end)
 
     def _predicate(self, position: int) -> bool:
         """True where a verb, an adverb or a preposition follows."""
@@ -246,7 +224,7 @@ class Actors:
             for b in self.register.bound
             if b.key.kind in ("Body", "Place")
             and b.end <= found.start()
-            and (b.mention.form.endswith(suffix) if suffix else self._attr(b.key, "kind") in kinds)
+            and (b.mention.form.endswith(suffix) if suffix else self.owners.attr(b.key, "kind") in kinds)
         ]
         if not before:
             return None
@@ -279,13 +257,6 @@ class Actors:
         """True for what the document names, under whatever name."""
         draft = self.register.drafts.get(key)
         return draft is not None and draft.first is not None
-
-    def _division(self, place: Bound) -> bool:
-        return self._attr(place.key, "kind") in DIVISIONS
-
-    def _attr(self, key: Key, name: str) -> str:
-        draft = self.register.drafts.get(key)
-        return draft.attrs.get(name, "") if draft else ""
 
 
 def _covers(outer: Bound, inner: Bound) -> bool:

@@ -119,8 +119,7 @@ class Acts:
             predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
             evidence = quote(self.register.prose, author.start, item.end)
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
-        again = past.holder if listed or behind else None
-        holder = again or self._holder((start, low), item, bound, act, authors)
+        holder = (past.holder if listed or behind else None) or self._holder((start, low), item, bound, act, authors)
         if reporter:
             holder = Holder(item.start, [reporter], ("report named", "stated"))
         if spoken and act == "proposedBy" and holder.how[1] == "context":
@@ -147,11 +146,12 @@ class Acts:
                 row = [b for b in behind if first in self._row(b, behind)]
                 return Holder(item.start, [b.key for b in row], ("agent behind title", "stated"))
         subject = self.subjects.before(start, before, bound, kinds)
+        others = [b.key for b in self.subjects.partners(start, before, bound)]
         if subject:
             row = self._row(subject, bound)
-            return Holder(row[0].start, [b.key for b in row], ("subject of clause", "stated"))
-        implied = self._meeting(start, item) if self._by_meeting(start, item) else self._issuer(start, item)
-        return Holder(low, [implied] if implied else [], ("issuer implied", "context"))
+            return Holder(row[0].start, [*(b.key for b in row), *others], ("subject of clause", "stated"))
+        implied = (self._meeting if self._by_meeting(start, item) else self._issuer)(start, item)
+        return Holder(low, [implied, *others] if implied else [], ("issuer implied", "context"))
 
     def _row(self, subject: Bound, bound: Sequence[Bound], *, beside: bool = False) -> list[Bound]:
         """A subject with those named beside it: 县委、县政府印发…; in a title nothing need part them (``beside``)."""

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govgraph.model import Mention
-from govgraph.relate.actors import DIVISIONS
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
+from govgraph.relate.owners import DIVISIONS
 from govgraph.seeds import Seeds
 
 # How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
@@ -103,12 +103,14 @@ class Bearing:
         return first if fits else None
 
     def _lists(self, quantity: Mention, bound: Sequence[Bound]) -> bool:
-        """True of a count that belongs to names: 甲、乙、丙三个乡镇, 两个“零发生”."""
+        """True of a count that belongs to names: 甲、乙、丙三个乡镇, 甲局等9部门, 两个“零发生”."""
         if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
             return True
         counts = self.seeds.pattern("figures.list_of_places").match(self.string, quantity.start)
-        before = quantity.start - self.string.startswith("等", quantity.start - 1)
-        return counts is not None and any(b.key.kind == "Place" and b.end == before for b in bound)
+        more = self.string.startswith("等", quantity.start - 1)
+        kinds = ("Place", *(("Body",) if more else ()))
+        ends = any(b.key.kind in kinds and b.end == quantity.start - more for b in bound)
+        return ends and (counts is not None or more)
 
     def _leads(self, quantity: Mention, item: Bound) -> bool:
         costs = quantity.end == item.start and quantity.get("unit") == "元"  # 15亿元|甲水泥优化升级

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from govgraph.model import Mention
-from govgraph.relate.actors import DIVISIONS
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
+from govgraph.relate.owners import DIVISIONS
 from govgraph.seeds import Seeds
 
 REACH = 44  # characters that a clause may have before its number

@@ -24,6 +24,8 @@ class Subjects:
         self.adverbial = seeds.pattern("subjects.adverbial")
         self.dated = seeds.pattern("subjects.dated_lead")
         self.attributive = seeds.pattern("subjects.attributive")
+        self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
+        self.listed = seeds.pattern("actors.listed")
 
     def before(
         self, start: int, position: int, bound: Sequence[Bound], kinds: tuple[str, ...] = ("Body",)
@@ -42,6 +44,19 @@ class Subjects:
             and not any(t.start < item.start and item.end <= t.end for t in titles)
         ]
         return max(fits, key=lambda b: (b.start, b.end), default=None)
+
+    def partners(self, start: int, position: int, bound: Sequence[Bound]) -> list[Bound]:
+        """Bodies with whom the subject of a clause acts: 与县教育局、县妇联联合开展; none of the subject itself."""
+        low = max(start, *(self.string.rfind(mark, start, position) + 1 for mark in "，；。"))
+        bodies = sorted(b for b in bound if b.key.kind == "Body" and low <= b.start and b.end <= position)
+        last = next((b for b in reversed(bodies) if self.together.match(self.string, b.end, position)), None)
+        row = [last] if last else []
+        for body in reversed(bodies):
+            if row and body.end <= row[0].start and self.listed.fullmatch(self.string, body.end, row[0].start):
+                row.insert(0, body)
+        while row and not self.beside.search(self.string, low, row[0].start):
+            row.pop(0)  # 县教育局与|县妇联联合: what stands before 与 is the subject
+        return row
 
     def _opens(self, item: Bound, start: int) -> bool:
         if item.key.kind == "Person":

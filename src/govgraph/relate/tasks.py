@@ -106,7 +106,9 @@ def _divided(prose: Prose, charges: Sequence[Charge], inside: Sequence[Bound], r
         if not bodies:
             continue
         fresh = [i for i in initiatives if done <= i.start < charge.start]
-        near = _near(prose.text.string, fresh, charge) or _behind(prose.text.string, initiatives, charge)
+        near = _near(prose.text.string, fresh, charge) or _behind(
+            prose.text.string, initiatives, charge, register.seeds
+        )
         charged, done = near or fresh or charged, max(done, charge.end)
         for item in charged:
             evidence = (*quote(prose, item.start, item.end), *quote(prose, charge.start, charge.end))
@@ -129,9 +131,11 @@ def _near(string: str, initiatives: Sequence[Bound], charge: Charge) -> list[Bou
     return [i for i in initiatives if i.start > low]
 
 
-def _behind(string: str, initiatives: Sequence[Bound], charge: Charge) -> list[Bound]:
-    """Those that follow in the same clause: 由县水利局负责的甲工程."""
-    return [i for i in initiatives if i.start >= charge.end and not set("，。；\n") & set(string[charge.end : i.start])]
+def _behind(string: str, initiatives: Sequence[Bound], charge: Charge, seeds: Seeds) -> list[Bound]:
+    """Those that follow in the same clause: 由县水利局负责的甲工程, 由甲主办，乙承办的丙活动."""
+    chain = seeds.pattern("tasks.chain")
+    gaps = [(i, string[charge.end : i.start]) for i in initiatives if i.start >= charge.end]
+    return [i for i, gap in gaps if not set("，。；\n") & set(gap) or chain.match(gap)]
 
 
 def _named(string: str, charge: Charge, inside: Sequence[Bound]) -> list[Bound]:

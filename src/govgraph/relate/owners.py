@@ -1,0 +1,82 @@
+"""Whose an initiative is, said right before its name: 县公安局“夜巡”行动, 甲公司二期项目, 王某领衔的“甲”工作室.
+
+A place owns a quoted name only, and in a report of the government what stands behind a verb of doing (实施甲市“强心”
+战略) is the report's own work, for that place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govgraph.model import Key
+from govgraph.relate.drafts import Bound
+from govgraph.relate.issuer import AUTHORS, Issuer
+from govgraph.relate.naming import Register
+from govgraph.seeds import Seeds
+
+DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
+# Whose name a project begins with is who builds it; in a report of the government only a company.
+OWNERS = ("enterprise", "school", "university", "hospital")
+REACH = 12  # characters before a place that are read for a verb of doing
+NEAR = 16  # characters that may stand between an owner and a quoted name
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Those who run an initiative, where they are named, and how the text says it."""
+
+    keys: tuple[Key, ...]
+    start: int
+    end: int
+    rule: str
+    certainty: str = "stated"
+
+
+class Owners:
+    """Finds the owners of the initiatives of one document."""
+
+    def __init__(self, register: Register, issuer: Issuer, seeds: Seeds) -> None:
+        """Kinds of bodies and places come from the register."""
+        self.register, self.issuer, self.seeds = register, issuer, seeds
+        self.string = register.prose.text.string
+        self.told = register.context.genre not in AUTHORS  # by somebody else than who acts
+
+    def before(self, item: Bound, bound: Sequence[Bound]) -> Actor | None:
+        """The body, or the place of a quoted name, right before it; or the company that a project begins with."""
+        fits = [b for b in bound if self._owns(b, item)]
+        if not fits:
+            return None
+        nearest = max(fits, key=lambda b: (b.end, -b.start))
+        return Actor((nearest.key,), nearest.start, nearest.end, "owner before name")
+
+    def _owns(self, owner: Bound, item: Bound) -> bool:
+        if owner.key.kind == "Body" and owner.start == item.start and owner.end < item.end:
+            full = self.seeds.pattern("actors.full").search(owner.mention.form) is not None
+            return full and self.attr(owner.key, "kind") in (OWNERS if self.told else OWNERS[:1])
+        if not 0 <= item.start - owner.end <= NEAR or owner.mention.get("deictic"):
+            return False
+        if owner.key.kind == "Person":
+            return self.seeds.pattern("actors.led").search(self.string[owner.end : item.start]) is not None
+        if owner.key.kind not in ("Body", "Place"):
+            return False
+        quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
+        gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])
+        placed = quoted and self.division(owner) and not self._told_of(owner)
+        return gap is not None and (owner.key.kind == "Body" or placed)
+
+    def _told_of(self, place: Bound) -> bool:
+        """True in a government's report for 实施|甲市“强心”战略: the report's own work, for that place."""
+        if self.told or self.issuer.kind != "government":
+            return False
+        low = max(0, place.start - REACH)
+        return self.seeds.pattern("actors.doing").search(self.string, low, place.start) is not None
+
+    def division(self, place: Bound) -> bool:
+        """True of a province, a county, a village, and not of a river."""
+        return self.attr(place.key, "kind") in DIVISIONS
+
+    def attr(self, key: Key, name: str) -> str:
+        """What the document knows of a thing."""
+        draft = self.register.drafts.get(key)
+        return draft.attrs.get(name, "") if draft else ""

@@ -74,10 +74,10 @@ def _outermost(mentions: list[Mention]) -> list[Mention]:
 
 
 def _core(name: str, strong: set[str], seeds: Seeds) -> str:
-    """The name without its head noun, where the document has that as a name too."""
-    own = seeds.pattern("initiatives.own_head").search(name)
-    stem = name[: own.start()] if own else name
-    return stem if stem in strong else name
+    """The name without its head noun, or the end of that, where the document has what is left as a name too."""
+    ends = (seeds.pattern(f"initiatives.{head}").search(name) for head in ("own_head", "long_head"))
+    stems = (name[: end.start()] for end in ends if end)
+    return next((stem for stem in stems if stem in strong), name)
 
 
 def _renamed(mention: Mention, name: str, longer: set[str]) -> Mention:

@@ -41,7 +41,8 @@ def items(text: str, seeds: Seeds) -> Iterator[Item]:
     heads = seeds.pattern("initiatives.named_head")
     bare = seeds.pattern("initiatives.sum_quoted").sub(r"\g<sum>，，", text)  # as long as with quotation marks
     for match in edges.holding(bare, CLAUSE, heads):
-        yield from _clause(match.start(), match[0], seeds)
+        told = bare[match.start() : match.end() + 1] == text[match.start() : match.end() + 1]
+        yield from (item for item in _clause(match.start(), match[0], seeds) if told or item.listed)
 
 
 def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:

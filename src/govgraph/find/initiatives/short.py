@@ -2,7 +2,7 @@
 
 甲县乙街九年一贯制学校 and 乙街九年一贯制学校 are one project in one document, and so are 甲公司丙生产线项目 and
 丙生产线项目: the full name names both, the short forms go to ``names``. Some short forms are believed only where the
-document has them: without 人大 or the stem of a place, what stands after a note (…（一期）老年楼项目), and the note
+document has them: without 人大, 政协 or the stem of a place, what stands after a note (…（一期）老年楼项目), and the note
 itself (…配套设施（甲东路）项目 and 甲东路项目). What is left must still say which one: a short form of fields of work
 alone (道路工程), or one that two full names share, unites nothing.
 """
@@ -52,7 +52,7 @@ def _sure(mention: Mention, owner: Mention | None, seeds: Seeds) -> set[str]:
 def _possible(name: str, seeds: Seeds) -> set[str]:
     """Short forms that count where the document has them."""
     left = {name[n.end :] for n in seeds.gazetteer.scan(name[:8]) if n.start == 0}
-    left |= {name.removeprefix("人大"), name.removesuffix("工程")}
+    left |= {seeds.pattern("initiatives.house_first").sub("", name), name.removesuffix("工程")}
     note = seeds.pattern("initiatives.note").search(name)
     if note:
         left |= {note["after"], note["after"].removesuffix("工程"), note["note"] + note["after"]}

@@ -95,11 +95,11 @@ def _begins_with_verb(item: Item, seeds: Seeds) -> bool:
 def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     """How much speaks for a named programme."""
     stem = item.text.removesuffix(head)
-    if stem in seeds.forms("initiative_generic", "stem"):
-        return 0
     if item.listed and item.head != head:  # 夏季攻势、百日攻坚等行动: what sums them up is the head
         stem = item.text
-    if len(stem) < (2 if head.endswith("月") else 3):
+    if stem in seeds.forms("initiative_generic", "stem"):
+        return 0
+    if len(stem) < (2 if seeds.pattern("initiatives.short_stem").search(head) else 3):
         return 0
     if "、" in stem and seeds.pattern("initiatives.all_common").search(stem):
         return 0

@@ -53,3 +53,25 @@ def test_quotations(text: str, names: list[str]) -> None:
 )
 def test_without_quotation_marks(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Halls, titles of honour and what is held up as a sample are none; a campaign of praise is one.
+        ("考察“石板宪章”历史资料陈列馆，创建“石板治理示范社区”", []),
+        ("开展“暖窗楷模”慰问活动，打造“石板讲窑史”系列党课", ["暖窗楷模", "石板讲窑史"]),
+        ("打造窑业振兴样板工程，国家赋予桂林的各种试点，", []),
+        ("全国窑业改革试点优秀案例发布", []),
+        # Verbs of doing are not of the name of what a place is to become.
+        ("，全力推动胜地建设，推进桂林国际旅游胜地建设，", ["桂林国际旅游胜地建设"]),
+        ("巩固石板食品安全示范城市创建成果", []),
+    ],
+)
+def test_what_is_none(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+def test_nested_quotation_marks_name_a_campaign() -> None:
+    speech = "“这是落实‘暖窗守护’行动的举措，今后我们还要把它坚持下去，让更多的人受益，让更多的人参加进来。”"
+    assert strong(speech) == ["暖窗守护"]

@@ -142,8 +142,9 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         "honour_before", quote.before
     ):
         points += 3
+    carried = headed and says("verb_before", quote.before)
     if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
-        points += 4
+        points += 2 if carried else 4  # 开展“某某标兵”评选活动
     named = len(quote.core) >= NAMED and says("own_head", quote.core)  # 把“某某三年行动”延长一年
     if says("copula_before", quote.before) and not (headed or named or says("state_after", quote.after)):
         points += 2
@@ -157,7 +158,11 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 4
     if (says("likened_before", quote.before) and not headed) or says("venue", f"{quote.before[-1:]}““”{quote.after}"):
         points += 4
-    points += 4 * says("calamity_after", quote.after) + 6 * says("terrain_after", quote.after)
+    points += (
+        4 * says("hall_after", quote.after)
+        + 4 * says("calamity_after", quote.after)
+        + 6 * says("terrain_after", quote.after)
+    )
     if says("couplet", quote.core) and not (headed or says("verb_before", quote.before)):
         points += 3
     if (len(quote.core) > LONGEST and not headed) or quote.core[-1] in "。！？；：" or len(quote.core) == 1:

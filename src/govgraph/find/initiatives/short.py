@@ -1,10 +1,10 @@
 """Short forms (简称): without the place, the company, the head noun or the note that the full name has.
 
 甲县乙街九年一贯制学校 and 乙街九年一贯制学校 are one project in one document, and so are 甲公司丙生产线项目 and
-丙生产线项目: the full name names both, the short forms go to ``names``. Some short forms are believed only where the
-document has them: without 人大, 政协 or the stem of a place, what stands after a note (…（一期）老年楼项目), and the note
-itself (…配套设施（甲东路）项目 and 甲东路项目). What is left must still say which one: a short form of fields of work
-alone (道路工程), or one that two full names share, unites nothing.
+丙生产线项目: the full name names both, the short forms go to ``names``. Some short forms are believed only where
+the document has them: without 人大, 政协 or the stem of a place, what stands after a note (…（一期）老年楼项目), and
+the note itself (…配套设施（甲东路）项目 and 甲东路项目). What is left must still say which one: a short form of
+fields of work alone (道路工程), or one that two full names share, unites nothing.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from govgraph.find.initiatives import placing
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
@@ -29,6 +30,7 @@ class Row:
     state: str  # going or done, empty where the clause does not say
     erected: bool = False  # the clause says of a house that it is built, not only that it is there
     mended: bool = False  # streets and parks that are only kept up
+    aimed: bool = False  # what the place wants to become
 
 
 def rows(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Iterator[Row]:
@@ -60,15 +62,15 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     told = (verb, clause[state.start() :] if state else "", clause[end:], members[-1][1][-LAST:])
     erected = any(seeds.pattern("initiatives.erecting").search(part) for part in told)
     mended = bool(seeds.pattern("initiatives.mending").search(f"{verb}·{kind}"))
-    return Row(members, verb, summed, kind, went, erected, mended)
+    aimed = bool(seeds.pattern("initiatives.aiming").search(verb)) and not went
+    return Row(members, verb, summed, kind, went, erected, mended, aimed)
 
 
 def _one_company(before: str, after: str, seeds: Seeds) -> bool:
     """True of 甲药业生产基地和|研发总部项目, two parts of what one company builds."""
     owned = seeds.pattern("initiatives.industry_first")
     own = owned.search(before) and seeds.pattern("initiatives.joined").search(before)
-    placed = any(name.start == 0 for name in seeds.gazetteer.scan(after[:8]))
-    return bool(own) and not placed and not owned.search(after)
+    return bool(own) and not placing.placed(after, seeds) and not owned.search(after)
 
 
 def _summary(clause: str, begin: int, seeds: Seeds) -> re.Match[str] | None:

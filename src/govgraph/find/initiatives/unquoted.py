@@ -15,6 +15,7 @@ from dataclasses import replace
 
 import rjieba
 
+from govgraph.find.initiatives import placing
 from govgraph.find.initiatives.clauses import Item, items
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -28,7 +29,7 @@ PROPER_TAGS = ("nr", "ns", "nt", "nz", "eng")
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All programmes and projects without quotation marks."""
     text = prose.text.string
-    anchors = {m.start for m in earlier if m.kind in ANCHORS}
+    anchors = {m.start: m.end for m in sorted(earlier, reverse=True) if m.kind in ANCHORS}  # the shortest of each
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     days = {m.start: m.end for m in earlier if m.kind == "date" and m.name.startswith("--")}
     for item in (_unpriced(_undated(item, days), seeds) for item in items(text, seeds)):
@@ -48,7 +49,7 @@ def _unpriced(item: Item, seeds: Seeds) -> Item:
     return replace(item, start=item.start + price.end(), text=item.text[price.end() :]) if price else item
 
 
-def _named(item: Item, anchors: set[int], seeds: Seeds) -> Iterator[Mention]:
+def _named(item: Item, anchors: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     if not _speakable(item, seeds) or seeds.pattern("initiatives.classed").search(item.listed):
         return
     kinds = seeds.once(_kinds)
@@ -116,7 +117,7 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     return points
 
 
-def project_points(item: Item, name: str, anchors: set[int], seeds: Seeds) -> int:
+def project_points(item: Item, name: str, anchors: dict[int, int], seeds: Seeds) -> int:
     """How much speaks for a named project: what is built, by whom, where, how large, which phase."""
 
     def says(pattern: str) -> bool:
@@ -125,17 +126,20 @@ def project_points(item: Item, name: str, anchors: set[int], seeds: Seeds) -> in
     built = 2 * says("capacity") + says("phase") + 2 * says("ends_in_facility") + says("ends_in_action")
     if says("general_project") or not (built or item.listed or says("own_head")):
         return 0
+    own = seeds.pattern("initiatives.own_tail").sub("", name)
+    called = placing.placed(name, seeds) or says("industry_first")
+    located = item.start in anchors or called
+    aim = seeds.pattern("initiatives.aiming").search(item.verb) and not (item.listed or says("own_head"))
+    told = called or anchors.get(item.start, item.end) < item.end
+    if placing.bare(own, seeds) or (aim and not told):
+        return 0  # 甲县项目; 打造某某产业园
     if says("ends_in_institute") and not seeds.pattern("initiatives.own_head").search(item.head):
         return 1  # a school or hospital that is built is left to ``works``
-    points = built + 2 * (item.start in anchors or _starts_with_place(name, seeds) or says("industry_first"))
+    points = built + 2 * located
     points += (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * item.counted
     if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:
         points += 1
     return points if points >= ENOUGH and not says("all_common") else min(points, 1)
-
-
-def _starts_with_place(text: str, seeds: Seeds) -> bool:
-    return any(name.start == 0 for name in seeds.gazetteer.scan(text[:8]))
 
 
 def _mention(item: Item, name: str, kind: str, points: int, seeds: Seeds) -> Mention:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from govgraph.find import edges
+from govgraph.find.initiatives import placing
 from govgraph.find.initiatives.rows import Row, rows
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -117,6 +118,8 @@ def _judged(
     """A work that scores; ``beside`` counts the members of its row that say which one, and those called projects."""
     if not SHORTEST <= len(work.name) <= LONGEST or seeds.pattern("initiatives.no_work").search(work.text):
         return
+    if _aim(work, row, anchors, seeds):
+        return
     vouched, projects = beside
     points = which(work, anchors, seeds)
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
@@ -139,6 +142,15 @@ def _judged(
             strength="strong" if points >= ENOUGH and (fits or called) else "weak",
             attrs=(("kind", "project"), ("score", str(points))),
         )
+
+
+def _aim(work: Work, row: Row, anchors: dict[int, Mention], seeds: Seeds) -> bool:
+    """True of 打造|机床产业基地: what a place wants to become, which no place or company tells apart."""
+    if not row.aimed or row.summed == "works" or work.head not in ("facility", "institute"):
+        return False
+    owner = anchors.get(work.start)
+    named = seeds.pattern("initiatives.industry_first").search(work.name) or placing.placed(work.name, seeds)
+    return not named and (owner is None or owner.end >= work.start + len(work.text))
 
 
 def _strange(text: str) -> bool:
@@ -182,7 +194,7 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
         return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
 
     stem = seeds.pattern("initiatives.work_tail").sub(r"\g<note>", text)
-    if _placeless(stem, seeds) in ("", *seeds.forms("initiative_generic", "stem")):
+    if placing.bare(stem, seeds):
         return 0  # 甲县项目, 甲县民生项目: all that is built there
     common = says("all_common", stem) or says("all_common", text)
     level = says("of_a_level", text)
@@ -194,10 +206,3 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
     house = says("ends_in_facility", text) or says("ends_in_institute", text)
     points += (not common) + (not common and (len(stem) >= LONG or house))
     return points + (says("locator", text) and len(text) >= LONG)
-
-
-def _placeless(stem: str, seeds: Seeds) -> str:
-    """What is left without the divisions at the beginning: 甲市乙区民生 is 民生."""
-    while ends := [name.end for name in seeds.gazetteer.scan(stem) if name.start == 0]:
-        stem = stem[max(ends) :]
-    return stem

@@ -1,0 +1,21 @@
+"""What a name says of its place: the divisions at its beginning, and what is left without them.
+
+甲县项目 and 甲市乙区民生项目 name nothing: they are all that is built there.
+"""
+
+from __future__ import annotations
+
+from govgraph.seeds import Seeds
+
+
+def placed(text: str, seeds: Seeds) -> bool:
+    """True for a name that begins with a division."""
+    return any(name.start == 0 for name in seeds.gazetteer.scan(text[:8]))
+
+
+def bare(stem: str, seeds: Seeds) -> bool:
+    """True where nothing that tells is left behind the divisions at the beginning: 甲市乙区, 甲县民生."""
+    whole = stem
+    while ends := [name.end for name in seeds.gazetteer.scan(stem) if name.start == 0]:
+        stem = stem[max(ends) :]
+    return not stem or (stem != whole and stem in seeds.forms("initiative_generic", "stem"))

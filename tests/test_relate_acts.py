@@ -500,3 +500,17 @@ def test_a_meeting_hears_what_others_wrote_and_is_not_the_session_that_it_calls(
         ("issuedBy", "吉林市人民政府"),
     }
     assert report.endswith("关于2024年度甲工作完成情况报告")
+
+
+def test_what_is_sent_out_is_the_issuers_and_a_first_line_may_say_whose() -> None:
+    text = "各县人民政府：\n现将《吉林市甲工作实施方案》印发给你们，请认真组织实施。\n吉林市人民政府\n2018年3月27日"
+    acted = relations(read(text, "吉林市人民政府文件"), "issuedBy")
+    assert ("吉林市甲工作实施方案", "issuedBy", "吉林市人民政府") in acted
+    acted = relations(read("第一条 为规范工作，制定本规则。", "吉林市人民政府工作规则"), "issuedBy")
+    assert acted == {("吉林市人民政府工作规则", "issuedBy", "吉林市人民政府")}
+
+
+def test_a_congress_hears_its_governments_report() -> None:
+    text = "吉林市第十七届人民代表大会第四次会议召开。吉林市人民代表大会代表到会。会议听取和审议了《政府工作报告》。"
+    acted = relations(read(text, CONGRESS), "reviewedBy", "proposedBy")
+    assert {body for name, _, body in acted if name == "吉林市政府工作报告"} == {"吉林市人民政府", "吉林市人民代表大会"}

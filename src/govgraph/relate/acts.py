@@ -25,6 +25,7 @@ from govgraph.seeds import Seeds
 BEFORE, AFTER = 24, 24
 BASIS = 60  # characters before a title that may say that it is what something else rests on
 TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")  # and dates
+NOTE = re.compile("（[^（）]{1,12}）")  # 《…》（草案）、《…》
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
 HEARING = ("reviewedBy", "adoptedBy")  # what a meeting does to a document, whoever wrote it
 LIST_MARKS = frozenset("、，和及与《》«»“” ")
@@ -101,7 +102,7 @@ class Acts:
         """Who wrote a document and who did what to it; in a row of documents the words before the first are of all."""
         start, end = stretch
         gap = self.string[past.end : item.start]
-        listed = past.end > start and set(gap) <= LIST_MARKS
+        listed = past.end > start and set(NOTE.sub("", gap)) <= LIST_MARKS
         authors = self._authors(past.end, item, bound)
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
@@ -125,7 +126,8 @@ class Acts:
         if spoken and act == "proposedBy" and holder.how[1] == "context":
             holder = holder._replace(keys=[])  # whose meeting it is did not write what is said there
         titled = self._titled(item, bound) and not (act in HEARING and self._by_meeting(start, item))
-        own = self._own_report(item) is not None or titled or self._foreign(item, bound, start)
+        reported = self._own_report(item) is not None and not (act in HEARING and self._by_meeting(start, item))
+        own = reported or titled or self._foreign(item, bound, start)
         if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
             evidence = quote(self.register.prose, holder.first, min(end, item.end + 12))
             for key in holder.keys:
@@ -199,7 +201,8 @@ class Acts:
         """全国人大常委会关于…的决定 says in its title whose it is."""
         about = self.seeds.pattern("acts.about")
         inside = [b for b in bound if b.key.kind == "Body" and item.start <= b.start and b.end < item.end]
-        rules, marked = self.seeds.pattern("acts.own_rules"), self.string[item.start] in "《«"
+        rules = self.seeds.pattern("acts.own_rules")
+        marked = self.string[item.start] in "《«" or item.mention.rule == "instrument.title_line"
         rows = [
             self._row(b, inside, beside=True)
             for b in inside

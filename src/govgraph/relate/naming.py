@@ -17,7 +17,7 @@ from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
 from govgraph.relate.shifts import Shift, shifts
 from govgraph.relate.shortened import spelt
-from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
+from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site, fitted
 from govgraph.relate.titles import spelt_out
 from govgraph.relate.townships import Townships
 from govgraph.relate.unite import UNITED, united
@@ -166,19 +166,18 @@ class Register:
         kind = mention.kind.capitalize()
         template = mention.get("full") or mention.name
         site = self.site(mention) if "{J}" in template else None
+        template = fitted(template, site, self.seeds)
         if "{J}" in template and site is None:
             return self._open(mention, kind, template, create)
         names = list(self._filled(template, site, titled=kind == "Instrument"))
         label, group = names[0], self.seeds.pattern("identity.group").match(names[0]) if kind == "Body" else None
-        names += [group["name"]] if group else []
-        names += [template.replace("{J}", old) for old in self._older(mention) if site]
-        key = Key(kind, label, self._scope(mention, site))
-        key = self.aliases.get((kind, label), key)
+        olds = self._older(mention) if site else ()
+        names += [*([group["name"]] if group else ()), *(template.replace("{J}", old) for old in olds)]
+        key = self.aliases.get((kind, label), Key(kind, label, self._scope(mention, site)))
         if not create and key not in self.drafts:
             return None
-        shorts = [
-            n for t in mention.get("short").split("|") if t for n in self._filled(t, site, titled=kind == "Instrument")
-        ]
+        listed = filter(None, mention.get("short").split("|"))
+        shorts = [n for t in listed for n in self._filled(t, site, titled=kind == "Instrument")]
         self.thing(key, label, [*names, *shorts], kind=mention.get("kind"), number=mention.get("number"))
         home = site or self.site(mention)
         if home and kind == "Body" and (site or mention.get("jurisdiction")):
@@ -278,8 +277,7 @@ class Register:
         """A bare stem counts below the document's own place; 全市 and 我市 are that place itself."""
         own = self.context.site
         if mention.get("deictic"):
-            site = self.sites.climb(mention.get("deictic"))
-            if site and site.code:
+            if (site := self.sites.climb(mention.get("deictic"))) and site.code:
                 self.bind(mention, self.division(site.code), form=False)
             return
         codes = [code for code in mention.get("codes").split("|") if code]

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from govgraph.gazetteer import ZONES, Division, Gazetteer, naming_scope, short
 from govgraph.model import Key, Mention
+from govgraph.seeds import Seeds
 
 NATION = "国"
 NATIONWIDE = ("全国", "国家", "中央", NATION)
@@ -237,3 +238,10 @@ def answers(name: str, character: str) -> bool:
     if character == "地区":
         return name.endswith("地区")
     return name.endswith(character)
+
+
+def fitted(template: str, site: Site | None, seeds: Seeds) -> str:
+    """A template as it is for a place: what a congress of the nation is called has 全国 behind its term."""
+    if site is None or not site.national:
+        return template
+    return seeds.pattern("identity.of_the_nation").sub(rf"\g<who>\g<term>{NATIONWIDE[0]}\g<what>", template)

@@ -72,7 +72,8 @@ def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     joint = seeds.pattern("instruments.joint_owner").search(text, max(0, first - 30), first) if first < start else None
     first = joint.start("name") if joint and joint.end() == first else first
     acted = edge.word in seeds.forms("instrument_edges", "acts") or text[max(0, start - 1) : start] in "了的"
-    listed = seeds.pattern("instruments.listed_before").search(text, max(0, start - 40), start) is not None
+    rows = (("listed_before", 40), ("passed_before", 180))
+    listed = any(seeds.pattern(f"instruments.{p}").search(text, max(0, start - n), start) for p, n in rows)
     alone = (text[first - 1 : first], text[end : end + 1]) in _ALONE or _item(text, first, end, seeds)
     name = text[first:end].replace("\n", "")
     attrs = attributes(name, kind_of(name, seeds))

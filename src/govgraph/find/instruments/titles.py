@@ -80,6 +80,8 @@ def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mentio
         if found := number.search(after, 0, 24) if after[:1] in "（(" else None:
             attrs["number"] = official(found[0])
             attrs["short"] = "|".join(filter(None, (attrs.get("short"), attrs["number"])))
+        if seeds.pattern("instruments.work_report").fullmatch(name):
+            attrs["full"] = "{J}" + name.replace("人民政府", "政府")
         slight = kind == "other" and len(name) <= SHORTEST_OTHER and not _reported(text, pair, seeds)
         weak = kind == "media" or name in untitled or slight
         yield mention(text, pair.start, pair.end, name, "instrument.title", attrs, strong=not weak)

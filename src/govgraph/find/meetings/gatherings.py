@@ -188,10 +188,21 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
         return len(told) >= 8
     elif counted or scope:
         named = len(told) >= (4 if counted or scoped is None or scoped["class"] is None else 3)
+        named = named and (counted or not _routine(text, found, told, seeds))
     else:
         spoken = found.word == "在" and seeds.pattern("meetings.spoken_at").match(text, found.end) is not None
         named = bool(seeds.pattern("meetings.anniversary").search(told)) or (spoken and len(told) >= 6)
     return named or _headline(text, found, seeds) or (len(told) >= 2 and _dated(text, found, days, seeds))
+
+
+def _routine(text: str, found: Candidate, told: str, seeds: Seeds) -> bool:
+    """A body's regular meeting that nobody is said to hold here, or that rules say who calls."""
+    if seeds.pattern("meetings.routine").match(told) is None:
+        return False
+    if seeds.pattern("meetings.by_rule").search(text, max(0, found.start - _CALLED), found.start):
+        return True
+    behind = (seeds.pattern(f"meetings.{p}").match(text, found.end) for p in ("taking_place", "spirit_behind"))
+    return found.word not in seeds.forms("meeting_edges", "host") and not any(behind)
 
 
 def _headline(text: str, found: Candidate, seeds: Seeds) -> bool:

@@ -18,7 +18,7 @@ _LEAST = 3  # characters of a topic that tells a gathering
 def named_alike(found: Iterable[Mention], seeds: Seeds) -> list[Mention]:
     """The mentions, each of several names of one gathering with the longest of them."""
     mentions = list(found)
-    counted = sorted({m.name for m in mentions if m.strength == "strong" and _topic(m.name, seeds)})
+    counted = sorted({m.name for m in mentions if m.strength == "strong"})
     table = {name: _fullest(name, counted, seeds) for name in counted}
     table |= {m.name: full for m in mentions if (full := _spelt(m, sorted(set(table.values())), seeds))}
     return [_called(m, table.get(m.name, m.name)) for m in mentions]
@@ -34,6 +34,7 @@ def _fullest(name: str, names: Sequence[str], seeds: Seeds) -> str:
     """The longest name of the gathering that a name is of, if all that are longer are of one."""
     count, topic = _topic(name, seeds)
     alike = [other for other in names if _alike((count, topic), _topic(other, seeds))]
+    alike += [other for other in names if "暨" in other and name in other.split("暨")]
     return max(alike, key=lambda other: (len(other), other), default=name)
 
 

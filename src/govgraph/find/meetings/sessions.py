@@ -177,7 +177,8 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             start = lead.end() if lead else start
             held = seeds.pattern("meetings.held").search(text, start, match.start())
             body_end = held.start() if held else match.start()
-            known = not vague.search(text[start:body_end])
+            inside = seeds.pattern("meetings.body_inside").search(match[0]) is not None
+            known = inside or not vague.search(text[start:body_end])
             if rule == "assembly" and not known:
                 continue
             strong = known or rule == "lecture"

@@ -33,7 +33,7 @@ class Item:
     head: str  # its head noun: its own, or that of the row
     verb: str  # the verb of doing, empty where the clause says what became of it
     listed: str  # "", "row", or the words between the row and its head (等3个重点)
-    counted: bool = False  # a number follows: 改造管线4公里
+    counted: str = ""  # the number that follows: 改造管线|4公里
 
 
 def items(text: str, seeds: Seeds) -> Iterator[Item]:
@@ -73,7 +73,7 @@ def _phrase(rest: str, seeds: Seeds) -> re.Match[str] | None:
 def _row(at: int, phrase: re.Match[str], verb: str, seeds: Seeds) -> Iterator[Item]:
     whole = phrase["list"] + phrase["head"]
     at += phrase.start("list")
-    counted = bool(phrase["count"]) and bool(verb)
+    counted = phrase.string[phrase.start("count") :] if phrase["count"] and verb else ""
     for offset, half in _parts(whole, seeds.pattern("initiatives.whole_row")):
         summary = seeds.pattern("initiatives.summary").search(half)
         if summary and (summary["etc"] or "、" in summary["items"]):
@@ -84,7 +84,7 @@ def _row(at: int, phrase: re.Match[str], verb: str, seeds: Seeds) -> Iterator[It
                 yield _item(at + offset + start, part, head or phrase["head"], verb, listed, counted=counted)
 
 
-def _item(at: int, text: str, head: str, verb: str, listed: str, *, counted: bool = False) -> Item:
+def _item(at: int, text: str, head: str, verb: str, listed: str, *, counted: str = "") -> Item:
     inner = text.lstrip("、")
     at += len(text) - len(inner)
     return Item(at, at + len(inner), inner, head, verb, listed, counted)

@@ -57,7 +57,8 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     members = tuple((at + start, part) for start, part in parts)
     summed = _sum(summary, seeds)
     of_others = summary is not None and summed == "others" and state is not None and state.start() > summary.start()
-    went = "" if not state or of_others else "done" if state["done"] else "going"
+    paid = "going" if seeds.pattern("initiatives.costing").search(clause) else ""
+    went = paid if not state or of_others else "done" if state["done"] else "going"
     kind = (summary["sum"] or summary["kind"] or "") if summary else ""
     told = (verb, clause[state.start() :] if state else "", clause[end:], members[-1][1][-LAST:])
     erected = any(seeds.pattern("initiatives.erecting").search(part) for part in told)

@@ -106,11 +106,11 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
         return 0
     tells = len(stem) >= 4 or seeds.pattern("initiatives.telling_head").search(head) is not None
     points = 2 + tells + bool(item.listed)
+    if seeds.pattern("initiatives.counted_after").search(item.counted):
+        points = min(points, 1)  # 饮水工程34项
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)
-    if strict and strict["platform"] and item.counted:
-        return 1  # 工业互联网平台5个
     whole = item.text if item.text.endswith(head) else item.text + head
     if strict and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{whole}"):
         points = min(points, 1)
@@ -136,7 +136,7 @@ def project_points(item: Item, name: str, anchors: dict[int, int], seeds: Seeds)
     if says("ends_in_institute") and not seeds.pattern("initiatives.own_head").search(item.head):
         return 1  # a school or hospital that is built is left to ``works``
     points = built + 2 * located
-    points += (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * item.counted
+    points += (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * bool(item.counted)
     if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:
         points += 1
     return points if points >= ENOUGH and not says("all_common") else min(points, 1)

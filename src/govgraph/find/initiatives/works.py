@@ -125,7 +125,8 @@ def _judged(
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
         points = 2  # a common name among proper ones: its neighbours say where
     told = bool(vouched) or row.state == "done"
-    if points == 1 and row.summed == "works" and (vouched >= MANY or (told and _strange(work.text))):
+    company = seeds.pattern("initiatives.ends_in_industry").search(work.text)
+    if points == 1 and row.summed == "works" and (vouched >= MANY or (told and (company or _strange(work.text)))):
         points = 2
     fits = points > 0 and _fits(work, row, points)
     if fits:
@@ -199,7 +200,7 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
     common = says("all_common", stem) or says("all_common", text)
     level = says("of_a_level", text)
     named = any(n.start == 0 and (n.full or not common) for n in seeds.gazetteer.scan(text[:8]))
-    anchored = work.start in anchors and not (common and work.head == "institute")
+    anchored = work.start in anchors and not (common and says("ends_in_institute", stem))
     placed = (anchored or named) and not level
     points = 2 * (placed or (not common and says("industry_first", text)) or says("two_ends", text))
     points += 2 * (says("capacity", text) or says("numbered", text)) + says("phase", text)

@@ -61,8 +61,9 @@ def _named(item: Item, anchors: dict[int, int], seeds: Seeds) -> Iterator[Mentio
         specific = project_points(item, _name(item, head, "project", seeds), anchors, seeds)
         kind = "project" if specific >= ENOUGH else kind
         points = max(points, specific)
-    if points > 0:
-        yield _mention(item, _name(item, head, kind, seeds), kind, points, seeds)
+    name = _name(item, head, kind, seeds)
+    if points > 0 and not (item.listed and _is_place(name, seeds)):
+        yield _mention(item, name, kind, points, seeds)
 
 
 def _kinds(seeds: Seeds) -> dict[str, str]:
@@ -140,6 +141,11 @@ def project_points(item: Item, name: str, anchors: dict[int, int], seeds: Seeds)
     if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:
         points += 1
     return points if points >= ENOUGH and not says("all_common") else min(points, 1)
+
+
+def _is_place(text: str, seeds: Seeds) -> bool:
+    """True of a member that is where the work is done: 甲、乙等口岸提升工程."""
+    return any(name.start == 0 and name.end == len(text) for name in seeds.gazetteer.scan(text))
 
 
 def _mention(item: Item, name: str, kind: str, points: int, seeds: Seeds) -> Mention:

@@ -129,3 +129,9 @@ def test_a_traditional_text_gives_simplified_labels_and_the_form_as_written() ->
     quotes = {evidence.quote for thing in found.things for evidence in thing.evidence}
     assert {"陳曉東", "區教育局"} <= quotes
     assert not any("「" in label or "陽" in label for label in forms)
+
+
+def test_the_number_before_a_title_is_of_the_same_document() -> None:
+    text = "吉林市人民政府印发吉市政发〔1998〕39号文件《关于做好收购工作的通知》。"
+    papers = [thing for thing in read(text).things if thing.key.kind == "Instrument" and "报告" not in thing.label]
+    assert [thing.label for thing in papers] == ["关于做好收购工作的通知"]

@@ -27,6 +27,8 @@ class Edge(NamedTuple):
 def left(text: str, end: int, words: re.Pattern[str], limit: int = 40) -> Edge:
     """The left edge of the name that ends at ``end``."""
     low = max(0, end - limit)
+    while low and text[low - 1 : low + 1].isdigit():
+        low -= 1  # no name begins inside a number
     window = _QUOTED.sub(lambda m: "□" * len(m[0]), text[low:end])
     start, word = 0, ""
     for match in _BREAK.finditer(window):

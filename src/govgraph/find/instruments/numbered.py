@@ -36,6 +36,8 @@ def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
         lone = seeds.pattern("instruments.number_line").search(text[max(0, start - _LABEL) : start])
         alone = _alone(text, start, match.end()) or (lone and _END.match(text, match.end()))
         title = _title(start, match.end(), heads) if alone else None
+        if of := seeds.pattern("instruments.file_of").match(text, match.end()):
+            title = next((m for m in titles if m.start == of.end()), None)
         if title is not None:
             attrs |= {"full": title.name, "short": name, "kind": title.get("kind")}
         strong = text[max(0, start - 2) : start] not in ("》（", "》(")

@@ -147,6 +147,10 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
         start = _placed(text, match.start(), starts, seeds)
         name = text[start : match.end()]
         yield mention(text, start, match.end(), name, "instrument.party_report", {"kind": "report"}, strong=True)
+    words = seeds.compiled("{{instrument_edges}}")
+    for match in seeds.pattern("instruments.resolution").finditer(text):
+        name = text[(start := edges.left(text, match.start(), words).start) : match.end()]
+        yield mention(text, start, match.end(), name, "instrument.resolution", {"kind": "decision"}, strong=True)
     yield from _of_committees(text, starts, seeds)
     for match in seeds.pattern("instruments.reported").finditer(text):
         attrs = {"full": "{J}政府工作报告", "kind": "report"}
@@ -154,7 +158,7 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
     vague = seeds.pattern("instruments.heard_vague")
     for match in seeds.pattern("instruments.heard").finditer(text):
         at = match.start("list")
-        for part in re.finditer("[^、和及]+", match["list"]):
+        for part in seeds.pattern("instruments.one_report").finditer(match["list"]):
             begin = part.start() + max(part[0].rfind("作的") + 2, 0) if "作的" in part[0] else part.start()
             name = text[at + begin : at + part.end()]
             attrs, end = {"kind": "report"}, at + part.end()

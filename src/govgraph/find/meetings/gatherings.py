@@ -64,8 +64,11 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
 
 
 def _counted(text: str, seeds: Seeds) -> Iterator[Mention]:
-    """What 第三届 and 首届 count, with the words right before: 某省第四届健身操舞比赛."""
+    """Contests for a cup (“某某杯”足球赛), and what 第三届 counts with the words before: 某省第四届健身操舞比赛."""
     words = seeds.compiled("{{meeting_edges}}")
+    for match in seeds.pattern("meetings.cup").finditer(text):
+        attrs = (("series", "contest"),)
+        yield Mention(*match.span(), "meeting", match[0], match[0], "meeting.cup", "strong", attrs)
     for match in seeds.pattern("meetings.counted").finditer(text):
         edge = edges.left(text, match.start(), words, _BEFORE)
         start = edge.start if edge.word or match.start() - edge.start < _BEFORE else match.start()

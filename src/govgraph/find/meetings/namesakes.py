@@ -34,6 +34,8 @@ def _fullest(name: str, names: Sequence[str], seeds: Seeds) -> str:
     """The longest name of the gathering that a name is of, if all that are longer are of one."""
     count, topic = _topic(name, seeds)
     alike = [other for other in names if _alike((count, topic), _topic(other, seeds))]
+    year = seeds.pattern("meetings.year")
+    alike += [other for other in names if (told := year.match(other)) and other[told.end() :] == name]
     alike += [other for other in names if "暨" in other and name in other.split("暨")]
     return max(alike, key=lambda other: (len(other), other), default=name)
 

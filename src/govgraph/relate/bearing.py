@@ -38,9 +38,7 @@ class Bearing:
             if item.start <= quantity.start and quantity.end <= item.end:
                 sizes = item.mention.get("kind") == "project" or item.start == quantity.start
                 return item if sizes else None
-        if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end) or self._lists(
-            quantity, bound
-        ):
+        if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
         summed = self.seeds.pattern("figures.list_counted")  # 总投资9亿元的甲、乙等12个项目
         of_all = self.string.startswith("的", quantity.end)
@@ -58,6 +56,10 @@ class Bearing:
         counts = gap in ("", "”") and self.seeds.pattern("figures.parts").match(self.string, quantity.start)
         kept = self._reaches(gap, self._sized(last)) and not self._of_others(last, quantity, before, bound)
         return last if kept and not counts else None
+
+    def part(self, item: Bound) -> bool:
+        """True of what another work is made up of: 由甲工程、乙工程两部分组成."""
+        return self.seeds.pattern("figures.part_of").match(self.string, item.end) is not None
 
     def told_of(self, item: Bound) -> bool:
         """True of what a sentence tells something of: it is no mere place of something, and not only invoked."""
@@ -102,7 +104,7 @@ class Bearing:
         fits = first is not None and described.fullmatch(self.string, quantity.end, first.start)
         return first if fits else None
 
-    def _lists(self, quantity: Mention, bound: Sequence[Bound]) -> bool:
+    def lists(self, quantity: Mention, bound: Sequence[Bound]) -> bool:
         """True of a count that belongs to names: 甲、乙、丙三个乡镇, 甲局等9部门, 两个“零发生”."""
         if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
             return True
@@ -110,7 +112,7 @@ class Bearing:
         more = self.string.startswith("等", quantity.start - 1)
         kinds = ("Place", *(("Body",) if more else ()))
         ends = any(b.key.kind in kinds and b.end == quantity.start - more for b in bound)
-        return ends and (counts is not None or more)
+        return (ends and more) or (counts is not None and (ends or more))
 
     def _leads(self, quantity: Mention, item: Bound) -> bool:
         costs = quantity.end == item.start and quantity.get("unit") == "元"  # 15亿元|甲水泥优化升级

@@ -49,12 +49,13 @@ class Figures:
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
         """Read one sentence."""
         initiatives = [b for b in bound if b.key.kind == "Initiative" and b.mention.rule != STUDY]
+        initiatives = [b for b in initiatives if not self.bearing.part(b)]
         if self.seeds.pattern("figures.item_ends").match(self.string, start):
             self.topic = self.heading = self.built = None
         headed = self._headed(start)
         pairs = paired(self.string, initiatives, quantities, self.seeds)
         for quantity in quantities:
-            if pairs.get(quantity.start, quantity) is None:
+            if pairs.get(quantity.start, quantity) is None or self.bearing.lists(quantity, bound):
                 continue
             indicator = self._indicator(start, quantity)
             about = pairs.get(quantity.start) or self.bearing.about(quantity, initiatives, bound, end)
@@ -69,8 +70,8 @@ class Figures:
                 continue  # some figure of the place, but whose number it is stays open
             elif about is not None or topic is not None:
                 self._of_initiative(about, topic, quantity)
-        told = [item for item in initiatives if self.bearing.told_of(item)]
         if initiatives:
+            told = [item for item in initiatives if self.bearing.told_of(item)]
             self.topic = max(told, key=lambda b: b.end, default=None)
             self.built = self.topic if self.topic and self.topic.mention.get("kind") == "project" else None
             self._head(start, end, initiatives)

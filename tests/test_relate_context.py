@@ -31,6 +31,13 @@ REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
             "news",
         ),
         (
+            # The first line says whose report it is; the classes of the places that it speaks of do not.
+            "",
+            "2026年浙江省政府工作报告\n\n（三）各设区市强化定位。支持各县发展。培育经济强县。打造农业强县。我县、全县和我区的产业各有所长。支持我县、我区挑大梁。",
+            "330000",
+            "government work report",
+        ),
+        (
             # Whose session a report is given at says more than the leaders that it thanks.
             "政府工作报告",
             "——2022年1月6日在浦江县第九届人民代表大会第一次会议上\n李文清\n工业稳中有进。循环产业基地受到省委省政府关注，浙江浦江产业园区挂牌。",

@@ -83,7 +83,7 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     stems: list[tuple[str, float]] = []
     sites = Sites(seeds.gazetteer, None)
     speaks, dateline = seeds.pattern("letterhead.speaks"), seeds.pattern("letterhead.dateline")
-    delivered = seeds.pattern("letterhead.delivered")
+    delivered, signed = seeds.pattern("letterhead.delivered"), _signed(prose, mentions, seeds)
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     cited = seeds.pattern("attends.cited")
     mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
@@ -93,7 +93,7 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         vote = weight * HEAD_WEIGHT if head else weight
         if dateline.search(prose.text.string, start, start + DATELINE):
             continue
-        given = head and delivered.search(prose.text.string, max(0, start - OCCASION), start)
+        given = start == signed or (head and delivered.search(prose.text.string, max(0, start - OCCASION), start))
         if given or (weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start)):
             vote += SPEAKER_WEIGHT
         if weight < PLACE_WEIGHT:
@@ -112,6 +112,15 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         if sure & {division.code for division in seeds.gazetteer.chain(code)}:
             votes[code] += vote
     return votes
+
+
+def _signed(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> int:
+    """Where the first line names the body whose document it heads (2026年甲省政府工作报告); -1 where it does not."""
+    start, end = next(((p.start, p.end) for p in prose.paragraphs if p.end > p.start), (0, 0))
+    string, before, titled = prose.text.string, seeds.pattern("letterhead.line_before"), seeds.pattern("issuer.titled")
+    bodies = (m for m in mentions if m.kind == "body" and start <= m.start < m.end <= end)
+    heading = (m for m in bodies if before.fullmatch(string[start : m.start]) and titled.match(string[m.end : end + 1]))
+    return next((m.start for m in heading), -1)
 
 
 def _quoted(meeting: Mention, string: str, cited: re.Pattern[str]) -> bool:

@@ -51,11 +51,12 @@ class Issuer:
     def _titled(self) -> Key | None:
         """The body that the title names as the author: 甲省文化厅关于印发…的通知, 甲委员会工作报告."""
         string, titled = self.register.prose.text.string, self.seeds.pattern("issuer.titled")
+        before = self.seeds.pattern("letterhead.line_before")
         for bound in self.register.bound:
             if bound.start > HEAD or bound.key.kind != "Body":
                 continue
             line = string.rfind("\n", 0, bound.start) + 1
-            if bound.start == line and titled.match(string[bound.end : bound.end + TITLE]):
+            if before.fullmatch(string[line : bound.start]) and titled.match(string[bound.end : bound.end + TITLE]):
                 return bound.key
         return None
 

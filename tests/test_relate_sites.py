@@ -129,3 +129,21 @@ PROVINCE = "省十四届人大三次会议开幕，省长林知远作报告，�
 def test_the_city_of_a_province_s_paper_is_the_one_that_it_names(text: str, held: set[tuple[str, str]]) -> None:
     found = {(title, body) for person, title, body, _ in tenures(read(text, "")) if person == "陶未央"}
     assert {(title.removeprefix("副"), body) for title, body in found} >= held
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("辽宁禾岭集团来访。禾岭集团董事长致辞。", "Body", {"辽宁禾岭集团"}),
+        (
+            "辽宁禾岭集团来访。上海禾岭集团来访。禾岭集团董事长致辞。",
+            "Body",
+            {"辽宁禾岭集团", "上海禾岭集团", "禾岭集团"},
+        ),
+        ("市防汛工作领导小组开会，市防汛领导小组组长讲话。", "Body", {"吉林市防汛工作领导小组"}),
+        ("磐石双湖国家湿地公园开园。双湖国家湿地公园接待游客。", "Place", {"磐石双湖国家湿地公园"}),
+    ],
+)
+def test_a_name_with_its_region_and_without_is_one(text: str, kind: str, found: set[str]) -> None:
+    things = {t.label for t in read(text).things if t.key.kind == kind and t.evidence}
+    assert {label for label in things if label.endswith(("集团", "小组", "公园"))} == found

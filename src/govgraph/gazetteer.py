@@ -25,6 +25,7 @@ from govgraph.errors import SeedError
 
 COLUMNS = ["code", "name", "stem", "kind", "parent", "lat", "lon"]
 ZONES = ("zone", "township_zone")
+COUNTY = 6  # digits of a code from the county up
 _LAST = (
     *("特别行政区", "行政委员会", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "街道", "苏木"),
     *"省市盟州区县旗镇乡",
@@ -130,6 +131,11 @@ class Gazetteer:
     def stem(self, stem: str) -> tuple[Division, ...]:
         """All divisions that this is the short form of, by code; the township tier last."""
         return self._divisions((*self._upper.get(stem, ()), *self._townships(stem)))
+
+    def codes(self, written: str) -> frozenset[str]:
+        """The codes of the divisions from the county up that a full name or a short form means."""
+        found = (*self._names.get(written, ()), *self._upper.get(written, ()))
+        return frozenset(code for code in found if len(code) == COUNTY)
 
     def _townships(self, stem: str) -> list[str]:
         """The codes of the township tier that are called by a stem: those of its full names, by code."""

@@ -20,7 +20,7 @@ from govgraph.relate.shortened import spelt
 from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site, fitted
 from govgraph.relate.titles import spelt_out
 from govgraph.relate.townships import Townships
-from govgraph.relate.unite import UNITED, united
+from govgraph.relate.unite import UNITED, called, named, united
 from govgraph.seeds import Seeds
 
 LABELLED = ("body", "meeting", "instrument")
@@ -68,7 +68,7 @@ class Register:
 
     def _unite(self) -> None:
         """Make one thing of those that share an unambiguous name, and remember whose each name is."""
-        stands_for = united({key: {draft.label, *draft.names} for key, draft in self.drafts.items()})
+        stands_for = united(named(self.drafts, self.seeds.gazetteer.codes))
         for key, target in stands_for.items():
             if key != target:
                 self.drafts[target].take(self.drafts.pop(key))
@@ -170,9 +170,9 @@ class Register:
         if "{J}" in template and site is None:
             return self._open(mention, kind, template, create)
         names = list(self._filled(template, site, titled=kind == "Instrument"))
-        label, group = names[0], self.seeds.pattern("identity.group").match(names[0]) if kind == "Body" else None
-        olds = self._older(mention) if site else ()
-        names += [*([group["name"]] if group else ()), *(template.replace("{J}", old) for old in olds)]
+        label = names[0]
+        names += called(label, self.seeds) if kind == "Body" else ()
+        names += [template.replace("{J}", old) for old in self._older(mention) if site]
         key = self.aliases.get((kind, label), Key(kind, label, self._scope(mention, site)))
         if not create and key not in self.drafts:
             return None

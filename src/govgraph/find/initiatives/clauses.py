@@ -76,7 +76,9 @@ def _row(at: int, phrase: re.Match[str], verb: str, seeds: Seeds) -> Iterator[It
     counted = phrase.string[phrase.start("count") :] if phrase["count"] and verb else ""
     for offset, half in _parts(whole, seeds.pattern("initiatives.whole_row")):
         summary = seeds.pattern("initiatives.summary").search(half)
-        if summary and (summary["etc"] or "、" in summary["items"]):
+        if goods := seeds.pattern("initiatives.after_etc").search(half):
+            yield _item(at + offset + goods.start("name"), goods["name"], goods["head"], verb, "")
+        elif summary and (summary["etc"] or "、" in summary["items"]):
             for start, part in _parts(summary["items"], seeds.pattern("initiatives.row_part")):
                 yield _item(at + offset + start, part, summary["head"], verb, summary["sum"] or "等")
         else:

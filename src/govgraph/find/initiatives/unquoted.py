@@ -112,7 +112,7 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     if seeds.pattern("initiatives.general_stem").search(stem):
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)
-    whole = item.text if item.text.endswith(head) else item.text + head
+    whole = item.text + head if item.listed == "row" and not item.text.endswith(head) else item.text
     if strict and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{whole}"):
         points = min(points, 1)
     return points

@@ -97,9 +97,10 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
         around = [d for code in codes for d in seeds.gazetteer.chain(code)[:2]]
         if not any(name in ground.text for d in around for name in (d.name, short(d.name)) if name not in ("", form)):
             return "", ""
-    if last is None and form in seeds.forms("initiative_verbs"):
-        return "", ""  # 新建改建公路: what one does
-    native = last is not None and seeds.gazetteer.within(codes[0], last.get("codes").split("|")[0])
+    above = last.get("codes").split("|")[0] if last is not None else ""
+    if form in seeds.forms("initiative_verbs") and (not above or above.endswith("0000")):
+        return "", ""  # 甲省新建改建公路: what one does
+    native = last is not None and seeds.gazetteer.within(codes[0], above)
     if native and seeds.pattern("places.native").match(ground.text, name.end):
         return "stem-native", "strong"
     if ground.splits(name.start) or ground.splits(name.end):

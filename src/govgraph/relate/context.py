@@ -93,7 +93,9 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         vote = weight * HEAD_WEIGHT if head else weight
         if dateline.search(prose.text.string, start, start + DATELINE):
             continue
-        given = start == signed or (head and delivered.search(prose.text.string, max(0, start - OCCASION), start))
+        given = (start == signed and weight >= BODY_WEIGHT) or (
+            head and delivered.search(prose.text.string, max(0, start - OCCASION), start)
+        )
         if given or (weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start)):
             vote += SPEAKER_WEIGHT
         if weight < PLACE_WEIGHT:

@@ -25,6 +25,7 @@ SERIES = (
     ("party_congress_long", "party_congress"),
     ("congress", "congress"),
     ("congress_turned", "congress"),
+    ("congress_early", "congress"),
     ("discipline", "discipline"),
     ("discipline_turned", "discipline"),
     ("party", "party"),

@@ -282,3 +282,7 @@ def test_a_stem_that_is_a_word_is_no_county_unless_the_document_names_it() -> No
 def test_a_community_keeps_the_whole_of_its_name() -> None:
     assert "永兴花苑社区" in strong("永兴花苑社区党总支承办。")
     assert strong("青春志愿社区行，在盛和小区广场，“五湖六岛七公园”") == set()
+
+
+def test_a_township_is_found_again_behind_what_leads_to_it() -> None:
+    assert strong("到华漕镇调研。华漕镇汇报，领导就华漕镇的工作、对华漕镇的规划提出要求。") == {"华漕镇"}

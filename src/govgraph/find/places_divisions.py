@@ -19,6 +19,7 @@ from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
 MOTTO = 3  # characters of a motto before the name that it seems to end in
+GLUED = 3  # characters of a name that is found again behind a leading character
 TOWNSHIP = 9  # digits of its code
 BETWEEN = "、至—-"
 KINDS = {"zone": "zone", "township_zone": "zone"}
@@ -27,16 +28,30 @@ KINDS = {"zone": "zone", "township_zone": "zone"}
 def find(ground: Ground, seeds: Seeds) -> list[Mention]:
     """Mentions of known divisions, in order of the text."""
     found: list[Mention] = []
+    glued: list[Name] = []
     for name in seeds.gazetteer.scan(ground.text):
         last = found[-1] if found and found[-1].end == name.start else None
         mention = _mention(name, last, ground, seeds)
         if mention is not None:
             found.append(mention)
             found.extend(_below(mention, ground, seeds.gazetteer))
+        elif name.full and name.end - name.start >= GLUED:
+            glued.append(name)
+    found = sorted([*found, *_again(glued, found, ground, seeds)])
     sure = {m.form for m in found if m.strength == "strong"}
     joiners = seeds.forms("place_stops", "joiner")
     found = [m for m in found if m.form in sure or m.rule != "division" or m.form[0] not in joiners]
     return list(_supported(found, ground, seeds))
+
+
+def _again(glued: Sequence[Name], found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """华漕镇 in 就华|漕镇, cut off by the dictionary with what leads to it: the text has it elsewhere for sure."""
+    sure = {m.form: m for m in found if m.rule == "division" and m.strength == "strong"}
+    for name in glued:
+        form, lead = ground.text[name.start : name.end], ground.text[name.start - 1 : name.start]
+        if form in sure and lead and lead in seeds.forms("grammar", "lead"):
+            attrs = sure[form].attrs[:2]
+            yield Mention(name.start, name.end, "place", form, form, "division", "strong", attrs)
 
 
 def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> Mention | None:

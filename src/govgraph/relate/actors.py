@@ -132,11 +132,11 @@ class Actors:
     def _heads_clause(self, item: Bound) -> bool:
         """True where the initiative is itself the subject: ，甲项目建成投产, ，东山“甲”项目取得进展."""
         low = 1 + max(self.string.rfind(mark, 0, item.start) for mark in "，；。\n")
-        before = self.string[low : item.start].strip("“ \u3000")
-        if not before:
+        if not self.string[low : item.start].strip():
             return True
+        before = self.string[low : item.start].strip("“ \u3000")
         stands = self.seeds.pattern("actors.stands").match(self.string, item.end)
-        return stands is not None and len(before) <= PREFIX and all(t[0] in NOUNS for _, t in rjieba.tag(before))
+        return stands is not None and 0 < len(before) <= PREFIX and all(t[0] in NOUNS for _, t in rjieba.tag(before))
 
     def _past(self, row: Sequence[Bound], position: int) -> bool:
         """True of a school or hospital behind whose clause a semicolon stands: the next is one more of a list."""

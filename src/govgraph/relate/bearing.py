@@ -80,10 +80,19 @@ class Bearing:
         rows = [b for b in before if b != item and self.string[b.end : item.start].strip("”“") == "、"]
         if rows and self.seeds.pattern("figures.sum").match(gap):
             return True
-        idea = item.mention.get("kind") in IDEAS and not _shared(item.mention.name, gap)
-        if idea and self.seeds.pattern("figures.of_idea").search(gap):
+        if (
+            self._idea(item)
+            and not _shared(item.mention.name, gap)
+            and self.seeds.pattern("figures.of_idea").search(gap)
+        ):
             return True
         return any(self._another(b, item, bound) for b in bound if item.end < b.start and b.end <= quantity.start)
+
+    def _idea(self, item: Bound) -> bool:
+        """True of a mechanism, a pilot or a line of thought; what is 开展 is a campaign, whatever its name."""
+        low = max(0, item.start - WORD)
+        done = self.seeds.pattern("figures.done").search(self.string, low, item.start)
+        return item.mention.get("kind") in IDEAS and not (done and item.mention.get("kind") == "other")
 
     def _another(self, place: Bound, item: Bound, bound: Sequence[Bound]) -> bool:
         """True of a division that opens a clause behind an initiative, and is not who runs it."""

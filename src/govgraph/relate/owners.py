@@ -48,7 +48,11 @@ class Owners:
         if not fits:
             return None
         nearest = max(fits, key=lambda b: (b.end, -b.start))
-        return Actor((nearest.key,), nearest.start, nearest.end, "owner before name")
+        row, listed = [nearest], self.seeds.pattern("actors.listed")
+        for body in sorted((b for b in bound if b.key.kind == "Body" and b.end < nearest.start), reverse=True):
+            if nearest.key.kind == "Body" and listed.fullmatch(self.string, body.end, row[0].start):
+                row.insert(0, body)
+        return Actor(tuple(dict.fromkeys(b.key for b in row)), row[0].start, nearest.end, "owner before name")
 
     def _owns(self, owner: Bound, item: Bound) -> bool:
         if owner.key.kind == "Body" and owner.start == item.start and owner.end < item.end:

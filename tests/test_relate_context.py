@@ -31,6 +31,13 @@ REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
             "news",
         ),
         (
+            # A paragraph that begins with where something is done is no line of a session.
+            "",
+            "省政协来金华市调研\n市政协主席林知远参加，市委领导陪同。\n在婺城区某小学，察看校园。\n市政协作了介绍。",
+            "330700",
+            "cppcc spread",
+        ),
+        (
             # The first line says whose report it is; the classes of the places that it speaks of do not.
             "",
             "2026年浙江省政府工作报告\n\n（三）各设区市强化定位。支持各县发展。培育经济强县。打造农业强县。我县、全县和我区的产业各有所长。支持我县、我区挑大梁。",

@@ -83,7 +83,8 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     stems: list[tuple[str, float]] = []
     sites = Sites(seeds.gazetteer, None)
     speaks, dateline = seeds.pattern("letterhead.speaks"), seeds.pattern("letterhead.dateline")
-    delivered, signed = seeds.pattern("letterhead.delivered"), _signed(prose, mentions, seeds)
+    delivered, occasion = seeds.pattern("letterhead.delivered"), seeds.pattern("letterhead.occasion")
+    signed = _signed(prose, mentions, seeds)
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     cited = seeds.pattern("attends.cited")
     mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
@@ -93,9 +94,9 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         vote = weight * HEAD_WEIGHT if head else weight
         if dateline.search(prose.text.string, start, start + DATELINE):
             continue
-        given = (start == signed and weight >= BODY_WEIGHT) or (
-            head and delivered.search(prose.text.string, max(0, start - OCCASION), start)
-        )
+        given = start == signed and weight >= BODY_WEIGHT
+        if head and delivered.search(prose.text.string, max(0, start - OCCASION), start):
+            given = given or occasion.match(prose.text.string, start) is not None
         if given or (weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start)):
             vote += SPEAKER_WEIGHT
         if weight < PLACE_WEIGHT:

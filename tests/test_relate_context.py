@@ -30,6 +30,8 @@ REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
             "330700",
             "news",
         ),
+        ("前郭县政府工作报告", "前郭县政府坚持稳中求进。", "220721", "government work report"),
+        ("丰宁县政府工作报告", "丰宁县政府坚持稳中求进。", "130826", "government work report"),
         (
             # A paragraph that begins with where something is done is no line of a session.
             "",

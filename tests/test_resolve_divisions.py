@@ -144,6 +144,14 @@ def test_no_former_name_stands_twice_or_today() -> None:
     assert all(1949 < year < 2025 for year in years)
 
 
+def test_a_short_name_leaves_out_more_than_a_people() -> None:
+    for row in listed("division_shorts"):
+        division = GAZETTEER.by_code(row["canonical"])
+        assert division is not None, row
+        assert (row["form"][0], row["form"][-1]) == (division.name[0], division.name[-1]), row
+        assert GAZETTEER.named(row["form"]) == (division,), row
+
+
 def test_a_renaming_keeps_the_kind_and_has_one_successor() -> None:
     for row in listed("division_renamings"):
         division = GAZETTEER.by_code(row["canonical"])

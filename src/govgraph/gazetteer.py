@@ -85,15 +85,23 @@ def short(name: str) -> str:
 class Gazetteer:
     """Divisions by code, name and stem; by an older name too, where they were only renamed."""
 
-    def __init__(self, rows: Iterable[list[str]], renamed: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        rows: Iterable[list[str]],
+        renamed: Mapping[str, str] | None = None,
+        shorts: Mapping[str, str] | None = None,
+    ) -> None:
         self._rows: Mapping[str, list[str]] = {row[0]: row for row in rows}
         self.renamed: Mapping[str, str] = renamed or {}  # older name: code
+        self.shorts: Mapping[str, str] = shorts or {}  # usual short name (前郭县): code
         # What was asked before: a document asks for the same few divisions thousands of times.
         self._known: dict[str, Division | None] = {}
         self._chains: dict[str, tuple[Division, ...]] = {}
 
     @classmethod
-    def read(cls, path: Path, renamed: Mapping[str, str] | None = None) -> Gazetteer:
+    def read(
+        cls, path: Path, renamed: Mapping[str, str] | None = None, shorts: Mapping[str, str] | None = None
+    ) -> Gazetteer:
         """Read the table; no field of it may hold a comma or a quotation mark."""
         head, *lines = path.read_text(encoding="utf-8").splitlines()
         if head != ",".join(COLUMNS):
@@ -102,7 +110,7 @@ class Gazetteer:
         for number, row in enumerate(rows, start=2):
             if len(row) != len(COLUMNS):
                 raise SeedError(f"{path}:{number}: expected {len(COLUMNS)} columns, found {len(row)}")
-        return cls(rows, renamed)
+        return cls(rows, renamed, shorts)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -125,7 +133,7 @@ class Gazetteer:
         return tuple(d for d in map(self.by_code, codes) if d)
 
     def named(self, name: str) -> tuple[Division, ...]:
-        """All divisions of this full name, or of this older one, by code."""
+        """All divisions of this full name, or of this older or usual short one, by code."""
         return self._divisions(self._names.get(name, ()))
 
     def stem(self, stem: str) -> tuple[Division, ...]:
@@ -170,8 +178,8 @@ class Gazetteer:
 
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
-        older = ((name, code) for name, code in self.renamed.items() if code in self._rows)
-        return _index([*((row[1], code) for code, row in self._rows.items()), *older])
+        others = ((name, code) for name, code in {**self.renamed, **self.shorts}.items() if code in self._rows)
+        return _index([*((row[1], code) for code, row in self._rows.items()), *others])
 
     @cached_property
     def _upper(self) -> dict[str, tuple[str, ...]]:

@@ -204,7 +204,8 @@ def _load(folder: Path) -> Seeds:
     if not words:
         raise SeedError(f"{folder} holds no word lists: it should have a folder words/ with .csv files")
     renamed = {word.form: word.canonical for word in words.get("division_renamings", ())}
-    return Seeds(words, patterns, Gazetteer.read(folder / "places.csv", renamed), _digest(folder))
+    shorts = {word.form: word.canonical for word in words.get("division_shorts", ())}
+    return Seeds(words, patterns, Gazetteer.read(folder / "places.csv", renamed, shorts), _digest(folder))
 
 
 def _digest(folder: Path) -> str:

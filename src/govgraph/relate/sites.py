@@ -177,7 +177,8 @@ class Sites:
         for start in range(len(written) - 1):
             found = self.gazetteer.named(written[start:])
             if found:
-                return found
+                short = self._contracted(written) if start else ()  # 丰宁县 is no 宁县 of 丰
+                return short or found
         found = self.gazetteer.stem(written) or self._contracted(written) or self._below(written)
         known = [d for d in found if len(d.code) == 6]  # short forms of townships are too many
         return [d for d in known if d.level != "county" or not self._far(d)]  # 新市税务所 is of no county far away

@@ -143,8 +143,11 @@ def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
 def _ballots(
     mentions: tuple[Mention, ...], sites: Sites, former: tuple[str, ...]
 ) -> Iterator[tuple[list[str], str, float, int]]:
+    companies = [(m.start, m.end) for m in mentions if m.kind == "body" and m.get("kind") == "enterprise"]
     for mention in mentions:
         written = mention.get("jurisdiction")
+        if any(start <= mention.start < mention.end <= end for start, end in companies):
+            continue  # a company works far from the place that it is named after
         if written in NATIONWIDE:
             yield [], NATION, 2 * BODY_WEIGHT, mention.start
         elif mention.kind in ("body", "meeting", "instrument") and written and written not in CLASSES:

@@ -393,7 +393,7 @@ def test_what_a_party_congress_adopts_is_of_the_committee_of_its_place() -> None
         "中共青田县委员会成立。\n"
         "第二届党员代表大会\n1960年3月在县城召开。周克远致词。大会通过《关于水利的决议》。"
     )
-    extraction = read(text)
+    extraction = read(text, "青田县志")
     label = {thing.key: thing.label for thing in extraction.things}
     found = {(label[c.subject], label[c.object]) for c in extraction.claims if c.predicate == "adoptedBy"}
     committee = "中国共产党青田县委员会"

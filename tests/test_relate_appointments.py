@@ -325,6 +325,35 @@ SAID = [
             ("邓丽远", "县长", "衡东县人民政府", "appointed"),
         },
     ),
+    # Who asks to leave, offices that cease with another, members elected from among the deputies.
+    (
+        STANDING,
+        (
+            "谭予、罗湘远分别提出辞去县人大常委会委员职务。邓丽远的县人大常委会委员职务相应终止。"
+            "会议补选贺简、章远等2名县人大代表为县人大常委会委员。"
+        ),
+        {
+            *((name, "委员", STANDING[:-4], "removed") for name in ("谭予", "罗湘远", "邓丽远")),
+            *((name, "委员", STANDING[:-4], "elected") for name in ("贺简", "章远")),
+            *((name, "代表", "衡东县人民代表大会", "") for name in ("贺简", "章远")),
+        },
+    ),
+    # 由 governs a row of people with titles up to 兼任.
+    (
+        CITY,
+        (
+            "成立株洲市防汛工作领导小组。领导小组办公室设在市水利局，主任由市水利局局长谭予兼任；"
+            "副主任由市财政局副局长罗湘远，市气象局副局长章远兼任。"
+        ),
+        {
+            ("谭予", "局长", "株洲市水利局", ""),
+            ("谭予", "主任", "株洲市防汛工作领导小组办公室", "appointed"),
+            ("罗湘远", "副局长", "株洲市财政局", ""),
+            ("罗湘远", "副主任", "株洲市防汛工作领导小组办公室", "appointed"),
+            ("章远", "副局长", "株洲市气象局", ""),
+            ("章远", "副主任", "株洲市防汛工作领导小组办公室", "appointed"),
+        },
+    ),
     # Departments without their place, in a row of appointments; the tagger has 协会主席 and 为市 as words.
     (
         CITY,

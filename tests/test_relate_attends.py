@@ -27,6 +27,15 @@ CASES = [
     ),
     # An entry of a chronicle tells of something else than the one above.
     ("3月5日 船山区项目集中开工仪式举行。\n3月9日 副区长刘远伟来区调研，区长胡远超陪同参加。", CEREMONY, set()),
+    # Nor does one that the heading of its month leaves with a day alone.
+    (
+        (
+            f"3月\n5日 {CEREMONY}举行，区长胡远超等参加。\n7日 副区长刘远伟来区调研，局长杨远力参加。\n9日 下雨。\n"
+            "12日 副区长刘远伟主持会议。"
+        ),
+        CEREMONY,
+        {"胡远超"},
+    ),
     # What somebody only goes to is not what 会议 means behind it.
     (HELD + "会后，领导出席商会新年晚会。局长刘远伟出席仪式。", CEREMONY, {"刘远伟"}),
     # Not there: reporters, leaders whose words are studied, those who do something else.

@@ -23,6 +23,7 @@ from govgraph.seeds import Seeds
 VERB_REACH = 12
 # A line that may stand between a heading such as 任命： and its rows: a number, the name of a court.
 SHORT, HEADING = 16, 60  # and the longest line that may be such a heading
+CEASED = "removed"  # from offices that end with another
 APPOINTED = "appointed"  # what a decision does whose rows say 为 alone
 BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
 LINE = 40  # the longest line of offices without years
@@ -117,7 +118,9 @@ class Appointments:
             ):
                 break
             people = [*before, *people]
-        return people if self._link(people, end) in self.seeds.forms("grammar", "chaining") else groups[index]
+        link = self._link(people, end)
+        closed = self.seeds.pattern("acts.closed").match(self.string, people[-1].end, end) is not None
+        return people if closed or link in self.seeds.forms("grammar", "chaining") else groups[index]
 
     def _act(self, row: Row, group: list[Token], start: int, end: int) -> bool:
         """为, 任, 的…职务 and their kin behind a list of names, with the verb in front of it; False where none is."""
@@ -130,6 +133,8 @@ class Appointments:
         if verb and verb["act"]:
             self.carried = status
         status = status or self._status(link[0]) or (APPOINTED if verb and verb["decided"] else self.carried)
+        if not status and self.seeds.pattern("acts.ceasing").match(self.string, link.end(), end):
+            status = CEASED
         now = self.seeds.pattern("acts.in_office").search(link[0])
         if not (status or now) or self._charged(row, group, link[0], status):
             return bool(status or now)

@@ -26,6 +26,7 @@ TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
 FURTHER = 44  # characters behind a meeting in which 在某地隆重举行 may stand
 WORDS = 16  # characters behind a name that are read for what is only quoted
+CHRONICLE = 4  # entries that make a chronicle of a text
 BLANKS = " \u3000\n"
 NEWS = ("news", "group notice")
 REPORTS = ("government work report", "congress report", "gazette")
@@ -38,6 +39,8 @@ class Attendance:
         """The main meeting of the document is the session named most often."""
         self.register, self.seeds = register, seeds
         self.string = register.prose.text.string
+        self.openings = {p.start for p in register.prose.paragraphs}
+        self.chronicle = sum(self._begins(at, "entry") or self._begins(at, "day") for at in self.openings) >= CHRONICLE
         titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
         for item in register.bound:
@@ -51,9 +54,9 @@ class Attendance:
         self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1] or self._opening()
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
-        self.openings = {p.start for p in register.prose.paragraphs}
         self.last: Key | None = None
         self.told = -NEAR  # where the last meeting that takes place was told of
+        self.joined = -NEAR  # where a sentence said who took part in it
         self.debating = False  # until the end of the paragraph
         self.section = False  # until the next heading
         self.speaker: Key | None = None
@@ -89,7 +92,9 @@ class Attendance:
         return bare or self._coming(item) or self._far(item)
 
     def _opening(self) -> Key | None:
-        """The first meeting that the head of a document tells of: what a piece of news is about."""
+        """The first meeting that the head of a document tells of: what a piece of news is about, not a chronicle."""
+        if self.chronicle:
+            return None
         held = [
             b
             for b in self.register.bound
@@ -134,7 +139,7 @@ class Attendance:
             span = (there[0].start, there[-1].end)
             self._claim(near or self.main, there, span, ("meeting of the document", "context"))
         elif there and self.last and start - self.told <= FAR and (joining := self._joining(there, start, end)):
-            self.told = end
+            self.told = self.joined = end
             span = (joining[0].start, joining[-1].end)
             self._claim(self.last, joining, span, ("meeting of the sentence before", "context"))
         elif there and self.debating:
@@ -145,8 +150,11 @@ class Attendance:
 
     def _entry(self, start: int) -> bool:
         """True where an entry of a chronicle begins that does not stand right below the meeting as its heading."""
-        entry = self.seeds.pattern("attends.entry").match(self.string, start)
-        return entry is not None and bool(self.string[max(0, self.told) : start].strip(BLANKS))
+        entry = self._begins(start, "entry") or (self.chronicle and self._begins(start, "day"))
+        return entry and (self.told == self.joined or bool(self.string[max(0, self.told) : start].strip(BLANKS)))
+
+    def _begins(self, start: int, how: str) -> bool:
+        return self.seeds.pattern("attends." + how).match(self.string, start) is not None
 
     def _tells(self, item: Bound) -> bool:
         """True for the session whose opening begins a piece of news."""

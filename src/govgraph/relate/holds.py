@@ -80,14 +80,16 @@ class Holdings:
     def _after(self, row: Row, group: list[Token], end: int) -> None:
         last = group[-1]
         match = self.seeds.pattern("posts.honorific").match(self.string, last.end, end)
-        post = row.post_beginning(match.end() if match else last.end)
+        at = match.end() if match else last.end
+        post = row.post_beginning(at)
         if post is None or (post.start > last.end and self._leads(row, post)):
-            return
-        before = [b for b in row.bodies if b.end == group[0].start]
-        body = min(before, key=lambda b: b.start, default=None)
-        shared = post.mention.name in self.seeds.forms("shared_titles")
-        for person in group if shared else [last]:
-            self.hold(person, Held(post, body), "title after")
+            held = row.seated_at(at) if post is None and at > last.end else None  # 等3名|县人大|代表
+        else:
+            held = Held(post, row.body_before(group[0].start))
+        if held is not None:
+            shared = held.post.mention.name in self.seeds.forms("shared_titles")
+            for person in group if shared else [last]:
+                self.hold(person, held, "title after")
 
     def _leads(self, row: Row, post: Token) -> bool:
         """A title set off on both sides is that of the name behind it: 县长　甲　副县长　乙."""

@@ -5,6 +5,7 @@
 * 局长, 校长, 董事长: the body of that noun (局, 学校, 公司) named last and near, else the author of the paper.
 * 厅党组书记 in a department's own paper: the department.
 * 甲任书记, right behind the founding of a body (某委员会成立：, 大会产生某理事会，): the body that begins.
+* 执行主席, 主席团常务主席: the congress or conference whose session the text tells of.
 * 副主任 and other deputies, and whoever goes on a list: the body of the title before.
 
 A title right behind other words (某某所所长, whose body nobody found) leans on nothing.
@@ -16,6 +17,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from govgraph.model import Key, Mention
+from govgraph.relate.congresses import Congresses
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
@@ -56,6 +58,8 @@ class Seats:
         ``seat`` is the body of the title before, ``listed`` says that a list goes on.
         """
         mention = post.mention
+        if self.seeds.pattern("posts.presidium").match(mention.name):
+            return self._assembly(post)
         if mention.name in self.roles or (
             self.seeds.pattern("posts.of_committee").match(mention.name) and self._led(post)
         ):
@@ -71,6 +75,14 @@ class Seats:
         follows = listed or mention.name in self.deputies
         key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
         return key or self.founded(post) or self._house(post)
+
+    def _assembly(self, post: Token) -> Key | None:
+        """The congress or conference of the session named last before one who presides over it, else of the first."""
+        session = self.seeds.pattern("posts.session")
+        told = [b for b in self.register.bound if b.key.kind == "Meeting" and session.search(b.key.name)]
+        meeting = max((b for b in told if b.start < post.start), key=lambda b: b.end, default=None)
+        meeting = meeting or min(told, key=lambda b: b.start, default=None)
+        return Congresses(self.register, self.seeds).whose(meeting.key.name)[0] if meeting else None
 
     def _manned(self, body: Bound) -> bool:
         """True of a body that is set up in a line below which its members stand: 成立某某委员会，其组成人员如下：."""
@@ -94,15 +106,25 @@ class Seats:
         return near and self.string[max(0, post.start - 1) : post.start] in CLAUSE
 
     def _office(self, post: Token) -> Key | None:
-        """The office of the group named last: 某某兼任|办公室|主任."""
+        """The office of the group named last: 某某兼任|办公室|主任; 办公室设在某局，|主任由某某兼任."""
         low = post.start - len(OFFICE)
-        group = self._group(post) if self.string.startswith(OFFICE, max(0, low)) else None
+        if not self.string.startswith(OFFICE, max(0, low)):
+            low = self._sited(post)
+        group = self._group(post) if low >= 0 else None
         if group is None:
             return None
         label = self.register.drafts[group].label + OFFICE
         key = self.register.thing(Key("Body", label, group.scope), label, kind="department")
-        form = self.string[low : post.start]
-        return self.register.bind(Mention(low, post.start, "body", form, form, "office of group"), key, form=False)
+        mention = Mention(low, low + len(OFFICE), "body", OFFICE, OFFICE, "office of group")
+        return self.register.bind(mention, key, form=False)
+
+    def _sited(self, post: Token) -> int:
+        """Where the office is named that the clauses before say the seat of, or -1: 办公室设在某局，|主任由某某兼任."""
+        if not self.seeds.pattern("posts.of_office").match(self.string[post.start : post.end + 1]):
+            return -1
+        line = max(self.string.rfind("\n", 0, post.start) + 1, post.start - NEAR)
+        sited = self.seeds.pattern("posts.office_sited").search(self.string, line, post.start)
+        return sited.start() if sited else -1
 
     def founded(self, post: Token) -> Key | None:
         """The body named last, if the text tells of its founding or election near the title."""

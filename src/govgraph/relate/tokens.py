@@ -90,6 +90,11 @@ class Row:
         """The post that begins at a position."""
         return next((t for t in self.posts if t.start == position), None)
 
+    def seated_at(self, position: int) -> Held | None:
+        """The title whose body begins at a position: 县人大|代表."""
+        seated = [(post, body) for post in self.posts if (body := self.body_of(post)) and body.start == position]
+        return next((Held(post, body) for post, body in seated), None)
+
     def body_of(self, post: Token) -> Token | None:
         """The longest body that a title leans on: 市教育局|局长; they may overlap (宣传部 of 宣传部长)."""
         marked = self._unmodified(post.start)  # 市教育局|原|局长
@@ -115,6 +120,8 @@ class Row:
         """The apposition in front of a name, in order of the text: 市委农办主任、市农业农村局党组书记、局长潘明."""
         held: list[Held] = []
         cursor = position
+        if self._taken(position):
+            return held
         while (post := self.post_ending(cursor)) is not None:
             body = self.body_of(post)
             cursor = min(body.start, post.start) if body else self._unmodified(post.start)
@@ -126,6 +133,17 @@ class Row:
                 break
             cursor -= 1
         return self._inherited(held[::-1])
+
+    def _taken(self, position: int) -> bool:
+        """True where a blank parts the office that a headline gives to somebody from the next name: 甲任省长 乙任…."""
+        post = self.post_ending(position)
+        if post is None or post.end == position:
+            return False
+        body = self.body_of(post)
+        start = min(body.start, post.start) if body else self._unmodified(post.start)
+        start = start if body else self.places.get(start, start)
+        link = self.seeds.pattern("posts.taken")
+        return any(link.fullmatch(self.string, person.end, start) for person in self.people if person.end < start)
 
     def _given(self, position: int) -> bool:
         """True where a title ends that somebody before has been given: 由某人任组长，|副县长…."""
@@ -157,6 +175,10 @@ class Row:
     def _seats(self, post: Token) -> bool:
         """True for a title that says its body itself."""
         return bool({post.mention.name, post.mention.get("head")} & self.seated)
+
+    def body_before(self, position: int) -> Token | None:
+        """The longest body that ends at a position."""
+        return min((b for b in self.bodies if b.end == position), key=lambda b: b.start, default=None)
 
     def body_in(self, start: int, end: int) -> Token | None:
         """The last body named in a stretch, the longest where several end together."""

@@ -122,11 +122,16 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
             continue
         edge = _inner(text, edges.left(text, match.start() + 1, words), words, seeds)
         edge = _joint(text, edge, match.start(), kind, words, seeds)
-        cut = [] if kind == "ceremony" else [d.end for d in days if edge.start < d.end <= match.start()]
+        cut = [d.end for d in days if edge.start < d.end <= match.start() and (kind != "ceremony" or _heads(text, d))]
         start = max([edge.start, *cut])
         start = _opened(text, _twin(text, start, match.start(), words), match, seeds)
         if start < match.start():
             yield Candidate(start, match.start(), match.end(), kind, edge.word)
+
+
+def _heads(text: str, day: Mention) -> bool:
+    """A day that opens a line tells when it was, and is no part of a ceremony's name: 3月5日某某开工仪式举行."""
+    return day.get("precision") == "day" and text[max(0, day.start - 1) : day.start] in ("", "\n")
 
 
 def _inner(text: str, edge: edges.Edge, words: re.Pattern[str], seeds: Seeds) -> edges.Edge:

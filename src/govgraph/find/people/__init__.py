@@ -190,7 +190,7 @@ def _between(search: Search, found: list[Found]) -> Iterator[Found]:
 def _rightward(search: Search, name: Found) -> Iterator[Found]:
     separator = search.pattern("separator")
     while True:
-        link = separator.match(search.text, name.end)
+        link = separator.match(search.text, name.end) or _rank(search, name)
         at = link.end() if link else name.end
         if not link and name.context in ("byline", "roster", "credit"):
             while search.text[at : at + 1] in (" ", "　"):
@@ -210,6 +210,14 @@ def _rightward(search: Search, name: Found) -> Iterator[Found]:
             return
         name = best._replace(context=name.context if name.context in ("byline", "credit", "act") else "list")
         yield name
+
+
+def _rank(search: Search, name: Found) -> re.Match[str] | None:
+    """The comma at which a list of names goes on with those of another rank: 甲、乙，|丙、丁."""
+    row = search.pattern("rank").match(search.text, name.end) if name.context == "list" else None
+    if row is None or search.names.alone(search.text, *row.span("first"), firm=(True, True)) < rosters.AVERAGE:
+        return None
+    return row if weigh(search, *row.span("next"), listed=True).points >= THRESHOLD else None
 
 
 def _leftward(search: Search, name: Found) -> Iterator[Found]:

@@ -185,3 +185,55 @@ def test_works_called_by_what_they_bring(text: str, names: list[str]) -> None:
 )
 def test_where_a_name_ends(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Each member of a row takes the kind of the next that has one.
+        (
+            "确保桂玉、桂柳高铁、石板东站和望仙、江湾机场建成投运，",
+            ["桂玉高铁", "桂柳高铁", "石板东站", "望仙机场", "江湾机场"],
+        ),
+        ("推动望仙灌区建设和石板灌区、江湾灌区现代化改造，", ["望仙灌区", "石板灌区", "江湾灌区现代化改造"]),
+        ("开工改扩建石板至江湾等高速公路，", ["石板至江湾高速公路"]),
+        # What stands there and grows along with another, or is ranked, is not built.
+        ("推动桂林机场和望仙机场联动发展，", []),
+        ("桂林石板产业园入选首批省级园区建设名单，", []),
+        ("支持桂林机场、望仙机场提升货运能力，", []),
+        ("支持桂林建设区域性综合交通枢纽，", []),
+        ("高速公路通车里程突破1200公里、高铁营业里程突破300公里，", []),
+        ("推进合作更深、联通更好的开放，推进水网互联互通，", []),
+    ],
+)
+def test_rows_of_roads_and_what_is_not_built(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Pilots: of two things, of a city, widened, and told of by whom they reach.
+        ("深化渔业碳汇开发和交易试点，", ["渔业碳汇开发和交易试点"]),
+        ("扩大船员境外合伙人试点，", ["船员境外合伙人试点"]),
+        ("石板成为第二批国家碳汇池试点城市，", ["国家碳汇池试点"]),
+        ("，石板船员职业伤害保障试点覆盖3万人，", ["石板船员职业伤害保障试点"]),
+        # Campaigns, reforms, mechanisms and strategies without quotation marks.
+        ("石板湖—望仙岭沙地边缘阻击战完成治理3万亩，", ["石板湖—望仙岭沙地边缘阻击战"]),
+        ("在实施渔业驱动发展战略上奋起直追，", ["渔业驱动发展战略"]),
+        ("实施规模以上渔业企业研发扶持计划，", ["规模以上渔业企业研发扶持计划"]),
+        ("共建石板河流域横向生态补偿机制，", ["石板河流域横向生态补偿机制"]),
+        ("深化扩权强镇改革，", ["扩权强镇改革"]),
+        ("渔船安全能力提升行动深入开展，", ["渔船安全能力提升行动"]),
+        ("期盼多年的引石济江工程通水，", ["引石济江"]),
+        # Quotations: brought into a province, of the centre, what somebody looks at, and a gathering.
+        ("加大“引贤入桂”力度，", ["引贤入桂"]),
+        ("优化“湖湖串游”“小船小港”。", ["湖湖串游", "小船小港"]),
+        ("争取项目纳入“两重”支持范围，", ["两重"]),
+        ("聚焦“硬码头”和“软船坞”实施“渔业+”行动，", ["渔业+"]),
+        ("办好“相约秋天赏桂花”经贸洽谈，", []),
+        ("以发展“含林量”提升增长，", []),
+    ],
+)
+def test_pilots_and_campaigns_of_a_plan(text: str, names: list[str]) -> None:
+    assert strong(text) == names

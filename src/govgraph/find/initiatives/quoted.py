@@ -125,6 +125,8 @@ def _for(quote: Quote, seeds: Seeds) -> int:
     points += 2 * (says("clause_start", quote.before) and says("effect_after", quote.after))
     points += 2 * says("lever_after", quote.after)
     points += any(True for _ in seeds.gazetteer.scan(quote.core))
+    national = quote.core in seeds.forms("initiatives_national") and not _said(quote.core, seeds)
+    points += 2 * (national or says("brought", quote.core))
     points += quote.times >= 3
     return points + quote.counted
 
@@ -162,6 +164,8 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         4 * says("hall_after", quote.after)
         + 4 * says("calamity_after", quote.after)
         + 6 * says("terrain_after", quote.after)
+        + 4 * says("gathering_after", quote.after)
+        + 2 * (says("focused", quote.before) and says("then_done", quote.after))
     )
     if says("couplet", quote.core) and not (headed or says("verb_before", quote.before)):
         points += 3

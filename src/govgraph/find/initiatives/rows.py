@@ -63,6 +63,8 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     told = (verb, clause[state.start() :] if state else "", clause[end:], members[-1][1][-LAST:])
     erected = any(seeds.pattern("initiatives.erecting").search(part) for part in told)
     mended = bool(seeds.pattern("initiatives.mending").search(f"{verb}·{kind}"))
+    if seeds.pattern("initiatives.unbuilt").search(clause):
+        verb = went = ""
     aimed = bool(seeds.pattern("initiatives.aiming").search(verb)) and not went
     return Row(members, verb, summed, kind, went, erected, mended, aimed)
 

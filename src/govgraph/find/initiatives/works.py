@@ -73,7 +73,7 @@ def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
 
 def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
     """The members that may be names, each cut behind its head."""
-    road = seeds.pattern("initiatives.row_road").search(row.members[-1][1])
+    roads = [seeds.pattern("initiatives.row_road").search(member) for _, member in row.members]
     summed = seeds.pattern("initiatives.row_road").search(row.kind)
     for index, (start, member) in enumerate(row.members):
         verb = seeds.pattern("initiatives.member_verb").match(member)
@@ -86,7 +86,7 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             kind = next(k for k in ("project", "facility", "action", "plain", "institute") if head[k] is not None)
             both = seeds.pattern("initiatives.joined_rest").search(part[head.end("name") :])
             yield Work(start + skip, part if both else head["name"], part if both else head["name"], kind)
-        elif road and _shares(part, road, seeds) and index < len(row.members) - 1:
+        elif (road := next(filter(None, roads[index + 1 :]), None)) and _shares(part, road, seeds):
             yield Work(start + skip, part, part + road["road"], "facility")
         elif row.summed == "works" and summed and not seeds.pattern("initiatives.row_whole").search(part):
             kind = summed["road"].removeprefix(summed["size"] or "")

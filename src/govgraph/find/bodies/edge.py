@@ -81,7 +81,7 @@ def _opening(ground: Ground, word: Word) -> int | None:
     at = ground.text.rfind(pair, max(0, word.start - LIMIT), word.start)
     inside = ground.text[at + 1 : word.start]
     if ground.says("aside", inside[:1]):
-        return None  # 岳家庄（今属胶南市）|设一小学
+        return None  # 竹林庄（今属黄岛区）|设一小学
     return at if at >= 0 and not set(inside) & set("。；！？\n") and (pair == "“" or len(inside) <= 5) else None
 
 

@@ -97,7 +97,7 @@ def _begins_with_verb(item: Item, seeds: Seeds) -> bool:
 def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     """How much speaks for a named programme."""
     stem = item.text.removesuffix(head)
-    if item.listed and item.head != head:  # 夏季攻势、百日攻坚等行动: what sums them up is the head
+    if item.listed and item.head != head:  # 冬季会战、百日攻坚等行动: what sums them up is the head
         stem = item.text
     if stem in seeds.forms("initiative_generic", "stem"):
         return 0

@@ -36,6 +36,20 @@ CASES = [
         CEREMONY,
         {"胡远超"},
     ),
+    # The meeting that decides is attended, not the one that it decides to call in the same sentence.
+    (
+        (
+            "3月1日，船山区七届人大常委会召开第二十次会议，审议决定召开船山区七届人大四次会议的有关事项，"
+            "区人大领导胡远超、刘远伟出席会议。"
+        ),
+        "遂宁市船山区第七届人民代表大会常务委员会第二十次会议",
+        {"胡远超", "刘远伟"},
+    ),
+    (
+        f"刚刚闭幕的{SESSION}通过了报告。3月5日，{CEREMONY}举行。区长胡远超参加仪式。",
+        CEREMONY,
+        {"胡远超"},
+    ),
     # What somebody only goes to is not what 会议 means behind it.
     (HELD + "会后，领导出席商会新年晚会。局长刘远伟出席仪式。", CEREMONY, {"刘远伟"}),
     # Not there: reporters, leaders whose words are studied, those who do something else.

@@ -211,6 +211,40 @@ def test_a_list_below_another_groups_name_is_of_that_group() -> None:
     assert ("陈霖", "组长", "四川省残疾人抽样调查领导小组") in held
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1月9日，石咀镇召开会议，会议由党委副书记王大明主持。",
+            {("王大明", "党委副书记", "中国共产党石咀镇委员会", "")},
+        ),
+        (
+            "选举王大明为人民法院院长。检察院检察长李小海列席会议。",
+            {("王大明", "院长", "磐石市人民法院", "elected"), ("李小海", "检察长", "磐石市人民检察院", "")},
+        ),
+        # What stands right before a name is of that name, also behind 任组长、 and 任组长，.
+        (
+            "石咀镇党委书记赵大亮任组长、镇长杜真满任副组长，成立由镇党委书记赵大亮任主任，镇长杜真满任副主任的机构。",
+            {
+                ("赵大亮", "书记", "中国共产党石咀镇委员会", ""),
+                ("杜真满", "镇长", "石咀镇人民政府", ""),
+                *((who, what, "", "appointed") for who, what in (("赵大亮", "组长"), ("杜真满", "副组长"))),
+                *((who, what, "", "appointed") for who, what in (("赵大亮", "主任"), ("杜真满", "副主任"))),
+            },
+        ),
+        (
+            "决定任命王大明为磐石市副市长，并决定其为代理市长。",
+            {
+                ("王大明", "副市长", "磐石市人民政府", "appointed"),
+                ("王大明", "市长", "磐石市人民政府", "appointed"),
+            },
+        ),
+    ],
+)
+def test_bare_titles_below_a_county(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert tenures(read(text, "磐石市新闻")) == expected
+
+
 def test_the_head_of_a_local_council_is_not_of_the_nations() -> None:
     found = tenures(read("1930年，王先明任委员长。县长杨大武到会。", "青田县志"))
     assert ("王先明", "委员长", "", "appointed") in found

@@ -164,7 +164,7 @@ class Appointments:
         term: str = "",
     ) -> int:
         """Hold the titles from a position to where the phrase ends, and say where that is."""
-        end = self._end(row, start, end, stops)
+        end = self._apart(row, start, self._end(row, start, end, stops))
         for held in row.titles_between(start, end, seat):
             for person in group:
                 self.holdings.hold(person, held, rule, status, start=verb, term=term)
@@ -177,9 +177,18 @@ class Appointments:
                 return stop.start()
         return end
 
+    def _apart(self, row: Row, start: int, end: int) -> int:
+        """Where the titles of the next name begin, behind the first of a phrase: 任组长、|镇长甲任副组长."""
+        first = next((p for p in row.posts if p.start >= start), None)
+        held = row.titles_before(self.holdings.opening(end)) if any(p.start == end for p in row.people) else []
+        low = min((t.start for item in held for t in (item.body, item.post) if t), default=end)
+        return low if first is not None and first.end < low else end
+
     def _goes_on(self, row: Row, start: int, end: int) -> bool:
-        """True where nothing but titles with their bodies stands up to the next comma."""
+        """True where nothing but titles with their bodies stands up to the next comma, and no name."""
         pause = self.seeds.pattern("acts.stop").search(self.string, start, end)
+        if pause is None and any(p.start == end for p in row.people):
+            return False  # 任组长，|镇长甲任副组长
         high = pause.start() if pause else end
         rest = self.seeds.pattern("acts.and_so_on").search(self.string, start, high)
         high = rest.start() if rest and rest.end() == high else high

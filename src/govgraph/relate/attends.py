@@ -114,6 +114,7 @@ class Attendance:
         if start in self.openings and self._entry(start):
             self.last = None
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
+        current = [b for b in meetings if not self._coming(b)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
         there = [person for person in people if not self._conveyed(person, start)]
         held = [b for b in meetings if self._held(b) and not self._far(b)]
@@ -129,9 +130,9 @@ class Attendance:
             self.debating = self.section
         self._signed(start, end, people)
         verb = self.seeds.pattern("attends.verb").search(self.string, start, end)
-        if people and verb is not None and meetings:
+        if people and verb is not None and current:
             for person in people:
-                self._named(person, [m for m in meetings if person in there or m.start >= person.end], verb.span())
+                self._named(person, [m for m in current if person in there or m.start >= person.end], verb.span())
         elif there and (debate or (generic and verb is not None)):
             own = debate and self.register.context.genre not in NEWS
             near = self.last if start - self.told <= (NEAR if debate else FAR) and not own else None

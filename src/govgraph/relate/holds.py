@@ -182,7 +182,7 @@ class Holdings:
         if mention.name in self.local and (key := self._local(mention)) is not None:
             return key, True
         if held.body is not None:
-            return self.seats.around(held.post, held.body.key), False
+            return self.seats.around(held.post, held.body), False
         word = self._implied(held.post)
         if word is not None and word.kind == "none":
             return None, False

@@ -5,6 +5,8 @@
 * 局长, 校长, 董事长: the body of that noun (局, 学校, 公司) named last and near, else the author of the paper.
 * 厅党组书记 in a department's own paper: the department.
 * 甲任书记, right behind the founding of a body (某委员会成立：, 大会产生某理事会，): the body that begins.
+* 法院院长 of no place: the court of the document's county.
+* 党委副书记 close behind a township: the party of the township.
 * 执行主席, 主席团常务主席: the congress or conference whose session the text tells of.
 * 副主任 and other deputies, and whoever goes on a list: the body of the title before.
 
@@ -20,7 +22,7 @@ from govgraph.model import Key, Mention
 from govgraph.relate.congresses import Congresses
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
-from govgraph.relate.naming import Register
+from govgraph.relate.naming import IMPLIED, Register
 from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
@@ -32,6 +34,12 @@ HOUSES = {"school": ("university", "school"), "house": ("hospital", "university"
 CLUBS = ("association", "cppcc", "congress")  # bodies that have chairmen
 BEFORE = 4  # characters before a title that say whether it is bare
 FOUNDED = 120  # characters behind the founding of a body in which bare titles are in it
+PARTY, TOWN = "中国共产党{J}委员会", "3"  # and the rank of the classes of townships
+OTHERS = ("enterprise", "school", "hospital", "university", "department", "court", "procuratorate", "military")
+WIDER = "00"  # the end of the code of a division above the counties
+COURT = 8  # characters before a title in which its court is named
+BARE = "body.bare"  # the rule of 党委 and the like without whose
+TOLD = 160  # characters behind a township in which 党委 is its party
 NEAR = 400  # characters between a body and a title that leans on it
 
 
@@ -60,6 +68,8 @@ class Seats:
         mention = post.mention
         if self.seeds.pattern("posts.presidium").match(mention.name):
             return self._assembly(post)
+        if (court := self._court(post)) is not None:
+            return court
         if mention.name in self.roles or (
             self.seeds.pattern("posts.of_committee").match(mention.name) and self._led(post)
         ):
@@ -72,6 +82,8 @@ class Seats:
             return None
         if listed and seat and self.suits(post, seat):
             return seat
+        if (town := self._town(post)) is not None:
+            return town
         follows = listed or mention.name in self.deputies
         key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
         return key or self.founded(post) or self._house(post)
@@ -83,6 +95,17 @@ class Seats:
         meeting = max((b for b in told if b.start < post.start), key=lambda b: b.end, default=None)
         meeting = meeting or min(told, key=lambda b: b.start, default=None)
         return Congresses(self.register, self.seeds).whose(meeting.key.name)[0] if meeting else None
+
+    def _court(self, post: Token) -> Key | None:
+        """The court or procuratorate of the document's own county, named without it: 法院|院长, 人民检察院|检察长."""
+        bare = self.seeds.pattern("posts.own_court").search(self.string, max(0, post.start - COURT), post.start)
+        site = self.register.context.site
+        if bare is None or site is None or not site.code or site.code.endswith(WIDER):
+            return None
+        kind, form = "procuratorate" if bare["procuratorate"] else "court", bare["name"]
+        key = self.issuer.make(kind, "{J}人民" + bare["what"], "{J}" + bare["what"])
+        mention = Mention(bare.start("name"), bare.end("name"), "body", form, form, "own court")
+        return self.register.bind(mention, key, form=False) if key else None
 
     def _manned(self, body: Bound) -> bool:
         """True of a body that is set up in a line below which its members stand: 成立某某委员会，其组成人员如下：."""
@@ -149,6 +172,21 @@ class Seats:
                 row.insert(0, body)
         return row
 
+    def _town(self, post: Token) -> Key | None:
+        """The party of the township named close before, for 党委书记 of no body: 某镇召开会议，由|党委书记…."""
+        if not self.seeds.pattern("posts.of_party").match(post.mention.name):
+            return None
+        towns = [word.form for word in self.seeds.words("grammar", "class_rank") if word.canonical == TOWN]
+        named = [place for kind in towns for place in self.register.townships.named.get(kind, ())]
+        start, name = max((place for place in named if 0 <= post.start - place[0] <= TOLD), default=(0, ""))
+        between = [b for b in self._before(post.start) if b.start > start and self._is(b.key, OTHERS)]
+        if not name or between:
+            return None
+        attrs = (("full", PARTY), ("jurisdiction", name), ("kind", "party"))
+        mention = Mention(post.start, post.end, "body", post.mention.form, post.mention.name, IMPLIED, attrs=attrs)
+        key = self.register.identify(mention)
+        return self.register.bind(mention, key, form=False) if key else None
+
     def _kin(self, post: Token) -> Key | None:
         """The body with the noun of the title."""
         noun = self.string[post.start - 1 : post.start]
@@ -202,8 +240,11 @@ class Seats:
         tails = self.tails.get(post.mention.get("head"))
         return body is None or tails is None or self._ends(body, tails)
 
-    def around(self, post: Token, body: Key | None) -> Key | None:
+    def around(self, post: Token, seat: Token) -> Key | None:
         """The body, or the one that it is a part of where the title asks for that: 法院审判委员会委员、|审判员."""
+        body = seat.key
+        if seat.mention.rule == BARE and (town := self._town(post)) is not None:
+            return town
         if body is None or self.suits(post, body) or body not in self.register.drafts:
             return body
         label = self.register.drafts[body].label

@@ -137,8 +137,10 @@ class Row:
     def _taken(self, position: int) -> bool:
         """True where a blank parts the office that a headline gives to somebody from the next name: 甲任省长 乙任…."""
         post = self.post_ending(position)
-        if post is None or post.end == position:
-            return False
+        return post is not None and post.end < position and self._just_given(post)
+
+    def _just_given(self, post: Token) -> bool:
+        """True of an office that a verb gives to the name right before it."""
         body = self.body_of(post)
         start = min(body.start, post.start) if body else self._unmodified(post.start)
         start = start if body else self.places.get(start, start)
@@ -147,9 +149,12 @@ class Row:
 
     def _given(self, position: int) -> bool:
         """True where a title ends that somebody before has been given: 由某人任组长，|副县长…."""
-        post = self.post_ending(position) if self.string[position] == "，" else None
-        body = self.body_of(post) if post else None
-        start = min(t.start for t in (post, body) if t) if post else 0
+        mark = self.string[position]
+        post = self.post_ending(position) if mark in "，、" else None
+        if post is None or mark == "、":
+            return post is not None and self._just_given(post)  # 由甲任组长、|副县长乙任副组长
+        body = self.body_of(post)
+        start = min(t.start for t in (post, body) if t)
         return self.string[max(0, start - 1) : start] in self.seeds.forms("grammar", "chaining")
 
     def _unknown(self, position: int) -> int:

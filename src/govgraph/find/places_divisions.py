@@ -20,6 +20,7 @@ from govgraph.seeds import Seeds
 
 MOTTO = 3  # characters of a motto before the name that it seems to end in
 GLUED = 3  # characters of a name that is found again behind a leading character
+NAMING = "ng"  # tags of what may name a zone
 TOWNSHIP = 9  # digits of its code
 BETWEEN = "、至—-"
 KINDS = {"zone": "zone", "township_zone": "zone"}
@@ -78,6 +79,9 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
             return "", ""
         kind = dict(attrs).get("kind")
         common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
+        before = ground.before(name.start) if common else None
+        if before is not None and before.tag[0] in NAMING:
+            return "", ""  # 甲泉堡|经济技术开发区 is one of its own
         doubtful = common or form in seeds.forms("place_names", "generic") or _torn(name, ground)
         doubtful = doubtful or (form[0] in seeds.forms("place_stops", "joiner") and _follows(name, ground))
     else:  # 和县 in 定江镇和县国土局

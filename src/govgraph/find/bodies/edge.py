@@ -45,7 +45,7 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
 
 def _identifies(ground: Ground, word: Word, end: int) -> bool:
     """True for a proper word before the suffix; one that runs into it may be a kind (公立医院, 普通高中)."""
-    if word.tag == "nt" and word.form[:2] in ground.seeds.forms("body_left", "plain"):
+    if word.tag in ("nt", "nz") and word.form[:2] in ground.seeds.forms("body_left", "plain"):
         return False
     return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr", "nt") or ground.coined(word))
 

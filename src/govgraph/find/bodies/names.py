@@ -23,6 +23,8 @@ _OFFICIAL = ("department", "government", "party", "grassroots", "court", "procur
 _CONJOINED = ("department", "other")
 _OPENING = ("department", "association", "station", "other", "hospital", "school")
 _OPENED = 12  # characters between the class character of such a name and its suffix
+_PAIR = 2
+DASHES = "—－-"
 _SECOND = 10  # characters on either side of 和 in such a name
 
 
@@ -78,6 +80,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     start = _unled(ground, edge, hit)
     start, proper = (quoted, True) if (quoted := _quoted(ground, start, hit.end)) >= 0 else (start, proper)
     start = opened if (opened := _opened(ground, start, hit)) >= 0 else start
+    start = _dashed(ground, start)
     if start >= hit.start:
         return None
     text = ground.text
@@ -95,9 +98,28 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     if founded and not jurisdiction:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
     proper = proper and hit.word.kind not in _OFFICIAL and not _graded(ground, hit)
-    sure = hit.list == "body_suffixes" and bool(jurisdiction or proper)
+    sure = hit.list == "body_suffixes" and bool(jurisdiction or proper or _housed(ground, start, hit))
     strength = "strong" if (sure and len(rest) > 1) or ground.seeds.pattern("bodies.firm").fullmatch(rest) else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _dashed(ground: Ground, start: int) -> int:
+    """The start of a name that two places make: 甲国—|乙地合作中心."""
+    if start < _PAIR or ground.text[start - 1] not in DASHES or ground.text[start - _PAIR] in DASHES:
+        return start
+    first, second = ground.words[ground.word_at(start - _PAIR)], ground.words[ground.word_at(start)]
+    placed = start in ground.place_after or second.tag == "ns"
+    if not placed or first.end != start - 1:
+        return start
+    return ground.place_before.get(start - 1, first.start if first.tag == "ns" else start)
+
+
+def _housed(ground: Ground, start: int, hit: Hit) -> bool:
+    """True of a hospital whose house is named: 永宁医院|江东院区; not of one called by what it heals."""
+    stem = ground.text[start : hit.start]
+    plain = stem in ground.seeds.forms("body_left", "plain") or len(stem) < _PAIR
+    campus = ground.seeds.pattern("bodies.campus").match(ground.text, hit.end)
+    return hit.word.kind == "hospital" and not plain and campus is not None
 
 
 def _class_size(ground: Ground, start: int) -> int:

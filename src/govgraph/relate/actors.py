@@ -139,9 +139,11 @@ class Actors:
         return stands is not None and 0 < len(before) <= PREFIX and all(t[0] in NOUNS for _, t in rjieba.tag(before))
 
     def _past(self, row: Sequence[Bound], position: int) -> bool:
-        """True of a school or hospital behind whose clause a semicolon stands: the next is one more of a list."""
+        """True of a school or hospital behind whose clause a semicolon stands, and of a body that was only founded."""
         listed = self.owners.attr(row[-1].key, "kind") in OWNERS[1:]
-        return listed and "；" in self.string[row[-1].end : position]
+        between = self.string[row[-1].end : position]
+        founded = not self.told and self.seeds.pattern("actors.founded").match(between)
+        return (listed and "；" in between) or (bool(founded) and "，" in between)
 
     def _own(self, rows: Sequence[Sequence[Bound]]) -> bool:
         """True where the document's own place acts (全市): all that its clause tells is its own."""

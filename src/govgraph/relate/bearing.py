@@ -97,6 +97,8 @@ class Bearing:
     def _another(self, place: Bound, item: Bound, bound: Sequence[Bound]) -> bool:
         """True of a division that opens a clause behind an initiative, and is not who runs it."""
         draft = self.register.drafts.get(place.key)
+        if place.key.kind == "Body" and item.mention.get("kind") == "project":
+            return self.string[place.start - 1] == "，" and self._told(place)
         if place.key.kind != "Place" or draft is None or draft.attrs.get("kind") not in DIVISIONS:
             return False
         if self.string[place.start - 1] not in CLAUSES:
@@ -106,6 +108,10 @@ class Bearing:
         acts = any(b.key == place.key and b.end <= item.start for b in bound)
         return item.mention.get("kind") == "project" or not (own or acts)
 
+    def _told(self, body: Bound) -> bool:
+        """True of a body whose own things are counted: ，甲创新中心首批10个项目落地."""
+        return self.seeds.pattern("figures.own_batch").match(self.string, body.end) is not None
+
     def _described(self, quantity: Mention, initiatives: Sequence[Bound]) -> Bound | None:
         """The initiative whose measures stand in front of it: 占地30亩、总投资1亿元的某学校."""
         described = self.seeds.pattern("figures.described")
@@ -114,8 +120,12 @@ class Bearing:
         return first if fits else None
 
     def lists(self, quantity: Mention, bound: Sequence[Bound]) -> bool:
-        """True of a count that belongs to names: 甲、乙、丙三个乡镇, 甲局等9部门, 两个“零发生”."""
+        """True of a count that belongs to names: 甲、乙、丙三个乡镇, 甲局等9部门, 两个“零发生”, 甲油田、东山3个气田."""
         if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
+            return True
+        works = [b for b in bound if b.mention.get("kind") == "project" and b.end <= quantity.start]
+        last = max((b.end for b in works), default=quantity.start)
+        if self.seeds.pattern("figures.next_member").fullmatch(self.string, last, quantity.start):
             return True
         counts = self.seeds.pattern("figures.list_of_places").match(self.string, quantity.start)
         more = self.string.startswith("等", quantity.start - 1)

@@ -26,6 +26,7 @@ TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
 FURTHER = 44  # characters behind a meeting in which 在某地隆重举行 may stand
 WORDS = 16  # characters behind a name that are read for what is only quoted
+PLANNED = 36  # characters before a meeting in which it is decided on: 决定于某月在某地召开…
 CHRONICLE = 4  # entries that make a chronicle of a text
 BLANKS = " \u3000\n"
 NEWS = ("news", "group notice")
@@ -78,7 +79,7 @@ class Attendance:
     def _coming(self, item: Bound) -> bool:
         """True for a meeting that is still to come, or that a title speaks of (关于召开…的决定)."""
         planned, coming = self.seeds.pattern("attends.planned"), self.seeds.pattern("attends.coming")
-        before = planned.search(self.string, max(0, item.start - 16), item.start)
+        before = planned.search(self.string, max(0, item.start - PLANNED), item.start)
         return before is not None or coming.match(self.string, item.end) is not None
 
     def _far(self, item: Bound) -> bool:
@@ -123,6 +124,8 @@ class Attendance:
             self.last, self.told = (convened or held)[-1].key, (convened or held)[-1].end
         elif meetings and start in self.headings and self._event(meetings[-1], end):
             self.last, self.told = meetings[-1].key, end
+        if self.main and self.seeds.pattern("attends.plenary").search(self.string, start, end):
+            self.last = self.main  # behind a sitting of the presidium
         debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
         if start in self.headings:
             self.debating = self.section = debate

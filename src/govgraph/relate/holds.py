@@ -61,7 +61,8 @@ class Holdings:
             behind = group[-1].end
             self.listed = False
             self._after(row, group, end)
-            self._beside(row, group, end)
+            for person in group:
+                self._beside(row, person, group, end)
 
     def _before(self, row: Row, group: list[Token], behind: int) -> None:
         titles = row.titles_before(self.opening(group[0].start))
@@ -100,12 +101,12 @@ class Holdings:
         vacant = self.seeds.pattern("posts.vacant").match(self.string, post.end) is not None
         return vacant or any(person.start == blank.end() for person in row.people)
 
-    def _beside(self, row: Row, group: list[Token], end: int) -> None:
+    def _beside(self, row: Row, person: Token, group: list[Token], end: int) -> None:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
-        gap = self.seeds.pattern("acts.beside").match(self.string, group[-1].end, end)
-        if gap is None or (
-            gap[0] == " " and self.string[max(0, group[0].start - 1) : group[0].start] not in ("", "\n", "：")
-        ):
+        gap = self.seeds.pattern("acts.beside").match(self.string, person.end, end)
+        before = self.string[max(0, group[0].start - 1) : group[0].start]
+        last = gap is not None and ("（" in gap[0] or person == group[-1])
+        if gap is None or not last or (gap[0] == " " and before not in ("", "\n", "：")):
             return
         stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
@@ -115,7 +116,7 @@ class Holdings:
         if gap.end() not in (first, self.starts.get(first), self.starts.get(first + 1)):  # 白沙镇|镇长
             return
         for held in row.titles_between(gap.end(), stop):
-            self.hold(group[-1], held, "title beside")
+            self.hold(person, held, "title beside")
 
     def hold(
         self,

@@ -229,10 +229,16 @@ def _jurisdiction_before(ground: Ground, at: int) -> tuple[int, int] | None:
     end = at - len(joined[0]) if joined else at
     start = ground.place_before.get(end)
     if joined and start is not None and (ground.says("class", ground.text[end - 1]) or not ground.glued(start)):
-        return start, end
+        return None if _sight(ground.text[start:end], ground) else (start, end)
     if end and ground.says("class", ground.text[end - 1]) and not _inner(ground, end - 1):
         return end - 1, end
     return None
+
+
+def _sight(place: str, ground: Ground) -> bool:
+    """True of a park, a road or a lake, which has no offices: 某某公园、市法院."""
+    forms = ground.seeds.forms("place_suffixes", "named") | ground.seeds.forms("place_suffixes", "zone")
+    return place[-1] not in "区市县" and place.endswith(tuple(forms))
 
 
 def _inner(ground: Ground, at: int) -> bool:

@@ -77,12 +77,13 @@ def _closed(ground: Ground, hit: Hit) -> bool:
 def _body(ground: Ground, hit: Hit) -> Body | None:
     start, proper = left_edge(ground, hit.start, legal="有限" in hit.word.form)
     edge = _conjoined(ground, start, hit)
-    start = _unled(ground, edge, hit)
+    dated = _numbered(ground, edge) and ground.says("dated", ground.text[edge])
+    start = edge + 1 if dated else _unled(ground, edge, hit)  # 1月16日|县某某协会
     start, proper = (quoted, True) if (quoted := _quoted(ground, start, hit.end)) >= 0 else (start, proper)
     start = opened if (opened := _opened(ground, start, hit)) >= 0 else start
     start = _dashed(ground, start)
-    if start >= hit.start:
-        return None
+    if start >= hit.start or (_numbered(ground, start) and ground.says("counted_kind", ground.text[start])):
+        return None  # 5|个省实验室
     text = ground.text
     size = _class_size(ground, start) if start == edge and opened < 0 else 1
     classed = size > 1 or opened >= 0 or (ground.says("opening_class", text[start]) and size > 0)
@@ -120,6 +121,11 @@ def _housed(ground: Ground, start: int, hit: Hit) -> bool:
     plain = stem in ground.seeds.forms("body_left", "plain") or len(stem) < _PAIR
     campus = ground.seeds.pattern("bodies.campus").match(ground.text, hit.end)
     return hit.word.kind == "hospital" and not plain and campus is not None
+
+
+def _numbered(ground: Ground, start: int) -> bool:
+    """True right after a number in digits."""
+    return ground.text[start - 1 : start].isdecimal()
 
 
 def _class_size(ground: Ground, start: int) -> int:

@@ -238,7 +238,7 @@ def _jurisdiction_before(ground: Ground, at: int) -> tuple[int, int] | None:
 def _sight(place: str, ground: Ground) -> bool:
     """True of a park, a road or a lake, which has no offices: 某某公园、市法院."""
     forms = ground.seeds.forms("place_suffixes", "named") | ground.seeds.forms("place_suffixes", "zone")
-    return place[-1] not in "区市县" and place.endswith(tuple(forms))
+    return not ground.says("written_class", place[-1]) and place.endswith(tuple(forms))
 
 
 def _inner(ground: Ground, at: int) -> bool:

@@ -125,7 +125,8 @@ class Bearing:
             return True
         works = [b for b in bound if b.mention.get("kind") == "project" and b.end <= quantity.start]
         last = max((b.end for b in works), default=quantity.start)
-        if self.seeds.pattern("figures.next_member").fullmatch(self.string, last, quantity.start):
+        own = any(b.key.kind == "Initiative" and b.start <= quantity.start < b.end for b in bound)  # 甲100万千瓦风电
+        if not own and self.seeds.pattern("figures.next_member").fullmatch(self.string, last, quantity.start):
             return True
         counts = self.seeds.pattern("figures.list_of_places").match(self.string, quantity.start)
         more = self.string.startswith("等", quantity.start - 1)

@@ -105,7 +105,9 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
         for code in codes:
             votes[code] += vote / len(codes)
         if not codes and name:
-            votes[name] += vote / 2  # the table of divisions knows better than an unknown name
+            known = any(d.level in ("prefecture", "county") for d in seeds.gazetteer.stem(name[:-1]))
+            # 当阳县 is 当阳市 today; else the table of divisions knows better than an unknown name.
+            votes[name] += vote if known else vote / 2
     for key, value in prose.document.meta:
         if key == "title":
             for division in _in_title(value, seeds):

@@ -63,7 +63,8 @@ def _of_meeting(body: Body, earlier: tuple[Mention, ...]) -> bool:
     if not whole or body.kind not in ("party", "cppcc"):
         return False
     cppcc = any(m.get("series") in ("cppcc", "cppcc_sc") for m in whole)
-    return not body.jurisdiction or (cppcc and body.kind == "party")
+    turned = any(f"届{body.jurisdiction}" in m.form for m in whole)  # 政协第九届某市委员会
+    return not body.jurisdiction or (cppcc and (body.kind == "party" or turned))
 
 
 def _outermost(bodies: Iterable[Body]) -> list[Body]:

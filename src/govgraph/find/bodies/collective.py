@@ -1,4 +1,4 @@
-"""People's communes, and the units of a production and construction corps: 新坝公社, 农六师一〇五团三连.
+"""Communes, units of a corps, committees of old regions: 新坝公社, 农六师一〇五团三连, 泰西特委.
 
 A commune is called by the word before 公社, whatever it means (红旗公社); a verb or a word for all of them is no name
 (撤销公社, 农村人民公社). A unit of a corps is called by its numbers, from the division down; a regiment or a company
@@ -23,8 +23,17 @@ def find(ground: Ground) -> Iterator[Body]:
             stem, name = ground.text[start : match.start()], ground.text[start : match.end()]
             templates = (f"{stem}人民公社", f"{stem}公社")
             yield Body(start, match.end(), "grassroots", "", templates, name, "body.literal")
+    yield from _regional(ground)
     for match in ground.seeds.pattern("bodies.corps").finditer(ground.text):
         yield Body(*match.span(), "other", "", (match[0],), match[0], "body.literal")
+
+
+def _regional(ground: Ground) -> Iterator[Body]:
+    """Committees of the party in the regions of the revolution: 中共泰西特委, 冀鲁豫16地委."""
+    for match in ground.seeds.pattern("bodies.region_committee").finditer(ground.text):
+        short = match["of"] or match["named"] or match["numbered"]
+        short += match["tail"] or match["kind"] or match["class"]
+        yield Body(*match.span(), "party", "", (f"中共{short}", short), match[0], "body.literal")
 
 
 def _stem(ground: Ground, end: int) -> int | None:

@@ -39,6 +39,8 @@ def before(ground: Ground, form: int) -> Left | None:
     if jurisdiction == "中国" or jurisdiction.startswith(tuple(ground.seeds.forms("grammar", "house"))):
         return None
     prefix = ground.ending("body_prefixes", start)
+    if prefix is None and jurisdiction and (outer := _before_term(ground, start)) < start:
+        prefix = ground.ending("body_prefixes", outer)  # 政协|第一届|吉林市|委员会
     if prefix and not _fits(ground, prefix):
         prefix = None
     if not jurisdiction and after_term == form and not prefix:

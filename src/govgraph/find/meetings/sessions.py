@@ -26,6 +26,7 @@ SERIES = (
     ("congress", "congress"),
     ("congress_turned", "congress"),
     ("congress_early", "congress"),
+    ("congress_first", "congress_whole"),
     ("discipline", "discipline"),
     ("discipline_turned", "discipline"),
     ("party", "party"),
@@ -76,7 +77,7 @@ def _untold(text: str, counted: list[Mention], seeds: Seeds) -> Iterator[Mention
         at, stop = match.span()
         before = [m for m in found if m.end <= at and m.get("series") in sittings.SEATED[::2]]
         last = max(before, key=lambda m: m.end, default=None)
-        term, session, place = match["term"], match["session"] or match["count"], ""
+        term, session, place = match["term"] or (match["first"] and "1"), match["session"] or match["count"], ""
         if not term and last is not None and at - last.end <= AGAIN and last.get("term"):
             term, series, place = last.get("term"), last.get("series"), last.get("jurisdiction")
         else:
@@ -128,8 +129,10 @@ def _session(
     if prefix := seeds.pattern("meetings.prefix").search(text, 0, start):
         start = prefix.start()
     key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
-    session = "1" if groups.get("first") else groups.get("session")
-    attrs = _attributes(key, base, "全国" if national else place, groups.get("term"), session, seeds)
+    first = "1" if groups.get("first") or rule == "congress_first" else None
+    term = groups.get("term") or (None if series == "party_congress" else first)
+    session = groups.get("session") or (first if series == "party_congress" else None)
+    attrs = _attributes(key, base, "全国" if national else place, term, session, seeds)
     end = match.end()
     if part := seeds.pattern("meetings.part").match(text, end):
         end = part.end()
@@ -180,9 +183,10 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             body_end = held.start() if held else match.start()
             inside = seeds.pattern("meetings.body_inside").search(match[0]) is not None
             known = inside or not vague.search(text[start:body_end])
-            if rule == "assembly" and not known:
+            own = rule == "assembly" and seeds.pattern("meetings.mass_congress").match(match[0]) is not None
+            if rule == "assembly" and not known and not own:
                 continue
-            strong = known or rule == "lecture"
+            strong = known or own or rule == "lecture"
             start = start if known else match.start()
             place = next((text[starts[k] : k] for k in range(start + 1, match.start()) if starts.get(k) == start), "")
             if not place and (owner := seeds.pattern("meetings.class").match(text, start)):
@@ -191,7 +195,8 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             term = seeds.pattern("meetings.term_of_body").match(told)
             if term and (owner := seeds.pattern("meetings.class").match(told, term.end())):
                 place = owner[0]
-            attrs = _of_body(told[term.end() if term else 0 :], place, seeds) if place and known else {}
+            placed = (place and known) or (own and not known)
+            attrs = _of_body(told[term.end() if term else 0 :], place, seeds) if placed else {}
             attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")

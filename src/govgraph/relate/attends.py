@@ -124,7 +124,8 @@ class Attendance:
             self.last, self.told = (convened or held)[-1].key, (convened or held)[-1].end
         elif meetings and start in self.headings and self._event(meetings[-1], end):
             self.last, self.told = meetings[-1].key, end
-        if self.main and self.seeds.pattern("attends.plenary").search(self.string, start, end):
+        aside = self.last is not None and self.seeds.pattern("attends.presidium").search(self.last.name)
+        if self.main and aside and self.seeds.pattern("attends.plenary").search(self.string, start, end):
             self.last = self.main  # behind a sitting of the presidium
         debate = self.seeds.pattern("attends.debate").search(self.string, start, end) is not None
         if start in self.headings:

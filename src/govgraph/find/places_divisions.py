@@ -74,16 +74,18 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
     form = ground.text[name.start : name.end]
     if seeds.pattern("places.motto").search(ground.text, max(0, name.start - MOTTO), name.end + 1):
         return "", ""  # 文化兴县 is what one does for any county
+    kind = dict(attrs).get("kind")
+    common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
     if last is None:
         if ground.splits(name.start) and not _prefixed(name, ground.text, seeds) and not _led(name, ground, seeds):
             return "", ""
-        kind = dict(attrs).get("kind")
-        common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
         before = ground.before(name.start) if common else None
         if before is not None and before.tag[0] in NAMING:
             return "", ""  # 甲泉堡|经济技术开发区 is one of its own
         doubtful = common or form in seeds.forms("place_names", "generic") or _torn(name, ground)
         doubtful = doubtful or (form[0] in seeds.forms("place_stops", "joiner") and _follows(name, ground))
+    elif common and attrs[-1][0] != "parent":
+        return "", ""  # 石河子|经济技术开发区 is none of the four that the table has
     else:  # 和县 in 定江镇和县国土局
         doubtful = form[0] in seeds.forms("place_stops", "joiner") and attrs[-1][0] != "parent"
     return "division", "weak" if doubtful else "strong"

@@ -94,9 +94,18 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         low = hit.word.canonical == "village" and stem is not None and stem.strength == "weak"
         if stem is not None and not low:  # 永兴 of 永兴花苑社区 is no county
             parents[stem.end], words = stem, words[1:]
+    if not words and hit.word.kind == "zone":
+        words = tuple(_stem(hit, nearby))
     if not words or not _fits(hit, words, parents, ground, seeds):
         return None
     return _make(hit, words[0].start, ground, parents.get(words[0].start), seeds)
+
+
+def _stem(hit: Hit, nearby: Sequence[Mention]) -> Iterator[Token]:
+    """大同 of 大同经开区: a city by its stem, whatever word of the language it is as well."""
+    for mention in nearby:
+        if mention.end == hit.start and mention.rule.startswith("stem") and mention.get("codes")[4:6] == "00":
+            yield Token(mention.start, mention.end, mention.form, "ns")
 
 
 def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:

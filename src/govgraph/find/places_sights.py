@@ -13,10 +13,14 @@ from govgraph.find.places_ground import Ground, known
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
+LEADING = "vdpcum"  # tags of words that no sight begins with
+SHORTEST = 3  # characters of the name of a rated sight
+
 
 def find(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator[Mention]:
     """The sights of a text, given the places that a head noun names."""
     sure = [m for m in named if m.strength == "strong"]
+    yield from _rated(ground, seeds, {m.end for m in sure})
     starts, ends = {m.start for m in sure}, {m.end for m in sure}
     items = [m.span("name") for m in seeds.pattern("places.sight").finditer(ground.text)]
     items = [(start, end) for start, end in items if not _everyday(start, end, ground)]
@@ -27,6 +31,24 @@ def find(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator[Men
             ends.add(end)
             form, attrs = ground.text[start:end], (("kind", "feature"),)
             yield Mention(start, end, "place", form, form, "sight", "strong", attrs)
+
+
+def _rated(ground: Ground, seeds: Seeds, ends: set[int]) -> Iterator[Mention]:
+    """Items of 新增甲山、乙洞、丙湖3家5A级景区; the first begins behind the verb."""
+    for match in seeds.pattern("places.rated").finditer(ground.text):
+        group = "items" if match["items"] else "made"
+        start = match.start(group)
+        for part in match[group].split("、"):
+            end = start + len(part)
+            words = [word for word in ground.tokens(start) if start <= word.start and word.end <= end]
+            while words and (words[0].tag[0] in LEADING or words[0].word in seeds.forms("place_stops", "stop")):
+                words = words[1:]
+            plain = all(known(word) or word.word in seeds.forms("place_stops", "generic") for word in words)
+            if words and not plain and end not in ends and end - words[0].start >= SHORTEST:
+                form, attrs = ground.text[words[0].start : end], (("kind", "feature"),)
+                if not seeds.gazetteer.named(form) and not seeds.gazetteer.stem(form):
+                    yield Mention(words[0].start, end, "place", form, form, "sight", "strong", attrs)
+            start = end + 1
 
 
 def _beside(item: tuple[int, int], starts: set[int], ends: set[int], ground: Ground) -> bool:

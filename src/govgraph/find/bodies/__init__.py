@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govgraph.find.bodies import (
+    branches,
     collective,
     companies,
     coordination,
@@ -48,6 +49,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         *groups.find(ground),
         *press.find(ground),
     ]
+    found += branches.find(ground, found)
     found += collective.find(ground)
     found += units.find(ground, found)
     found += house.find(ground, found)

@@ -117,8 +117,11 @@ def _dashed(ground: Ground, start: int) -> int:
 
 def _housed(ground: Ground, start: int, hit: Hit) -> bool:
     """True of a hospital whose house is named: 永宁医院|江东院区; not of one called by what it heals."""
-    stem = ground.text[start : hit.start]
-    plain = stem in ground.seeds.forms("body_left", "plain") or len(stem) < _PAIR
+    words = ground.words[ground.word_at(start) : ground.word_at(hit.start - 1) + 1]
+    kinds = ground.seeds.forms("body_left", "plain")
+    plain = hit.start - start < _PAIR or all(
+        ground.text[word.start : min(word.end, hit.start)] in kinds for word in words
+    )
     campus = ground.seeds.pattern("bodies.campus").match(ground.text, hit.end)
     return hit.word.kind == "hospital" and not plain and campus is not None
 
@@ -140,6 +143,9 @@ def _unled(ground: Ground, start: int, hit: Hit) -> int:
     The tagger may have glued it to the class character (被市|规划局), and that to what stands before it (巡察|组向市).
     """
     text = ground.text
+    word = ground.words[ground.word_at(start)]
+    if word.form[:-1] in ground.seeds.forms("body_left", "verb") and ground.says("county_up", word.form[-1]):
+        return word.end - 1 if ground.coined(word) else start
     for at in range(hit.start - 2, start - 3, -1):
         if _leads(ground, at):
             return at + 1
@@ -214,6 +220,7 @@ def _national(ground: Ground, rest: str, hit: Hit) -> bool:
     """True of what begins with the nation or its organ (国务院某某小组), and is no rank (获评|国家一级博物馆)."""
     at, least = hit.end - len(rest), 4 if hit.word.kind == "department" else 5
     rank = ground.seeds.pattern("bodies.honoured").search(ground.text, max(0, at - 16), at)
+    rank = rank or ground.seeds.pattern("bodies.national_title").fullmatch(rest)
     return not rank and len(rest) > least and rest.startswith(tuple(ground.seeds.forms("body_left", "nation")))
 
 

@@ -64,7 +64,7 @@ def test_what_is_no_such_list_is_left_alone(text: str) -> None:
 
 def test_a_glued_list_says_who_holds_what() -> None:
     text = "成员名单如下：组长：马建国县长成员：李玉林县财政局局长何文斌白沙镇镇长徐明辉国网清水县供电公司总经理"
-    group = "农村饮水安全工作领导小组"
+    group = "清水县农村饮水安全工作领导小组"
     extraction = read(text, TITLE)
     said = {(person, title, body) for person, title, body, _ in tenures(extraction)}
     assert said == {

@@ -94,7 +94,8 @@ def test_one_name_in_two_cities(kind: str, one: str, two: str, nodes: int) -> No
 def test_a_title_that_every_place_has_is_one_with_and_without_the_place() -> None:
     facts = resolve([read("审议《吉林市政府工作报告》。"), read("讨论《政府工作报告》。")])
     (report,) = [thing for thing in facts.things if thing.key.kind == "Instrument" and "工作报告" in thing.label]
-    assert {report.label, *report.names} == {"吉林市政府工作报告", "政府工作报告"}
+    assert report.label == "吉林市政府工作报告"
+    assert "政府工作报告" in report.forms
 
 
 def test_the_label_is_the_fullest_name() -> None:

@@ -107,7 +107,8 @@ class Actors:
             back = self._back(said.end(), item.start) if said else None
             return None if said and said["proposal"] else back or self._implied(start, item)
         reports = not self.told and self.issuer.kind == "government"
-        whole = self.issuer.speaks and bool(rows) and rows[-1][-1].mention.form.startswith("全")
+        office = self.issuer.speaks and self.issuer.kind != "government"
+        whole = office and bool(rows) and rows[-1][-1].mention.form.startswith("全")
         itself = (reports or whole) and self._own(rows)  # 全市上下 in its report is who reports
         return (
             (self._row(rows[-1]) if rows and not itself else None)

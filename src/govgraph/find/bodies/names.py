@@ -24,7 +24,7 @@ _CONJOINED = ("department", "other")
 _OPENING = ("department", "association", "station", "other", "hospital", "school")
 _OPENED = 12  # characters between the class character of such a name and its suffix
 _PAIR = 2
-DASHES = "—－-"
+_DASHES = "—－-"
 _SECOND = 10  # characters on either side of 和 in such a name
 
 
@@ -106,7 +106,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
 
 def _dashed(ground: Ground, start: int) -> int:
     """The start of a name that two places make: 甲国—|乙地合作中心."""
-    if start < _PAIR or ground.text[start - 1] not in DASHES or ground.text[start - _PAIR] in DASHES:
+    if start < _PAIR or ground.text[start - 1] not in _DASHES or ground.text[start - _PAIR] in _DASHES:
         return start
     first, second = ground.words[ground.word_at(start - _PAIR)], ground.words[ground.word_at(start)]
     placed = start in ground.place_after or second.tag == "ns"

@@ -119,7 +119,7 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
         if not any(name in ground.text for d in around for name in (d.name, short(d.name)) if name not in ("", form)):
             return "", ""
     above = last.get("codes").split("|")[0] if last is not None else ""
-    if form in seeds.forms("initiative_verbs") and (not above or above.endswith("0000")):
+    if form in seeds.forms("place_stops", "stop") and (not above or above.endswith("0000")):
         return "", ""  # 甲省新建改建公路: what one does
     native = last is not None and seeds.gazetteer.within(codes[0], above)
     if native and seeds.pattern("places.native").match(ground.text, name.end):

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govgraph.model import Claim, Key, Mention, Paragraph
+from govgraph.relate.congresses import coming
 from govgraph.relate.context import HEAD
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
@@ -26,7 +27,6 @@ TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
 FURTHER = 44  # characters behind a meeting in which 在某地隆重举行 may stand
 WORDS = 16  # characters behind a name that are read for what is only quoted
-PLANNED = 36  # characters before a meeting in which it is decided on: 决定于某月在某地召开…
 CHRONICLE = 4  # entries that make a chronicle of a text
 BLANKS = " \u3000\n"
 NEWS = ("news", "group notice")
@@ -74,13 +74,7 @@ class Attendance:
         placed = self.seeds.pattern("attends.at_a_place").match(behind)
         window = before + (placed[0] if placed else behind[:16])
         told = self.seeds.pattern("attends." + how).search(window) is not None
-        return told and not self._cited(item) and not self._coming(item)
-
-    def _coming(self, item: Bound) -> bool:
-        """True for a meeting that is still to come, or that a title speaks of (关于召开…的决定)."""
-        planned, coming = self.seeds.pattern("attends.planned"), self.seeds.pattern("attends.coming")
-        before = planned.search(self.string, max(0, item.start - PLANNED), item.start)
-        return before is not None or coming.match(self.string, item.end) is not None
+        return told and not self._cited(item) and not coming(self.string, item, self.seeds)
 
     def _far(self, item: Bound) -> bool:
         """True for a meeting of the nation in the document of one place: it is spoken of, not attended."""
@@ -90,7 +84,7 @@ class Attendance:
     def _alien(self, item: Bound) -> bool:
         """True for a session of the nation, one still to come, or any that news without a place bring up."""
         bare = self.register.context.site is None and not self._held(item)
-        return bare or self._coming(item) or self._far(item)
+        return bare or coming(self.string, item, self.seeds) or self._far(item)
 
     def _opening(self) -> Key | None:
         """The first meeting that the head of a document tells of: what a piece of news is about, not a chronicle."""
@@ -115,7 +109,7 @@ class Attendance:
         if start in self.openings and self._entry(start):
             self.last = None
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
-        current = [b for b in meetings if not self._coming(b)]
+        current = [b for b in meetings if not coming(self.string, b, self.seeds)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
         there = [person for person in people if not self._conveyed(person, start)]
         held = [b for b in meetings if self._held(b) and not self._far(b)]

@@ -16,8 +16,15 @@ from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
 FAR = 400  # characters behind a congress in which its report is given
-NEAR = 16  # characters beside a meeting that say whether it takes place or is still to come
+PLANNED = 36  # characters before a meeting in which it is decided on: 决定于某月在某地召开…
+NEAR = 16  # characters beside a meeting that say whether it takes place
 LEAD = 6  # characters before a title that say that a report is given
+
+
+def coming(string: str, meeting: Bound, seeds: Seeds) -> bool:
+    """True for a meeting that is still to come, or that a title speaks of (关于召开…的决定)."""
+    before = seeds.pattern("attends.planned").search(string, max(0, meeting.start - PLANNED), meeting.start)
+    return before is not None or seeds.pattern("attends.coming").match(string, meeting.end) is not None
 
 
 class Congresses:
@@ -41,10 +48,9 @@ class Congresses:
 
     def _here(self, meeting: Bound) -> bool:
         """False of a meeting that is still to come, or is cited, or stands in a title."""
-        planned = self.seeds.pattern("attends.planned").search(self.string, max(0, meeting.start - NEAR), meeting.start)
-        spoken_of = any(self.seeds.pattern(f"attends.{p}").match(self.string, meeting.end) for p in ("coming", "cited"))
+        cited = self.seeds.pattern("attends.cited").match(self.string, meeting.end)
         titled = self.string.rfind("《", 0, meeting.start) > self.string.rfind("》", 0, meeting.start)
-        return not (planned or spoken_of or titled)
+        return not (coming(self.string, meeting, self.seeds) or cited or titled)
 
     def whose(self, name: str) -> tuple[Key | None, bool]:
         """The body whose meeting a name is of, and whether the document's own body cannot be meant instead."""

@@ -52,10 +52,10 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     """Vote on the jurisdiction and read title, dates and genre."""
     title = letterhead.title(prose, seeds)
     classes = _classes(mentions)
-    votes = _votes(prose, mentions, seeds)
+    votes, said = _votes(prose, mentions, seeds)
     if any(m.kind == "place" and m.start == 0 and m.strength == "strong" and m.form[-1] in classes for m in mentions):
         votes.pop(NATION, None)  # whose first word is 某市 is no document of the nation, whatever it passes on
-    found = _winner(votes, classes, seeds) or _by_stem(prose, mentions, classes, seeds)
+    found = _winner(votes, classes, seeds, said=said) or _by_stem(prose, mentions, classes, seeds)
     site = _township(mentions, found, classes, seeds)
     issued = letterhead.issued(prose, mentions, seeds)
     year = _year(mentions, issued)
@@ -77,14 +77,14 @@ def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
     return +counts
 
 
-def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[str, float]:
-    """Weight per division code, or per name where the gazetteer has none."""
+def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> tuple[dict[str, float], bool]:
+    """Weight per division code, or per name where the gazetteer has none; and whether the text says who speaks."""
     votes: dict[str, float] = defaultdict(float)
     stems: list[tuple[str, float]] = []
     sites = Sites(seeds.gazetteer, None)
     speaks, dateline = seeds.pattern("letterhead.speaks"), seeds.pattern("letterhead.dateline")
     delivered, occasion = seeds.pattern("letterhead.delivered"), seeds.pattern("letterhead.occasion")
-    signed = _signed(prose, mentions, seeds)
+    signed, said = _signed(prose, mentions, seeds), False
     titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
     cited = seeds.pattern("attends.cited")
     mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
@@ -99,6 +99,7 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
             given = given or occasion.match(prose.text.string, start) is not None
         if given or (weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start)):
             vote += SPEAKER_WEIGHT
+            said = True
         if weight < PLACE_WEIGHT:
             stems += [(code, vote / len(codes)) for code in codes]
             continue
@@ -116,16 +117,14 @@ def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> dict[st
     for code, vote in stems:  # 新建 is a verb, and a district only where its city is named
         if sure & {division.code for division in seeds.gazetteer.chain(code)}:
             votes[code] += vote
-    return votes
+    return votes, said
 
 
 def _signed(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> int:
     """Where the first line names the body whose document it heads (2026年甲省政府工作报告); -1 where it does not."""
     start, end = next(((p.start, p.end) for p in prose.paragraphs if p.end > p.start), (0, 0))
-    string, before, titled = prose.text.string, seeds.pattern("letterhead.line_before"), seeds.pattern("issuer.titled")
     bodies = (m for m in mentions if m.kind == "body" and start <= m.start < m.end <= end)
-    heading = (m for m in bodies if before.fullmatch(string[start : m.start]) and titled.match(string[m.end : end + 1]))
-    return next((m.start for m in heading), -1)
+    return next((m.start for m in bodies if letterhead.authored(prose.text.string, m.start, m.end, seeds)), -1)
 
 
 def _quoted(meeting: Mention, string: str, cited: re.Pattern[str]) -> bool:
@@ -167,8 +166,11 @@ def _ballots(
             yield [], mention.name, PLACE_WEIGHT, mention.start  # a county of the past, which gazetteers speak of
 
 
-def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> Site | None:
-    """The place with most weight among those of the class that the document speaks of as its own."""
+def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, said: bool) -> Site | None:
+    """The place with most weight among those of the class that the document speaks of as its own.
+
+    Where it says who speaks, whomever else it names, the class decides nothing.
+    """
     gazetteer = seeds.gazetteer
     names = {code: (d.name if (d := gazetteer.by_code(code)) else code) for code in votes}
     totals = defaultdict(float, votes)
@@ -178,7 +180,6 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds) -> 
             names.setdefault(above.code, above.name)
     likely = [names[code] for code, weight in totals.items() if weight >= LEAST and code in names]
     fits = Counter({c: n for c, n in classes.items() if any(answers(name, c) for name in likely)})
-    said = max(votes.values(), default=0.0) >= SPEAKER_WEIGHT  # who speaks, whomever else it names
     own = None if said else _own_class(fits or classes)
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from govgraph.model import Key, Mention
+from govgraph.relate import letterhead
 from govgraph.relate.context import HEAD, SPEAKS
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
 
-TITLE = 80  # characters of a title behind its author
+TITLE = letterhead.AUTHORED
 # What a kind of document is written by, as kinds of bodies in order of preference.
 AUTHORS = {
     "government work report": ("government",),
@@ -50,13 +51,11 @@ class Issuer:
 
     def _titled(self) -> Key | None:
         """The body that the title names as the author: 甲省文化厅关于印发…的通知, 甲委员会工作报告."""
-        string, titled = self.register.prose.text.string, self.seeds.pattern("issuer.titled")
-        before = self.seeds.pattern("letterhead.line_before")
+        string = self.register.prose.text.string
         for bound in self.register.bound:
             if bound.start > HEAD or bound.key.kind != "Body":
                 continue
-            line = string.rfind("\n", 0, bound.start) + 1
-            if before.fullmatch(string[line : bound.start]) and titled.match(string[bound.end : bound.end + TITLE]):
+            if letterhead.authored(string, bound.start, bound.end, self.seeds):
                 return bound.key
         return None
 

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from govgraph.model import Mention, Paragraph, Prose
 from govgraph.seeds import Seeds
 
+AUTHORED = 80  # characters of a title behind its author
 LINES = 14  # paragraphs of a head
 FEW = 5  # lines of a title
 SHORT, LONG = 4, 60  # characters of a title on one line
@@ -134,6 +135,13 @@ def _below(prose: Prose, date: Mention, paragraphs: Sequence[Paragraph], seeds: 
         return False
     string = _string(prose, line)
     return bool(seeds.pattern("letterhead.dated").match(string)) and not re.search(r"[~～—－-]\s*\d{4}", string[2:])
+
+
+def authored(string: str, start: int, end: int, seeds: Seeds) -> bool:
+    """True of a name that opens the title of its own document: 甲省文化厅关于印发…的通知, 2026年|甲省政府|工作报告."""
+    line = string.rfind("\n", 0, start) + 1
+    before = seeds.pattern("letterhead.line_before").fullmatch(string[line:start])
+    return before is not None and seeds.pattern("issuer.titled").match(string[end : end + AUTHORED]) is not None
 
 
 def genre(found: str, called: str, string: str, seeds: Seeds) -> str:

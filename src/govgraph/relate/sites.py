@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from govgraph.gazetteer import ZONES, Division, Gazetteer, naming_scope, short
 from govgraph.model import Key, Mention
+from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
 NATION = "国"
@@ -69,7 +70,7 @@ def named_site(name: str, scope: str = "") -> Site:
     return Site(Key("Place", name, scope), name, name)
 
 
-NUMBERED = "区第一二三四五六七八九十"  # what 第三区 of a county of the past is made of
+NUMBERED = "第区"  # around the number of a district of the past
 LOW = ("township", "township_zone")
 VAGUE = 2  # characters of the name of a district that others have too: 东区, 城区
 
@@ -138,7 +139,7 @@ class Sites:
 
     def _zone(self, written: str) -> str:
         """A zone that is called by its kind or number alone is the document's: 沂水|经济开发区, 沂水县|第二区."""
-        if self.own and written.endswith(NUMBERED[0]) and not set(written) - set(NUMBERED):
+        if self.own and written.endswith(NUMBERED[1]) and number(written.strip(NUMBERED)) is not None:
             return self.own.full + written
         kind = any(division.level in ZONES for division in self.gazetteer.named(written))
         return (short(self.own.bare) or self.own.bare) + written if kind and self.own else written

@@ -27,7 +27,7 @@ def named_alike(found: Iterable[Mention], seeds: Seeds) -> list[Mention]:
 def _topic(name: str, seeds: Seeds) -> tuple[str, str]:
     """The count and the topic behind it, up to what the gathering is besides; nothing without a count."""
     count = seeds.pattern("meetings.ordinal").search(name)
-    return (count[0], name[count.end() :].partition("暨")[0]) if count else ("", "")
+    return (count[0], seeds.pattern("meetings.besides").split(name[count.end() :])[0]) if count else ("", "")
 
 
 def _fullest(name: str, names: Sequence[str], seeds: Seeds) -> str:
@@ -36,7 +36,7 @@ def _fullest(name: str, names: Sequence[str], seeds: Seeds) -> str:
     alike = [other for other in names if _alike((count, topic), _topic(other, seeds))]
     year = seeds.pattern("meetings.year")
     alike += [other for other in names if (told := year.match(other)) and other[told.end() :] == name]
-    alike += [other for other in names if "暨" in other and name in other.split("暨")]
+    alike += [other for other in names if name in seeds.pattern("meetings.besides").split(other)]
     return max(alike, key=lambda other: (len(other), other), default=name)
 
 

@@ -102,9 +102,10 @@ class Register:
         return key
 
     def _forms(self, mention: Mention) -> Iterator[str]:
-        """A mention as it stands, its name, and in a traditional text both in the characters of the source."""
+        """A mention as it stands in full, its name, and in a traditional text both in the characters of the source."""
         written = self.prose.written.string[mention.start : mention.end] if self.prose.written else ""
-        return (form for form in (mention.form, mention.name, written) if form and "\n" not in form)
+        whole = "" if mention.get("partial") else mention.form
+        return (form for form in (whole, mention.name, written) if form and "\n" not in form)
 
     def part(self, tables: Mapping[Key, Mapping[Mention, Key]]) -> None:
         """Give the mentions of things to the keys that they are really of: one thing may be several."""

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from govgraph.find import edges
-from govgraph.find.meetings import sittings
+from govgraph.find.meetings import sittings, untold
+from govgraph.find.meetings.shaping import attributes, made
 from govgraph.model import Mention
-from govgraph.numerals import chinese, number
+from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
 # Pattern to series. The first reading of a stretch wins, so the long forms stand before the short ones.
@@ -36,6 +37,7 @@ SERIES = (
 LISTS = (
     ("party_list", "party"),
     ("plenums", "party_central"),
+    ("party_congress_row", "party_congress"),
     ("party_congress", "party_congress"),
     ("party_congress_short", "party_congress_national"),
     ("party_congress_bare", "party_congress_national"),
@@ -48,52 +50,25 @@ NATIONAL = {
     "discipline": "central",
 }
 ALWAYS_NATIONAL = ("plenum_long", "party_congress_national")
-AGAIN = 800  # characters behind a session in which the next of the same term needs no body
+CONVENED = 24  # characters before a party congress in which the sentence says who holds it
 NEEDS_PLACE = ("party", "council", "congress_whole")
 
 
 def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """All counted meetings, the more specific readings first."""
-    starts = edges.ending(m for m in earlier if m.kind == "place")
+    starts = edges.ending(m for m in earlier if m.kind == "place" and not m.get("deictic"))
     days = [m.end for m in earlier if m.kind == "date" and m.get("precision") != "year"]
     counted: list[Mention] = []
     for rule, series in SERIES:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             counted += _session(text, match, rule, series, starts, seeds)
-    counted += _untold(text, counted, seeds)
+    counted += untold.untold(text, counted, seeds)
     yield from counted
     yield from sittings.sittings(text, counted, seeds)
     for rule, series in LISTS:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             yield from _listed(text, match, series, starts, seeds)
     yield from _numbered(text, starts, days, seeds)
-
-
-def _untold(text: str, counted: list[Mention], seeds: Seeds) -> Iterator[Mention]:
-    """Sessions whose body the text around them tells: 七届三次会议 of a yearbook, 第二次会议于1985年 of a gazetteer."""
-    spans = sorted((m.start, m.end) for m in counted)
-    found = list(counted)
-    for match in seeds.pattern("meetings.bare_session").finditer(text):
-        at, stop = match.span()
-        before = [m for m in found if m.end <= at and m.get("series") in sittings.SEATED[::2]]
-        last = max(before, key=lambda m: m.end, default=None)
-        term, session, place = match["term"] or (match["first"] and "1"), match["session"] or match["count"], ""
-        if not term and last is not None and at - last.end <= AGAIN and last.get("term"):
-            term, series, place = last.get("term"), last.get("series"), last.get("jurisdiction")
-        else:
-            series = _only(text, seeds) if term else ""
-        if not series or place == "全国" or any(low < stop and at < high for low, high in spans):
-            continue
-        attrs = _attributes(series, series, place, term, session, seeds)
-        made = _mention(text, at, stop, match[0], "meeting.bare_session", attrs)
-        found.append(made)
-        yield made
-
-
-def _only(text: str, seeds: Seeds) -> str:
-    """The series of the one kind of assembly that a text speaks of."""
-    named = [series for series in ("congress", "cppcc") if seeds.pattern(f"meetings.speaks_of_{series}").search(text)]
-    return named[0] if len(named) == 1 else ""
 
 
 def jurisdiction(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> tuple[int, str]:
@@ -132,7 +107,7 @@ def _session(
     first = "1" if groups.get("first") or rule == "congress_first" else None
     term = groups.get("term") or (None if series == "party_congress" else first)
     session = groups.get("session") or (first if series == "party_congress" else None)
-    attrs = _attributes(key, base, "全国" if national else place, term, session, seeds)
+    attrs = attributes(key, base, "全国" if national else place, term, session, seeds)
     end = match.end()
     if part := seeds.pattern("meetings.part").match(text, end):
         end = part.end()
@@ -142,7 +117,7 @@ def _session(
     name = re.sub("第[-—]+", "第", text[start:end]).replace("\n", "")
     for verb in ("held", "held2"):
         name = name.replace(groups.get(verb) or "\0", "", 1)
-    yield _mention(text, start, end, name, f"meeting.{rule}", attrs)
+    yield made(text, start, end, name, f"meeting.{rule}", attrs)
 
 
 def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
@@ -150,10 +125,12 @@ def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], s
     groups = match.groupdict()
     start, place = match.start(), "全国"
     if key in ("party", "party_congress"):
-        start, place = jurisdiction(text, start, starts, seeds)
+        start, place = (start, groups["j"]) if groups.get("j") else jurisdiction(text, start, starts, seeds)
+        if not place and (convener := seeds.pattern("meetings.convener").search(text, max(0, start - CONVENED), start)):
+            place = convener["j"]
     if prefix := seeds.pattern("meetings.prefix").search(text, 0, start):
         start = prefix.start()
-    low, high = match.start("list"), match.end("list")
+    low, high = match.span("list" if groups.get("list") else "quoted")
     items = list(re.finditer("[^、和]+", text[low:high]))
     base = key.removesuffix("_central").removesuffix("_national")
     for index, item in enumerate(items):
@@ -163,9 +140,18 @@ def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], s
             continue
         begin = start if index == 0 else low + item.start()
         end = match.end() if index == len(items) - 1 else low + item.end()
-        name = text[start:low] + item[0].removesuffix("全会") + text[high : match.end()]
-        attrs = _attributes(key, base, place, groups.get("term"), session, seeds)
-        yield _mention(text, begin, end, name, "meeting.series_list", attrs)
+        name = f"{text[start:low]}{_spelt(item[0], text[low:high], seeds)}{text[high : match.end()]}".strip("“”")
+        attrs = attributes(key, base, place, groups.get("term"), session, seeds)
+        attrs |= {} if seeds.pattern("meetings.whole_item").search(item[0]) else {"partial": "yes"}
+        yield made(text, begin, end, name.replace("“", ""), "meeting.series_list", attrs)
+
+
+def _spelt(item: str, row: str, seeds: Seeds) -> str:
+    """An item of a row with what only its ends say: 三 of 第二、三次 is 第三次."""
+    item = item.removesuffix("全会")
+    whole = seeds.pattern("meetings.whole_item")
+    item += row[-1] if whole.search(row) and not whole.search(item) else ""
+    return "第" + item if row[0] == "第" != item[0] else item
 
 
 def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) -> Iterator[Mention]:
@@ -200,7 +186,7 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")
-            yield _mention(text, start, match.end(), told, f"meeting.{rule}", attrs, strong=strong)
+            yield made(text, start, match.end(), told, f"meeting.{rule}", attrs, strong=strong)
 
 
 def _of_body(told: str, place: str, seeds: Seeds) -> dict[str, str]:
@@ -210,28 +196,3 @@ def _of_body(told: str, place: str, seeds: Seeds) -> dict[str, str]:
         return {"full": "{J}" + rest}
     rest = rest.removeprefix("人民")
     return {"full": "{J}人民" + rest, "short": "{J}" + rest}
-
-
-def _attributes(key: str, base: str, place: str, term: str | None, session: str | None, seeds: Seeds) -> dict[str, str]:
-    """The templates of a series with term and session put in, and the numbers themselves."""
-    numbers = {"term": number(term or ""), "session": number(session or "")}
-    attrs = {"jurisdiction": place, "series": base.removesuffix("_whole")}
-    attrs |= {k: str(v) for k, v in numbers.items() if v}
-
-    def fill(template: str) -> str:
-        for sign, value in (("{T}", numbers["term"]), ("{S}", numbers["session"])):
-            template = template.replace(sign, chinese(value) if value else "")
-        return template
-
-    names = {
-        kind: [fill(w.form) for w in seeds.words("meeting_series", key) if w.canonical == kind]
-        for kind in ("full", "short")
-    }
-    return attrs | {kind: "|".join(forms) for kind, forms in names.items() if forms}
-
-
-def _mention(
-    text: str, start: int, end: int, name: str, rule: str, attrs: dict[str, str], *, strong: bool = True
-) -> Mention:
-    strength = "strong" if strong else "weak"
-    return Mention(start, end, "meeting", text[start:end], name, rule, strength, tuple(sorted(attrs.items())))

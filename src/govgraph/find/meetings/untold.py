@@ -1,0 +1,124 @@
+"""Sessions and congresses whose body the text around them tells.
+
+七届三次会议 of a yearbook is of the term told of last, 第二次会议于1985年 of the session before it. Below a heading
+that names a party or another organisation (某某县地方组织, 县妇女联合会) 第二次代表大会 is its congress, and
+一届一次全委会 behind a party's congress the first plenum of the committee that it elected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from govgraph.find.meetings import sittings
+from govgraph.find.meetings.shaping import attributes, made
+from govgraph.model import Mention
+from govgraph.numerals import number
+from govgraph.seeds import Seeds
+
+AGAIN = 800  # characters behind a session in which the next of the same term needs no body
+TOLD = (*sittings.SEATED[::2], "party_congress", "party")  # what a bare session may be of
+
+
+def untold(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
+    """The bare congresses of a text, then its bare sessions."""
+    congresses = list(_congresses(text, counted, seeds))
+    yield from congresses
+    yield from _sessions(text, [*counted, *congresses], seeds)
+
+
+def _sessions(text: str, counted: list[Mention], seeds: Seeds) -> Iterator[Mention]:
+    found = counted
+    for match in seeds.pattern("meetings.bare_session").finditer(text):
+        at, stop = match.span()
+        before = [m for m in found if m.end <= at and m.get("series") in TOLD]
+        last = max(before, key=lambda m: m.end, default=None)
+        near = last if last is not None and at - last.end <= AGAIN else None
+        term, session, place = match["term"] or (match["first"] and "1"), match["session"] or match["count"], ""
+        plenum = _plenum(match, term, near)
+        if plenum is not None:
+            series, place = "party", plenum.get("jurisdiction")
+        elif match["full"]:
+            continue
+        elif not term and near is not None and near.get("term"):
+            term, series, place = near.get("term"), near.get("series"), near.get("jurisdiction")
+        else:
+            series = _only(text, seeds) if term else ""
+        if not series or place == "全国" or _covered(found, at, stop):
+            continue
+        attrs = attributes(series, series, place, term, session, seeds)
+        mention = made(text, at, stop, match[0], "meeting.bare_session", attrs)
+        found = [*found, mention]
+        yield mention
+
+
+def _plenum(match: re.Match[str], term: str | None, near: Mention | None) -> Mention | None:
+    """The party's congress or plenum that tells whose plenum this is: of the same term, or called 全委会."""
+    if near is None or not term or near.get("series") not in ("party_congress", "party"):
+        return None
+    elected = near.get("session" if near.get("series") == "party_congress" else "term")
+    return near if match["full"] or elected == str(number(term)) else None
+
+
+def _covered(found: Sequence[Mention], at: int, stop: int) -> bool:
+    return any(m.start < stop and at < m.end for m in found)
+
+
+def _only(text: str, seeds: Seeds) -> str:
+    """The series of the one kind of assembly that a text speaks of."""
+    named = [series for series in ("congress", "cppcc") if seeds.pattern(f"meetings.speaks_of_{series}").search(text)]
+    return named[0] if len(named) == 1 else ""
+
+
+class Host(NamedTuple):
+    """Whose congresses are told of from a position on: the template of the names, empty for the party."""
+
+    at: int
+    place: str
+    template: str
+
+
+def _congresses(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
+    """第二次代表大会 and 第三次代表会议 below a heading that names whose they are, or behind one of the same party."""
+    hosts = _hosts(text, counted, seeds)
+    for match in seeds.pattern("meetings.bare_congress").finditer(text) if hosts else ():
+        at, stop = match.span("name")
+        last = max((host for host in hosts if host.at <= at), default=None)
+        if last is None or last.place == "全国" or _covered(counted, match.start(), stop):
+            continue
+        place = last.place or _class(text, seeds)
+        if not place:
+            continue
+        if last.template:
+            attrs = {"full": last.template + match["name"], "jurisdiction": place, "series": "body"}
+        else:
+            attrs = _of_party(match, place, seeds)
+        yield made(text, match.start(), stop, match["name"], "meeting.bare_congress", attrs)
+
+
+def _hosts(text: str, counted: Sequence[Mention], seeds: Seeds) -> list[Host]:
+    """The headings that name a party or another organisation, and the congresses that name the party's place."""
+    hosts = [Host(m.start(), m["j"] or "", "") for m in seeds.pattern("meetings.party_heading").finditer(text)]
+    hosts += [Host(m.end, m.get("jurisdiction"), "") for m in counted if m.get("series") == "party_congress"]
+    for match in seeds.pattern("meetings.mass_heading").finditer(text):
+        template = match["front"] + "{J}" if match["front"] else "{J}" + match["host"]
+        hosts.append(Host(match.start(), match["j"] or match["j2"] or "", template))
+    return hosts
+
+
+def _of_party(match: re.Match[str], place: str, seeds: Seeds) -> dict[str, str]:
+    """The templates of a party's congress, or of its conference of delegates, and of the second session of one."""
+    attrs = attributes("party_congress", "party_congress", place, None, match["session"], seeds)
+    for kind in ("full", "short"):
+        names = [name.replace("大会", match["sort"]) for name in attrs[kind].split("|")]
+        if match["sort"] != "大会":
+            names = [name for name in names if name.endswith(match["sort"])]
+        attrs[kind] = "|".join(name + (match["part"] or "") for name in names)
+    return attrs
+
+
+def _class(text: str, seeds: Seeds) -> str:
+    """The class of the place that a text means by 县委."""
+    named = seeds.pattern("meetings.class_of_party").search(text)
+    return named["j"] if named else ""

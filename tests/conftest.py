@@ -1,7 +1,8 @@
-"""What several test files look at: the sample corpus as a graph, built once."""
+"""The sample corpus as a graph, built once for several test files, and a home of their own for what is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,14 @@ import govgraph
 from govgraph.settings import Settings
 
 CORPUS = Path(__file__).parent.parent / "seeds" / "corpus"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests neither read nor leave anything in the cache of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """One file to all that it yields: read, repaired, found, related, and every piece of evidence proven.
 
-Pure and the same for every file, so any engine may map it; the only thing it leaves behind is an entry of the cache.
+Pure and the same for every file, so any engine may map it; what it leaves behind are an entry of the cache
+and, where there is a cache, the patterns that it made (:mod:`govgraph.molds`).
 """
 
 from __future__ import annotations
@@ -56,13 +57,19 @@ class Reader:
 
     def __call__(self, file: File) -> Read:
         """All documents of one file."""
+        seeds = load(self.seeds)
         with far.near(file[0]) as path:
-            return read_and_extract((path, file[1]), load(self.seeds), self.options, self.cache)
+            read = read_and_extract((path, file[1]), seeds, self.options, self.cache)
+        if self.cache:
+            seeds.keep()
+        return read
 
     def prepare(self) -> None:
         """Load the seeds, and read a sample, so that what is made once is made before workers are."""
         if warmed(self.seeds) != self.digest and self.digest:
             raise SeedError(f"{self.seeds or 'seeds/'} changed while the build began: build again")
+        if self.cache:
+            load(self.seeds).keep()
 
 
 @functools.cache

@@ -9,11 +9,12 @@ a set. Where they cannot be listed, the pattern is tried as before.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from re import _compiler as compiler  # type: ignore[attr-defined]  # these have no public names since Python 3.11
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
 _WIDE = 2000  # characters in a range that is no list any more
 _PLANE = 0x10000  # characters that the table of a set covers
@@ -25,16 +26,49 @@ _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 Member = tuple[Any, Any]  # of a set: a kind and a character, a range of characters or a category
 
 
+class Codes(NamedTuple):
+    """What Python's matcher is told of a pattern: enough to have it again without reading its text."""
+
+    text: str
+    flags: int
+    codes: Sequence[int]
+    groups: int
+    names: Mapping[str, int]
+
+
 class _AnyError(Exception):
     """Any character may begin a match."""
 
 
 def compiled(regex: str) -> re.Pattern[str]:
     """The pattern; a search for it skips to the characters that can begin a match where that helps."""
+    return made(coded(regex))
+
+
+def coded(regex: str) -> Codes:
+    """What ``re.compile`` tells the matcher of a text, and where to skip to."""
     parsed = parser.parse(regex)
     firsts = _firsts(parsed)
     _settle_sets(parsed.data)
-    return _assembled(regex, parsed, firsts)
+    beginning = parsed
+    if firsts:
+        beginning = parser.SubPattern(parsed.state, [(op.IN, _settled(tuple(firsts)))])
+        beginning.width = parsed.getwidth()
+    flags, codes = parsed.state.flags, list[int]()
+    compiler._compile_info(codes, beginning, flags)  # noqa: SLF001 - all is private; the tests compare with Python
+    compiler._compile(codes, parsed.data, flags)  # noqa: SLF001
+    return Codes(regex, flags, [*codes, op.SUCCESS], parsed.state.groups - 1, parsed.state.groupdict)
+
+
+def made(of: Codes) -> re.Pattern[str]:
+    """The pattern of these codes; Python's matcher looks through them first and raises RuntimeError at wrong ones."""
+    names: list[str | None] = [None] * (of.groups + 1)
+    for name, number in of.names.items():
+        names[number] = name
+    pattern: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
+        of.text, of.flags, list(of.codes), of.groups, dict(of.names), tuple(names)
+    )
+    return pattern
 
 
 def _firsts(parsed: Any) -> list[Member]:
@@ -46,24 +80,6 @@ def _firsts(parsed: Any) -> list[Member]:
     except _AnyError:
         return []
     return [] if empty else sorted(firsts, key=str)
-
-
-def _assembled(regex: str, parsed: Any, firsts: list[Member]) -> re.Pattern[str]:
-    """What ``re.compile`` makes of a text, made of what was parsed already and told where to skip to."""
-    names: list[str | None] = [None] * parsed.state.groups
-    for name, number in parsed.state.groupdict.items():
-        names[number] = name
-    beginning = parsed
-    if firsts:
-        beginning = parser.SubPattern(parsed.state, [(op.IN, _settled(tuple(firsts)))])
-        beginning.width = parsed.getwidth()
-    flags, code = parsed.state.flags, list[int]()
-    compiler._compile_info(code, beginning, flags)  # noqa: SLF001 - all is private; the tests compare with Python
-    compiler._compile(code, parsed.data, flags)  # noqa: SLF001
-    made: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
-        regex, flags, [*code, op.SUCCESS], parsed.state.groups - 1, parsed.state.groupdict, tuple(names)
-    )
-    return made
 
 
 def _settle_sets(items: list[Any]) -> None:

@@ -29,6 +29,7 @@ import ahocorasick_rs
 from govgraph import regexes
 from govgraph.errors import SeedError
 from govgraph.gazetteer import Gazetteer
+from govgraph.molds import Molds
 from govgraph.settings import shipped
 from govgraph.wordtree import alternation
 
@@ -126,8 +127,21 @@ class Seeds:
         """A regular expression of a module's own with ``{{names}}`` in it."""
         found: re.Pattern[str] | None = self._made.get(("regex", regex))
         if found is None:
-            found = self._made["regex", regex] = regexes.compiled(self.expand(regex))
+            found = self._made["regex", regex] = self._molds.pattern(regex) or self._new(regex)
         return found
+
+    def _new(self, regex: str) -> re.Pattern[str]:
+        codes = regexes.coded(self.expand(regex))
+        self._molds.add(regex, codes)
+        return regexes.made(codes)
+
+    def keep(self) -> None:
+        """Leave the patterns that were made to the next process that loads these seeds."""
+        self._molds.keep()
+
+    @cached_property
+    def _molds(self) -> Molds:
+        return Molds(self.digest)
 
     def expand(self, regex: str) -> str:
         """Put the alternations of lists and other patterns in the place of their ``{{names}}``."""

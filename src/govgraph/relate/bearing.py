@@ -54,7 +54,11 @@ class Bearing:
         last = max(before, key=lambda b: b.end)
         gap = self.string[last.end : quantity.start]
         counts = gap in ("", "”") and self.seeds.pattern("figures.parts").match(self.string, quantity.start)
-        kept = self._reaches(gap, self._sized(last)) and not self._of_others(last, quantity, before, bound)
+        kept = (
+            self._reaches(gap, self._sized(last))
+            and not self._begun(last, gap)
+            and not self._of_others(last, quantity, before, bound)
+        )
         return last if kept and not counts else None
 
     def part(self, item: Bound) -> bool:
@@ -123,7 +127,7 @@ class Bearing:
         """True of a count that belongs to names: 甲、乙、丙三个乡镇, 甲局等9部门, 两个“零发生”, 甲油田、东山3个气田."""
         if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
             return True
-        works = [b for b in bound if b.mention.get("kind") == "project" and b.end <= quantity.start]
+        works = [b for b in bound if b.key.kind == "Initiative" and b.end <= quantity.start]
         last = max((b.end for b in works), default=quantity.start)
         own = any(b.key.kind == "Initiative" and b.start <= quantity.start < b.end for b in bound)  # 甲100万千瓦风电
         if not own and self.seeds.pattern("figures.next_member").fullmatch(self.string, last, quantity.start):
@@ -135,12 +139,12 @@ class Bearing:
         return (ends and more) or (counts is not None and (ends or more))
 
     def _leads(self, quantity: Mention, item: Bound) -> bool:
-        costs = quantity.end == item.start and quantity.get("unit") == "元"  # 15亿元|甲水泥优化升级
+        counted = self.seeds.pattern("figures.counter").match(quantity.get("unit")) is not None
+        costs = quantity.end == item.start and (quantity.get("unit") == "元" or counted)  # 15亿元|甲水泥优化升级
         if costs or self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
             return True
         between = self.string[quantity.end : item.start]
-        things = self.seeds.pattern("figures.counter").match(quantity.get("unit")) and self._quoted(item)
-        if things and self.seeds.pattern("figures.counts").match(between):
+        if counted and self._quoted(item) and self.seeds.pattern("figures.counts").match(between):
             return True
         spent = self.seeds.pattern("figures.spent").search(self.string, max(0, quantity.start - 8), quantity.start)
         mark = "“" if self.string.startswith("“", item.start) else ""
@@ -154,6 +158,11 @@ class Bearing:
         """True of 1.2万亩土地整理工程: its own number is in its name."""
         return self.seeds.pattern("figures.sized").match(self.string, item.start) is not None
 
+    def _begun(self, item: Bound, gap: str) -> bool:
+        """True where a number opens the clause behind a work that is told of: 甲搬迁工程启动，|2座天桥建成."""
+        work = item.mention.get("kind") == "project"
+        return work and self.seeds.pattern("figures.begun").search(gap) is not None
+
     def _reaches(self, gap: str, sized: bool = False) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""
         gap = gap.replace("；其中", "，其中")
@@ -166,7 +175,9 @@ class Bearing:
         if other and self.seeds.pattern("figures.own_number").fullmatch(beside):
             return False  # 甲工程15个、健身中心2处
         done = self.seeds.pattern("figures.finished").search(head)
-        if not rest or not (done or sized or self.seeds.pattern("figures.own_number").fullmatch(head)):
+        if not rest:
+            return True
+        if not (done or sized or self.seeds.pattern("figures.own_number").fullmatch(head)):
             return True
         return self.seeds.pattern("figures.yields").match(rest) is not None
 

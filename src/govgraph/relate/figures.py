@@ -48,7 +48,7 @@ class Figures:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
         """Read one sentence."""
-        initiatives = [b for b in bound if b.key.kind == "Initiative" and b.mention.rule != STUDY]
+        initiatives = [b for b in bound if b.key.kind == "Initiative" and not self._study(b)]
         initiatives = [b for b in initiatives if not self.bearing.part(b)]
         if self.seeds.pattern("figures.item_ends").match(self.string, start):
             self.topic = self.heading = self.built = None
@@ -75,6 +75,10 @@ class Figures:
             self.topic = max(told, key=lambda b: b.end, default=None)
             self.built = self.topic if self.topic and self.topic.mention.get("kind") == "project" else None
             self._head(start, end, initiatives)
+
+    def _study(self, item: Bound) -> bool:
+        """True of a campaign of study, in which the work of the year is done."""
+        return item.mention.rule == STUDY or bool(self.seeds.pattern("figures.study").match(self.string, item.end))
 
     def _head(self, start: int, end: int, initiatives: Sequence[Bound]) -> None:
         """Note an item that is headed by the name of an initiative, as （一）实施甲工程 is."""

@@ -74,6 +74,7 @@ def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
 def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
     """The members that may be names, each cut behind its head."""
     roads = [seeds.pattern("initiatives.row_road").search(member) for _, member in row.members]
+    spread = len(roads) > 1 and all(_is_division(member, seeds) for _, member in row.members[:-1])
     summed = seeds.pattern("initiatives.row_road").search(row.kind)
     for index, (start, member) in enumerate(row.members):
         verb = seeds.pattern("initiatives.member_verb").match(member)
@@ -83,11 +84,15 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
         if head:
             if seeds.pattern("initiatives.counted_after").search(part[head.end("name") :]):
                 continue  # 转角公园50个
+            if spread and not index < len(roads) - 1 and _of_division(head["name"], seeds):
+                continue  # 甲县、乙县旅游集散中心: one in each
             kind = next(k for k in ("project", "facility", "action", "plain", "institute") if head[k] is not None)
             both = seeds.pattern("initiatives.joined_rest").search(part[head.end("name") :])
             yield Work(start + skip, part if both else head["name"], part if both else head["name"], kind)
         elif (road := next(filter(None, roads[index + 1 :]), None)) and _shares(part, road, seeds):
             yield Work(start + skip, part, part + road["road"], "facility")
+        elif road and seeds.pattern("initiatives.ends_section").search(part):
+            yield Work(start + skip, part, part, "facility")  # 甲至乙丙段、丁至戊高速公路
         elif row.summed == "works" and summed and not seeds.pattern("initiatives.row_whole").search(part):
             kind = summed["road"].removeprefix(summed["size"] or "")
             yield Work(start + skip, part, part + kind, "facility")
@@ -97,6 +102,17 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             thing = seeds.pattern("initiatives.row_state").search(part, 2)
             cut = part[: thing.start()] if thing else part
             yield Work(start + skip, cut, cut, "")
+
+
+def _is_division(member: str, seeds: Seeds) -> bool:
+    """True of 甲县 alone."""
+    return any(name.start == 0 and name.end == len(member) for name in seeds.gazetteer.scan(member))
+
+
+def _of_division(name: str, seeds: Seeds) -> bool:
+    """True of 甲县旅游集散中心, which says of what kind it is and no more."""
+    ends = [division.end for division in seeds.gazetteer.scan(name[:8]) if division.start == 0]
+    return any(seeds.pattern("initiatives.all_common").search(name[end:]) for end in ends)
 
 
 def _again(verb: re.Match[str]) -> bool:

@@ -126,8 +126,9 @@ class Actors:
                 self.piece, self.headline = opened, None
 
     def _leading(self, start: int, position: int) -> bool:
-        """True for a subject at the beginning of its sentence, perhaps behind an adverbial."""
-        before = self.string[start:position]
+        """True for a subject at the beginning of its sentence, perhaps behind a byline and an adverbial."""
+        byline = self.seeds.pattern("actors.byline").match(self.string, start, position)
+        before = self.string[byline.end() if byline else start : position]
         return len(before) <= LEAD and before.count("，") < 2
 
     def _heads_clause(self, item: Bound) -> bool:

@@ -109,6 +109,7 @@ class Attendance:
         if start in self.openings and self._entry(start):
             self.last = None
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
+        meetings = [b for b in meetings if not any(_holds(other, b) for other in meetings)]
         current = [b for b in meetings if not coming(self.string, b, self.seeds)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
         there = [person for person in people if not self._conveyed(person, start)]
@@ -242,3 +243,8 @@ class Attendance:
 
 def _session(key: Key, seeds: Seeds) -> bool:
     return "届" in key.name and key.name[-2:] in seeds.forms("grammar", "session")
+
+
+def _holds(whole: Bound, part: Bound) -> bool:
+    """True of a meeting whose name holds another's: 学习某大会精神座谈会."""
+    return whole.start <= part.start and part.end <= whole.end and whole[:2] != part[:2]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from govgraph.gazetteer import short
 from govgraph.model import Mention, Prose
 from govgraph.relate.context import Context
 from govgraph.seeds import Seeds
@@ -29,6 +30,7 @@ class Leaning:
         self.office = seeds.forms("grammar", "province_office")
         self.more = seeds.pattern("belonging.of_name")
         self.standing = seeds.pattern("bodies.standing_part")
+        self.home = self._home(seeds)
         rows = list(mentions)
         self.titles = {mention.start for mention in rows if mention.kind == "post"}
         self.elsewhere = [mention.start for mention in rows if self._foreign(mention)]
@@ -52,10 +54,17 @@ class Leaning:
         return led is not None and self.behind.match(self.string, mention.end) is not None
 
     def _foreign(self, mention: Mention) -> bool:
-        """True of a place, or a body with its place, that is not the document's own."""
+        """True of a place, or a body with its place, that is neither the document's own nor what it lies in."""
         named = mention.name if mention.kind == "place" and not mention.get("deictic") else mention.get("jurisdiction")
-        own = self.site.full if self.site else ""
-        return mention.kind in ("place", "body") and len(named) > 1 and not own.endswith(named)
+        return mention.kind in ("place", "body") and len(named) > 1 and named not in self.home
+
+    def _home(self, seeds: Seeds) -> frozenset[str]:
+        """The names of the document's place and of all that it lies in: 东山县, 东山, 漳州市, 漳州, 福建."""
+        if self.site is None:
+            return frozenset()
+        chain = [d.name for d in seeds.gazetteer.chain(self.site.code)] if self.site.code else []
+        ends = (self.site.full[at:] for at in range(len(self.site.full) - 1))
+        return frozenset((*ends, *chain, *(short(name) for name in chain)))
 
     def _plain(self, mention: Mention) -> bool:
         """True for 人大, 政协 without a jurisdiction in the document of one place."""

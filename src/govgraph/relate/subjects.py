@@ -9,6 +9,7 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
+LIST = 80  # characters of a list before its member
 # A body is the subject of a clause where it opens the clause, perhaps behind a date or an adverbial.
 OPENERS = "，。；：！？、”）\n \u3000"
 
@@ -25,7 +26,7 @@ class Subjects:
         self.dated = seeds.pattern("subjects.dated_lead")
         self.attributive = seeds.pattern("subjects.attributive")
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
-        self.listed = seeds.pattern("actors.listed")
+        self.listed, self.gone = seeds.pattern("actors.listed"), seeds.pattern("subjects.gone")
 
     def before(
         self, start: int, position: int, bound: Sequence[Bound], kinds: tuple[str, ...] = ("Body",)
@@ -67,7 +68,9 @@ class Subjects:
         """True for a name that stands at the beginning of a clause, and not in an adverbial."""
         lead = self.string[max(start, item.start - 6) : item.start]
         opens = item.start == start or lead[-1:] in OPENERS or self.dated.search(lead) is not None
-        return opens and not self.adverbial.search(lead)
+        if not opens or self.adverbial.search(lead):
+            return False
+        return lead[-1:] != "、" or not self.gone.search(self.string, max(start, item.start - LIST), item.start)
 
     def ends_open(self, item: Bound, end: int) -> bool:
         """True for a name that a predicate may follow at ``end``: no title, no attribute, no end of the sentence."""

@@ -51,7 +51,8 @@ def _gatherings(text: str, earlier: tuple[Mention, ...], taken: bytearray, seeds
         part = seeds.pattern("meetings.part_of_event").match(text, found.end)
         if found.end < longest.get(found.start, 0) and not part:
             continue
-        of_another = any(found.start < at < found.end and not any(taken[at : found.end]) for at in spirit)
+        said = [*spirit, *([found.end - 1] if found.rule == "meeting.study" else ())]
+        of_another = any(found.start < at < found.end and not any(taken[at : found.end]) for at in said)
         if (of_another or not any(taken[found.start : found.end])) and swallowed.search(found.name) is None:
             taken[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found

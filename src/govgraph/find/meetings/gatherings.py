@@ -40,6 +40,7 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
     places = {m.start for m in earlier if m.kind == "place" and not m.get("deictic")}
     days = [m for m in earlier if m.kind == "date" and (m.get("precision") != "year" or m.get("relative"))]
     yield from _standing(text, days, seeds)
+    yield from _studied(text, seeds)
     short = {m.end(): m.start() for m in seeds.pattern("meetings.abbreviated").finditer(text)}
     named = set(short)  # where names end
     for found in _candidates(text, days, seeds):
@@ -75,6 +76,13 @@ def _counted(text: str, seeds: Seeds) -> Iterator[Mention]:
         form = text[start : match.end()]
         attrs = (("series", "festival"),)
         yield Mention(start, match.end(), "meeting", form, form, "meeting.counted", "strong", attrs)
+
+
+def _studied(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """What is held to study a document or a congress, whose name is all that is studied: 学习某某重要讲话精神座谈会."""
+    for match in seeds.pattern("meetings.study").finditer(text):
+        attrs = (("series", "conference"),)
+        yield Mention(*match.span(), "meeting", match[0], match[0], "meeting.study", "strong", attrs)
 
 
 def _abbreviated(text: str, short: dict[int, int], starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:

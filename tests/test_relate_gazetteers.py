@@ -115,6 +115,29 @@ def test_a_table_of_terms_tells_office_and_years(table: str) -> None:
     assert terms == {("1949-11", "1950-03"), ("1950-03", "1952-08")}
 
 
+DRAWN = f"""榆中县委历届领导任职情况表
+┏━━━━━┯━━━━━━┯━━━━━┯━━━━━━━━━━┯━━━━┓
+┃ 届  次   │  职   务   │ 姓   名  │     任职时间       │ 备 注  ┃
+┠─────┼──────┼─────┼──────────┼────┨
+┃          │  第二书记  │  刘子厚  │ {FIRST}   │        ┃
+┃          │            ├─────┼──────────┼────┨
+┃          │            │  田文生  │ {SECOND} │        ┃
+┃  第一届  ├──────┼─────┼──────────┼────┨
+┃          │   副书记   │  谭国华  │ {FIRST}   │  挂职  ┃
+┗━━━━━┷━━━━━━┷━━━━━┷━━━━━━━━━━┷━━━━┛
+"""
+
+
+def test_a_table_drawn_with_lines_keeps_its_empty_and_its_merged_cells() -> None:
+    extraction = read(DRAWN, TITLE)
+    assert {(p, t, b) for p, t, b, _ in tenures(extraction)} == {
+        ("刘子厚", "第二书记", PARTY),
+        ("田文生", "第二书记", PARTY),
+        ("谭国华", "副书记", PARTY),
+    }
+    assert {key.name for key in labels(extraction) if key.kind == "Person"} == {"刘子厚", "田文生", "谭国华"}
+
+
 ENTERPRISES = [
     (
         "1958年，阜康县黄山煤矿改为地方国营，矿长刘志和，党支部书记马玉山。白杨河铁矿、城关营业所建立。",

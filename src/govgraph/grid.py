@@ -18,6 +18,7 @@ from govgraph.seeds import Seeds
 GAPS = re.compile("[ \u3000]{3,}|\u3000{2,}")  # where blanks align the columns
 GAP = re.compile("[ \u3000]{3}|\u3000{2}")  # where a cell may be empty
 PIPES = re.compile("[ \u3000]*[|｜][ \u3000]*")
+EMPTY = " \u3000—-"
 LOOSE = re.compile("[ \u3000]+")  # where nothing aligns them
 
 
@@ -37,16 +38,29 @@ def rows(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> Iterator
     if not GAP.search(string) and not seeds.pattern("people.name_column").search(string):
         return
     columns: tuple[str, ...] = ()
+    above: Row = ()
     for paragraph in paragraphs:
         piped = PIPES.search(string, paragraph.start, paragraph.end) is not None
         cells = _cells(string, paragraph.start, paragraph.end, len(columns), piped=piped)
         header = _header([string[low:high] for low, high in cells], seeds)
         if header:
-            columns = header
+            columns, above = header, ()
         elif columns and (len(cells) == len(columns) or (piped and 1 < len(cells) < len(columns))):
-            yield tuple(Cell(low, high, column) for (low, high), column in zip(cells, columns, strict=False))
+            row = tuple(Cell(low, high, column) for (low, high), column in zip(cells, columns, strict=False))
+            above = _merged(string, row, above)
+            yield above
         elif not piped:
             columns = ()
+
+
+def _merged(string: str, row: Row, above: Row) -> Row:
+    """A row with the post of the row above where it has none: one cell may stand for several rows of terms."""
+    terms = any(cell.column == "term" and string[cell.start : cell.end].strip(EMPTY) for cell in row)
+    posts = [cell for cell in above if cell.column == "post"]
+    if not posts or not terms:
+        return row
+    empty = (cell.column == "post" and not string[cell.start : cell.end].strip(EMPTY) for cell in row)
+    return tuple(posts[0] if gone else cell for cell, gone in zip(row, empty, strict=True))
 
 
 def _cells(string: str, start: int, end: int, wanted: int, *, piped: bool) -> list[tuple[int, int]]:

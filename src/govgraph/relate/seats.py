@@ -7,6 +7,7 @@
 * 甲任书记, right behind the founding of a body (某委员会成立：, 大会产生某理事会，): the body that begins.
 * 法院院长 of no place: the court of the document's county.
 * 党委副书记 close behind a township: the party of the township.
+* 副书记 in a row that tells years, in a table headed 某县委历届领导任职情况表: the body of the heading.
 * 执行主席, 主席团常务主席: the congress or conference whose session the text tells of.
 * 副主任 and other deputies, and whoever goes on a list: the body of the title before.
 
@@ -40,6 +41,8 @@ WIDER = "00"  # the end of the code of a division above the counties
 COURT = 8  # characters before a title in which its court is named
 BARE = "body.bare"  # the rule of 党委 and the like without whose
 TOLD = 160  # characters behind a township in which 党委 is its party
+TABLE = 2000  # characters between the heading of a table and a row
+END = "。；：，"  # a line that ends so is no row
 NEAR = 400  # characters between a body and a title that leans on it
 
 
@@ -68,8 +71,8 @@ class Seats:
         mention = post.mention
         if self.seeds.pattern("posts.presidium").match(mention.name):
             return self._assembly(post)
-        if (court := self._court(post)) is not None:
-            return court
+        if (own := self._court(post) or self._tabled(post)) is not None:
+            return own
         if mention.name in self.roles or (
             self.seeds.pattern("posts.of_committee").match(mention.name) and self._led(post)
         ):
@@ -106,6 +109,16 @@ class Seats:
         key = self.issuer.make(kind, "{J}人民" + bare["what"], "{J}" + bare["what"])
         mention = Mention(bare.start("name"), bare.end("name"), "body", form, form, "own court")
         return self.register.bind(mention, key, form=False) if key else None
+
+    def _tabled(self, post: Token) -> Key | None:
+        """The body that the heading of a table names, in a row of it that tells from when to when."""
+        low = self.string.rfind("\n", 0, post.start) + 1
+        line = self.string[low : self.string.find("\n", post.end) % (len(self.string) + 1)]
+        if not line or line[-1] in END or not self.seeds.pattern("people.tenure").search(line):
+            return None
+        headed = self.seeds.pattern("posts.table_of_body")
+        above = (b for b in reversed(self.bodies) if b.end <= low <= b.end + TABLE)
+        return next((b.key for b in above if headed.match(self.string, b.end) and self.suits(post, b.key)), None)
 
     def _manned(self, body: Bound) -> bool:
         """True of a body that is set up in a line below which its members stand: 成立某某委员会，其组成人员如下：."""

@@ -55,6 +55,7 @@ LINES = (
     Step("comments", furniture.comments, "<"),
     Step("page marks", furniture.page_marks, "0123456789"),
     Step("links", furniture.links, "]"),
+    Step("drawn tables", cells.boxes, "│┃"),
     Step("markdown headings", furniture.headings, "#*_"),
     Step("markdown signs", furniture.signs, "*_`-=+"),
     Step("tabs", cells.tabs, "\t"),

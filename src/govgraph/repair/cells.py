@@ -23,7 +23,14 @@ TABS = re.compile("[ \u3000]*\t[ \u3000\t]*")
 TITLED = re.compile(rf"[\d{HAN}]")
 NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]*")
 CELL = re.compile(r"[ ]*\|[ ]*")
+LOOSE = re.compile("[ \u3000]+")
 BARRED = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]*\|[^\n]*\|[ ]*(?=\n|\Z)")
+FRAME = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[\u2500-\u257f][ \u3000\u2500-\u257f]*(?:\n|\Z)")
+BOXED = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[│┃├┣][^\n]*[│┃┤┫┨][ \u3000]*(?=\n|\Z)")
+UPRIGHT = re.compile("[│┃├┣┠┤┫┨┼╂┿╋]")
+EMPTY = re.compile(r"[ \u3000\u2500-\u257f]+")
+SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}")  # 职   务
+NOTHING = "—"
 MARKS = HEAD + BREAK
 
 
@@ -80,6 +87,27 @@ def _is_row(line: str) -> bool:
     """True for two cells with words in them, the first of which is not the number of a list."""
     cells = [cell for cell in re.split("\t", line.strip(MARKS + " \u3000\t")) if TITLED.search(cell)]
     return len(cells) > 2 or (len(cells) == 2 and not NUMBER.fullmatch(cells[0].strip()))
+
+
+def boxes(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
+    """Tables drawn with lines: the frames go, what parts the cells becomes a bar, and an empty cell gets a dash."""
+    frames = [Edit(frame.start(), frame.end(), "") for frame in FRAME.finditer(string)]
+    rows = (row for row in BOXED.finditer(string) if not FRAME.match(string, row.start()))
+    return iter(sorted([*frames, *(edit for row in rows for edit in _boxed(string, row.start(), row.end()))]))
+
+
+def _boxed(string: str, start: int, end: int) -> Iterator[Edit]:
+    """The edits of one row: its bars, and the blanks inside its cells."""
+    before = end
+    for upright in UPRIGHT.finditer(string, start, end):
+        low, high = before, upright.start()
+        cell = string[low:high].strip(" \u3000")
+        if low < high and EMPTY.fullmatch(string, low, high):
+            yield Edit(low, high, NOTHING)
+        elif SPACED.fullmatch(cell):
+            yield from (Edit(low + gap.start(), low + gap.end(), "") for gap in LOOSE.finditer(string[low:high]))
+        yield Edit(upright.start(), upright.end(), "|")
+        before = upright.end()
 
 
 def bars(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001

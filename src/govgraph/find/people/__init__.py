@@ -60,8 +60,10 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     ]
     found = _settle([*found, *rows])
     found = _settle([*found, *_listed(search, list(_repeated(search, found)))])
+    titles = {(post.start, post.end) for post in posts}
     for name in found:
-        yield _mention(search, name)
+        if (name.start, name.end) not in titles:
+            yield _mention(search, name)
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

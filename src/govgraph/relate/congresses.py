@@ -63,6 +63,13 @@ class Congresses:
             return max(bodies, key=lambda k: len(k.name)), True
         return None, self.seeds.pattern("acts.assembly").search(name) is not None  # of members that nobody named
 
+    def presided(self, name: str) -> Key | None:
+        """The congress or conference of a session, by any of its names: 第九届|全国人民代表大会|第一次会议."""
+        lasting = self.seeds.pattern("acts.term").sub("", name)
+        known = [(k, d) for k, d in self.register.drafts.items() if k.kind == "Body" and d.first is not None]
+        called = [(len(n), k) for k, draft in known for n in draft.names if lasting.startswith(n)]
+        return self.whose(name)[0] or max(called, default=(0, None))[1]
+
     def committee(self, name: str) -> Key | None:
         """The committee of the place in the name of a party congress, where the text knows it."""
         congress = self.seeds.pattern("acts.party_congress").match(name)

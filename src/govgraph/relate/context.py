@@ -184,7 +184,7 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, 
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
     best = max(sorted(fitting), key=lambda code: fitting[code], default="")
-    if national > fitting.get(best, 0.0) and national > sum(classes.values()):
+    if national > fitting.get(best, 0.0) and national > 2 * BODY_WEIGHT * sum(classes.values()):
         return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
     if not best or fitting[best] < LEAST:  # one passing mention makes no document a place's own
         best = _below(totals, own or (), gazetteer)

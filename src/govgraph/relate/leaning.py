@@ -29,6 +29,9 @@ class Leaning:
         self.province = tuple(seeds.forms("grammar", "province_class"))
         self.office = seeds.forms("grammar", "province_office")
         self.more = seeds.pattern("belonging.of_name")
+        division = seeds.gazetteer.by_code(self.site.code) if self.site else None
+        self.level = division.level if division else ""
+        self.garrisons = {word.form: word.canonical for word in seeds.words("grammar", "garrison")}
         self.standing = seeds.pattern("bodies.standing_part")
         self.home = self._home(seeds)
         rows = list(mentions)
@@ -66,6 +69,10 @@ class Leaning:
         ends = (self.site.full[at:] for at in range(len(self.site.full) - 1))
         return frozenset((*ends, *chain, *(short(name) for name in chain)))
 
+    def _garrison(self, mention: Mention) -> bool:
+        """True of 军分区 in the document of a prefecture and 人武部 in that of a county: each has one."""
+        return self.level != "" and self.level == self.garrisons.get(mention.form)
+
     def _plain(self, mention: Mention) -> bool:
         """True for 人大, 政协 without a jurisdiction in the document of one place."""
         return mention.form in self.plain and self.site is not None and not self.site.national
@@ -80,5 +87,5 @@ class Leaning:
             return False
         if bisect_left(self.people, mention.start) < bisect_left(self.people, mention.end):
             return False
-        own = mention.get("kind") == "department" or self.standing.match(mention.form)
+        own = mention.get("kind") == "department" or self._garrison(mention) or self.standing.match(mention.form)
         return "{J}" not in mention.get("full") or (bool(own) and self.site is not None)

@@ -229,7 +229,9 @@ class Register:
         """
         written = mention.get("jurisdiction")
         implied = written in CLASSES
-        own = kind == "Meeting" or (kind == "Body" and self.context.site is None)
+        site = self.context.site
+        unplaced = site is None or not (site.code or site.national or answers(site.bare, written))
+        own = kind == "Meeting" or (kind == "Body" and unplaced)
         if not written or not create or (implied and not own):
             return None
         candidates = self.sites.candidates(written)

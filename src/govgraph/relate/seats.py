@@ -97,7 +97,7 @@ class Seats:
         told = [b for b in self.register.bound if b.key.kind == "Meeting" and session.search(b.key.name)]
         meeting = max((b for b in told if b.start < post.start), key=lambda b: b.end, default=None)
         meeting = meeting or min(told, key=lambda b: b.start, default=None)
-        return Congresses(self.register, self.seeds).whose(meeting.key.name)[0] if meeting else None
+        return Congresses(self.register, self.seeds).presided(meeting.key.name) if meeting else None
 
     def _court(self, post: Token) -> Key | None:
         """The court or procuratorate of the document's own county, named without it: 法院|院长, 人民检察院|检察长."""

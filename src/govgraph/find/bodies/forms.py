@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
-from govgraph.find.bodies.jurisdiction import Left, before
+from govgraph.find.bodies.jurisdiction import TERM, Left, before
 from govgraph.seeds import Hit
 
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
@@ -29,6 +29,7 @@ def find(ground: Ground) -> Iterator[Body]:
     for hit in ground.longest("body_national"):
         if (body := _national(ground, hit)) is not None:
             yield from _extended(ground, body)
+    yield from _conference(ground)
     for hit in ground.longest("body_parts"):
         if len(hit.word.form) > 2 and not ground.says("office", hit.word.form[-3:]) and not _cut(ground, hit):
             yield _standing(ground, _bare(ground, hit, hit.word.canonical))
@@ -155,7 +156,7 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
     if (ministry or len(hit.word.form) == 2) and _inside(ground, hit):
         return None
     start = hit.start
-    match = ground.seeds.pattern("bodies.term").search(text[max(0, start - 9) : start])
+    match = ground.seeds.pattern("bodies.term").search(text[max(0, start - TERM) : start])
     if match and hit.word.kind in ("congress", "cppcc", "party"):
         start -= len(match[0])
     templates = tuple(hit.word.canonical.split("|"))
@@ -164,6 +165,13 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         start, hit.end, hit.word.kind, jurisdiction, templates, hit.word.form, "body.national", hit.word.strength
     )
     return _branch(ground, body) if body.kind == "enterprise" else body
+
+
+def _conference(ground: Ground) -> Iterator[Body]:
+    """The CPPCC of the nation with its term inside the name: 政协|第十三届|全国委员会."""
+    for match in ground.seeds.pattern("bodies.conference").finditer(ground.text):
+        legal = next(w for w in ground.seeds.words("body_national", "cppcc") if w.form.endswith(match["form"]))
+        yield Body(*match.span(), "cppcc", "全国", tuple(legal.canonical.split("|")), legal.form, "body.national")
 
 
 def _branch(ground: Ground, body: Body) -> Body:

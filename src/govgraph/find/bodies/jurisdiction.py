@@ -13,6 +13,7 @@ import rjieba
 from govgraph.find.bodies.ground import Ground
 from govgraph.seeds import Hit
 
+TERM = 12  # the longest term of office: 第十一至第十二届
 _ALL = "全"  # stands for whatever says that no single place is meant
 
 
@@ -52,7 +53,7 @@ def before(ground: Ground, form: int) -> Left | None:
 
 def _before_term(ground: Ground, end: int) -> int:
     """Where a term of office starts that ends here (第十七届), or the position itself."""
-    match = ground.seeds.pattern("bodies.term").search(ground.text[max(0, end - 9) : end])
+    match = ground.seeds.pattern("bodies.term").search(ground.text[max(0, end - TERM) : end])
     return end - len(match[0]) if match else end
 
 

@@ -28,9 +28,9 @@ from govgraph.seeds import Seeds
 
 HOLDERS = frozenset({"body", "place", "instrument", "initiative", "meeting"})
 BLANKS = " 　"
-BETWEEN = re.compile("、([㐀-鿿]{2,3})、")
+BETWEEN = re.compile("、([㐀-鿿]{2,4})、")
 OPENING = re.compile("([㐀-鿿]{2,3})、")
-BESIDE = re.compile("[㐀-鿿]{2,3}、")  # an element of a list that may be a name, with names on both sides
+BESIDE = re.compile("[㐀-鿿]{2,4}、")  # an element of a list that may be a name, with names on both sides
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
 

@@ -1,0 +1,74 @@
+"""Offices in news, obituaries and lists of every level: who holds what, by title of the document."""
+
+import pytest
+
+from tests.reading import read, tenures
+
+NATION = "中华人民共和国全国人民代表大会"
+CONFERENCE = "中国人民政治协商会议全国委员会"
+# title of the document, its text, what it says among other things
+SAID = [
+    # Who presides over the nation's congress is of it, whatever people the names are of.
+    (
+        "第九届全国人民代表大会第三次会议举行",
+        "第九届全国人民代表大会第三次会议举行全体会议。大会执行主席王大明、巴音朝鲁、李小海在主席台就座。全国人大代表参加。",
+        {(name, "执行主席", NATION, "") for name in ("王大明", "巴音朝鲁", "李小海")},
+    ),
+    # A note on who serves part-time does not cut a list, and the CPPCC's term stands inside its name.
+    (
+        "中国人民政治协商会议全国委员会副秘书长任命名单",
+        "任命：王大明、李小海（兼职）、赵一平（兼职，回族）、杨大武（兼职）同志为政协第九届全国委员会副秘书长。",
+        {(name, "副秘书长", CONFERENCE, "appointed") for name in ("王大明", "李小海", "赵一平", "杨大武")},
+    ),
+    # Offices before a name go on over a body with several terms.
+    (
+        "讣告",
+        "某某称号获得者、第六至第九届全国政协常委、第五至第六届湖南省政协副主席王大明同志逝世。",
+        {
+            ("王大明", "常委", CONFERENCE, ""),
+            ("王大明", "副主席", "中国人民政治协商会议湖南省委员会", ""),
+        },
+    ),
+    # Whoever assists the head of an office has one title, and the government's assistants are the government's.
+    (
+        "吉林市政府召开会议",
+        "吉林化纤集团总经理助理王大明、市长助理李小海参加会议。",
+        {("王大明", "总经理助理", "吉林化纤集团", ""), ("李小海", "市长助理", "吉林市人民政府", "")},
+    ),
+    (
+        "吉林市人民代表大会常务委员会决定",
+        "会议决定：吉林市人民政府副市长王大明代理吉林市人民政府市长职务。",
+        {("王大明", "副市长", "吉林市人民政府", ""), ("王大明", "市长", "吉林市人民政府", "acting")},
+    ),
+    # A prefecture has one garrison, a county one department of the armed forces.
+    (
+        "吉林市召开会议",
+        "军分区司令员王大明、政治委员李小海，武警支队政委赵一平参加会议。",
+        {
+            ("王大明", "司令员", "中国人民解放军吉林市军分区", ""),
+            ("李小海", "政治委员", "中国人民解放军吉林市军分区", ""),
+            ("赵一平", "政委", "武警吉林市支队", ""),
+        },
+    ),
+    # A province that names only the nation's bodies in full is no nation.
+    (
+        "省九届人大三次会议闭幕",
+        "会议选举王大明为省人民政府省长，李小海为省人民代表大会常务委员会委员。省委书记赵一平讲话。"
+        "全国人大华侨委员会委员杨大武、全国政协社会和法制委员会副主任郭大海到会。",
+        {
+            ("王大明", "省长", "省人民政府", "elected"),
+            ("李小海", "委员", "省人民代表大会常务委员会", "elected"),
+            ("赵一平", "书记", "省委", ""),
+        },
+    ),
+    (
+        "高新区召开会议",
+        "市委副书记王大明到高新区调研。高新区管委会主任李小海汇报。",
+        {("王大明", "副书记", "市委", ""), ("李小海", "主任", "高新区管理委员会", "")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), SAID)
+def test_a_text_says_who_holds_what(title: str, text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert expected <= tenures(read(text, title))

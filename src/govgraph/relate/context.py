@@ -47,6 +47,11 @@ class Context:
     classes: Counter[str]
     votes: tuple[tuple[str, float], ...] = ()
 
+    def unplaced(self, written: str) -> bool:
+        """True where 市委 can be no known place's: of no place, or of a zone that no table has."""
+        site = self.site
+        return site is None or not (site.code or site.national or answers(site.bare, written))
+
 
 def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context:
     """Vote on the jurisdiction and read title, dates and genre."""

@@ -229,9 +229,7 @@ class Register:
         """
         written = mention.get("jurisdiction")
         implied = written in CLASSES
-        site = self.context.site
-        unplaced = site is None or not (site.code or site.national or answers(site.bare, written))
-        own = kind == "Meeting" or (kind == "Body" and unplaced)
+        own = kind == "Meeting" or (kind == "Body" and self.context.unplaced(written))
         if not written or not create or (implied and not own):
             return None
         candidates = self.sites.candidates(written)

@@ -322,7 +322,7 @@ SAID = [
         {
             ("谭予", "局长", "衡东县民政局", "removed"),
             ("罗湘远", "县长", "衡东县人民政府", "removed"),
-            ("邓丽远", "县长", "衡东县人民政府", "appointed"),
+            ("邓丽远", "县长", "衡东县人民政府", "acting"),
         },
     ),
     # Who asks to leave, offices that cease with another, members elected from among the deputies.

@@ -74,6 +74,9 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
     form = ground.text[name.start : name.end]
     if seeds.pattern("places.motto").search(ground.text, max(0, name.start - MOTTO), name.end + 1):
         return "", ""  # 文化兴县 is what one does for any county
+    verbal = form in seeds.forms("place_names", "verbal") and form not in ground.text.partition("\n")[0]
+    if verbal and not _placed(form, name.codes, ground, seeds):
+        return "", ""  # 会同|县公安局
     kind = dict(attrs).get("kind")
     common = kind == "zone" and all(known(word) for word in ground.tokens(name.start) if _within(word, name))
     if last is None:
@@ -111,13 +114,17 @@ def _within(word: Token, name: Name) -> bool:
     return name.start <= word.start and word.end <= name.end
 
 
+def _placed(form: str, codes: tuple[str, ...], ground: Ground, seeds: Seeds) -> bool:
+    """True where the text names what a division lies in, or a stem in full."""
+    around = [name for code in codes for d in seeds.gazetteer.chain(code)[:2] for name in (d.name, short(d.name))]
+    return any(name in ground.text for name in around if name and name not in form)
+
+
 def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Ground, seeds: Seeds) -> tuple[str, str]:
     """Rule and strength of a stem; no rule where it is torn out of a longer word, or only points (全州)."""
     form = ground.text[name.start : name.end]
-    if seeds.pattern("places.deictic").fullmatch(form):
-        around = [d for code in codes for d in seeds.gazetteer.chain(code)[:2]]
-        if not any(name in ground.text for d in around for name in (d.name, short(d.name)) if name not in ("", form)):
-            return "", ""
+    if seeds.pattern("places.deictic").fullmatch(form) and not _placed(form, codes, ground, seeds):
+        return "", ""
     above = last.get("codes").split("|")[0] if last is not None else ""
     if form in seeds.forms("place_stops", "stop") and (not above or above.endswith("0000")):
         return "", ""  # 甲省新建改建公路: what one does

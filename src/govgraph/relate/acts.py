@@ -28,6 +28,7 @@ TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")
 NOTE = re.compile("（[^（）]{1,12}）")  # 《…》（草案）、《…》
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
 HEARING = ("reviewedBy", "adoptedBy")  # what a meeting does to a document, whoever wrote it
+HOUSES = ("congress", "cppcc")  # bodies that hear what others report
 LIST_MARKS = frozenset("、，和及与《》«»“” ")
 
 
@@ -125,14 +126,17 @@ class Acts:
             holder = Holder(item.start, [reporter], ("report named", "stated"))
         if spoken and act == "proposedBy" and holder.how[1] == "context":
             holder = holder._replace(keys=[])  # whose meeting it is did not write what is said there
-        titled = self._titled(item, bound) and not (act in HEARING and self._by_meeting(start, item))
-        reported = self._own_report(item) is not None and not (act in HEARING and self._by_meeting(start, item))
-        own = reported or titled or self._foreign(item, bound, start)
+        heard = act in HEARING and self._by_meeting(start, item) is not None
+        reported = self._own_report(item) is not None
+        yearly = self.seeds.pattern("acts.government_report").search(item.key.name)
+        listened = heard or (act in HEARING and not yearly and any(self._attr(k) in HOUSES for k in holder.keys))
+        titled = self._titled(item, bound) and not listened
+        own = (reported and not heard) or titled or self._foreign(item, bound, start)
         if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
             evidence = quote(self.register.prose, holder.first, min(end, item.end + 12))
             for key in holder.keys:
                 self._claim(item.key, act, key, evidence, *holder.how, self._modality(start, item))
-        return Past(act, low, item.end, authors, holder if act and not own else None)
+        return Past(act, low, item.end, authors, holder if act and (heard or not own) else None)
 
     def _holder(
         self, stretch: tuple[int, int], item: Bound, bound: Sequence[Bound], act: str, authors: Sequence[Bound]

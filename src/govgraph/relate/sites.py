@@ -72,6 +72,7 @@ def named_site(name: str, scope: str = "") -> Site:
 
 NUMBERED = "第区"  # around the number of a district of the past
 LOW = ("township", "township_zone")
+COURTS = (("0000", "high_court"), ("00", "intermediate_court"))  # by how the code of a division ends
 VAGUE = 2  # characters of the name of a district that others have too: 东区, 城区
 
 
@@ -243,7 +244,11 @@ def answers(name: str, character: str) -> bool:
 
 
 def fitted(template: str, site: Site | None, seeds: Seeds) -> str:
-    """A template as it is for a place: what a congress of the nation is called has 全国 behind its term."""
-    if site is None or not site.national:
+    """A template as it is for a place: a nation's congress has 全国 behind its term, 省法院 is its high court."""
+    if site is None:
         return template
-    return seeds.pattern("identity.of_the_nation").sub(rf"\g<who>\g<term>{NATIONWIDE[0]}\g<what>", template)
+    if site.national:
+        return seeds.pattern("identity.of_the_nation").sub(rf"\g<who>\g<term>{NATIONWIDE[0]}\g<what>", template)
+    rank = next((kind for ending, kind in COURTS if len(site.code) == len("000000") and site.code.endswith(ending)), "")
+    court = seeds.pattern("identity.court").fullmatch(template) if rank else None
+    return next(iter(seeds.forms("grammar", rank))) if court else template

@@ -26,7 +26,8 @@ class Subjects:
         self.dated = seeds.pattern("subjects.dated_lead")
         self.attributive = seeds.pattern("subjects.attributive")
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
-        self.listed, self.gone = seeds.pattern("actors.listed"), seeds.pattern("subjects.gone")
+        self.joining, self.gone = seeds.pattern("subjects.joining"), seeds.pattern("subjects.gone")
+        self.listed = seeds.pattern("actors.listed")
 
     def before(
         self, start: int, position: int, bound: Sequence[Bound], kinds: tuple[str, ...] = ("Body",)
@@ -41,6 +42,7 @@ class Subjects:
             and start <= item.start
             and item.end <= position
             and self._opens(item, start)
+            and not self._beside(item, start, bound)
             and not any(n.start <= item.start and item.end <= n.end for n in names)
             and not any(t.start < item.start and item.end <= t.end for t in titles)
         ]
@@ -57,7 +59,28 @@ class Subjects:
                 row.insert(0, body)
         while row and not self.beside.search(self.string, low, row[0].start):
             row.pop(0)  # 县教育局与|县妇联联合: what stands before 与 is the subject
-        return row
+        return row or self._joined(low, bodies)
+
+    def _joined(self, low: int, bodies: Sequence[Bound]) -> list[Bound]:
+        """会同县公安局、县林业局出台, where nothing says once more that they act together."""
+        row: list[Bound] = []
+        for body in bodies:
+            if row and self.listed.fullmatch(self.string, row[-1].end, body.start):
+                row.append(body)
+            elif not row and self.joining.search(self.string, low, body.start):
+                row = [body]
+        return row if row and self.ends_open(row[-1], row[-1].end) else []
+
+    def _beside(self, item: Bound, start: int, bound: Sequence[Bound]) -> bool:
+        """True for one of a list that an adverbial opens: 会同县公安局、|县林业局."""
+        first = item
+        while before := [b for b in bound if b.key.kind == "Body" and start <= b.start and b.end <= first.start]:
+            last = max(before, key=lambda b: (b.end, -b.start))
+            if not self.listed.fullmatch(self.string, last.end, first.start):
+                break
+            first = last
+        low = max(start, first.start - 6)
+        return first is not item and self.adverbial.search(self.string, low, first.start) is not None
 
     def _opens(self, item: Bound, start: int) -> bool:
         if item.key.kind == "Person":

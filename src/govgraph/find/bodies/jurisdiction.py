@@ -97,6 +97,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at, last  # 我省|代表团
     if (prefix := ground.ending("body_prefixes", at)) and len(prefix.word.form) == 1 and _fits(ground, prefix):
         return at, last  # 团|县|委
+    if text.endswith(tuple(ground.seeds.forms("place_names", "verbal")), 0, end):
+        return at, last  # 会同|县公安局
     if _inside_word(ground, at):
         return at, _ALL
     if before_it in "和与及" and at - 1 in ground.place_before:

@@ -74,3 +74,29 @@ SAID = [
 @pytest.mark.parametrize(("title", "text", "expected"), SAID)
 def test_a_text_says_who_holds_what(title: str, text: str, expected: set[tuple[str, str, str, str]]) -> None:
     assert expected <= tenures(read(text, title))
+
+
+TABLES = [
+    # Cells that single blanks part, below a header; a padded name is one cell.
+    (
+        "松江县领导接访日程",
+        "序号 姓名 职务 接访时间\n1 王大明 县委书记 3月1日\n2 李 敏 县委副书记、县长 3月5日",
+        {("王大明", "书记"), ("李敏", "副书记"), ("李敏", "县长")},
+    ),
+    # Two names in a row, each with its office behind it.
+    (
+        "松江县河长名单",
+        "| 河流 | 县级河长 | 职务 | 乡级河长 | 职务 |\n| 东河 | 王大明 | 县委副书记、县长 | 李小海 | 石板镇镇长 |\n",
+        {("王大明", "副书记"), ("王大明", "县长"), ("李小海", "镇长")},
+    ),
+    (
+        "松江县防汛责任人名单",
+        "水库\t行政责任人\t职务\t技术责任人\t职务\n东水库\t王大明\t副县长\t李小海\t县水利局局长",
+        {("王大明", "副县长"), ("李小海", "局长")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TABLES)
+def test_a_table_says_who_holds_what(title: str, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(person, office) for person, office, _, _ in tenures(read(text, title))} == expected

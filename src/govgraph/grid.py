@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.model import Paragraph
@@ -53,6 +54,25 @@ def rows(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> Iterator
             columns = ()
 
 
+def led(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> frozenset[int]:
+    """Where the cells of names begin whose posts stand in the next column, so that no title before is theirs."""
+    pairs = (pair for row in rows(string, paragraphs, seeds) for pair in pairwise(row))
+    return frozenset(one.start for one, two in pairs if (one.column, two.column) == ("name", "post"))
+
+
+def of_name(row: Row, name: Cell) -> list[Cell]:
+    """The posts of a name, where a row has several of both: those up to the next name, before or behind."""
+    names, posts = ([cell for cell in row if cell.column == kind] for kind in ("name", "post"))
+    if len(names) < 2 or len(posts) < 2:
+        return posts
+    behind = posts[0].start > names[0].start
+    edges = [cell.start for cell in names]
+    at = edges.index(name.start)
+    low = name.start if behind else (edges[at - 1] if at else -1)
+    high = (edges[at + 1] if at + 1 < len(edges) else row[-1].end + 1) if behind else name.start
+    return [cell for cell in posts if low <= cell.start < high]
+
+
 def _merged(string: str, row: Row, above: Row) -> Row:
     """A row with the post of the row above where it has none: one cell may stand for several rows of terms."""
     terms = any(cell.column == "term" and string[cell.start : cell.end].strip(EMPTY) for cell in row)
@@ -84,7 +104,7 @@ def _header(cells: Sequence[str], seeds: Seeds) -> tuple[str, ...]:
     """What the columns hold; nothing where the line is no header."""
     kinds = {word.form: word.kind for word in seeds.words("table_columns")}
     forms = ["".join(cell.split()) for cell in cells]
-    post = next(word.form for word in seeds.words("table_columns", "post") if word.strength == "weak")
-    found = tuple(kinds.get(form, "post" if form.endswith(post) else "") for form in forms)
+    ends = [word for word in seeds.words("table_columns") if word.strength == "weak" and word.kind in ("post", "name")]
+    found = tuple(kinds.get(form) or next((w.kind for w in ends if form.endswith(w.form)), "") for form in forms)
     known = sum(map(bool, found))
     return tuple(kind or "other" for kind in found) if known >= 2 and 2 * known > len(found) else ()

@@ -7,6 +7,7 @@ ranges, and days from or until which something holds date nothing.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 DAY, MONTH, PARTIAL = len("2024-01-16"), len("2024-01"), "--"
+NUMBER = re.compile(r"\d+")
 LEAD = 4  # characters looked at before a date
 
 
@@ -65,3 +67,8 @@ class Days:
     def _opens(self, position: int) -> bool:
         index = bisect_right(self.sentences, position) - 1
         return index >= 0 and not self.string[self.sentences[index] : position].strip()
+
+
+def point(written: str) -> str:
+    """A point of a term as a date: 1955.4 or 1955年4月 → 1955-04."""
+    return "-".join(part.zfill(2) for part in NUMBER.findall(written))

@@ -13,9 +13,9 @@ is of.
 
 from __future__ import annotations
 
-import re
-
+from govgraph import grid
 from govgraph.model import Claim, Key, Mention
+from govgraph.relate.days import point
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import IMPLIED, Register
@@ -28,7 +28,6 @@ from govgraph.seeds import Seeds, Word
 GOVERNMENT = "{J}人民政府"
 LOCAL = ("镇|乡", "村|社区")  # kinds of implied bodies that are below every place of a document's own
 LEAD = 16  # characters between a title and a name
-NUMBER = re.compile(r"\d+")
 
 
 class Holdings:
@@ -38,6 +37,7 @@ class Holdings:
         """``register`` names things, ``issuer`` says whose congress 代表 means."""
         self.register, self.issuer, self.seeds = register, issuer, seeds
         self.string = register.prose.text.string
+        self.led = grid.led(self.string, register.prose.paragraphs, seeds)
         self.implied: dict[str, Word] = {w.form: w for w in seeds.words("implied_bodies")}
         self.local = frozenset(form for form, word in self.implied.items() if word.kind in LOCAL)
         self.seated = frozenset(form for form, word in self.implied.items() if word.kind != "own")
@@ -51,7 +51,7 @@ class Holdings:
 
     def row(self, tokens: list[Token]) -> Row:
         """The tokens of a sentence in a row."""
-        return Row(self.string, tokens, self.seeds, self.seated, self.starts)
+        return Row(self.string, tokens, self.seeds, self.seated, self.starts, self.led)
 
     def sentence(self, row: Row, groups: list[list[Token]], end: int) -> None:
         """Read the titles around the names of one sentence."""
@@ -99,7 +99,7 @@ class Holdings:
         if blank is None or any(not self.string[line : person.start].strip() for person in row.people):
             return False  # a line that opens with a name goes on with names and titles in that order
         vacant = self.seeds.pattern("posts.vacant").match(self.string, post.end) is not None
-        return vacant or any(person.start == blank.end() for person in row.people)
+        return vacant or any(person.start == blank.end() and person.start not in row.led for person in row.people)
 
     def _beside(self, row: Row, person: Token, group: list[Token], end: int) -> None:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
@@ -110,7 +110,8 @@ class Holdings:
             return
         stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
-        stop = min((p.start for p in row.posts if gap.end() <= p.start < stop and self._leads(row, p)), default=stop)
+        others = [p.start for p in row.posts if self._leads(row, p)] + sorted(row.led)
+        stop = min((other for other in others if gap.end() <= other < stop), default=stop)
         behind = [t for t in (*row.bodies, *row.posts) if gap.end() <= t.start and t.end <= stop]
         first = min((t.start for t in behind), default=-1)
         if gap.end() not in (first, self.starts.get(first), self.starts.get(first + 1)):  # 白沙镇|镇长
@@ -140,7 +141,7 @@ class Holdings:
         spans = [(low, high)] if rule != "roster" else [(held.post.start, held.post.end), (person.start, person.end)]
         evidence = tuple(e for a, b in spans for e in quote(self.register.prose, a, b))
         in_office = "" if rule in ("career", "act", "title after") else person.mention.get("term")
-        years = [_date(part) for part in (term or in_office or "/").split("/")]
+        years = [point(part) for part in (term or in_office or "/").split("/")]
         self.claims.append(
             Claim(
                 person.key,
@@ -293,8 +294,3 @@ def bare_title(held: Held) -> str:
         return name
     rest = held.post.mention.form[overlap:]
     return rest if len(rest) > 1 else held.post.mention.form[overlap - 1 :]
-
-
-def _date(written: str) -> str:
-    """A point of a term as a date: 1955.4 or 1955年4月 → 1955-04."""
-    return "-".join(part.zfill(2) for part in NUMBER.findall(written))

@@ -41,12 +41,12 @@ def _members(holdings: Holdings, row: grid.Row, tokens: list[Token], seeds: Seed
     if not names:
         return
     told, term = _told(holdings, row), _term(holdings, row, seeds)
-    people = [t for cell in names for t in tokens if t.kind == "person" and cell.start <= t.start < cell.end]
+    people = [(t, cell) for cell in names for t in tokens if t.kind == "person" and cell.start <= t.start < cell.end]
     grammar = holdings.row(tokens)
-    for person in people:
+    for person, name in people:
         if person.key in told:
             continue
-        for cell in posts:
+        for cell in grid.of_name(row, name):
             for held in grammar.titles_between(cell.start, cell.end):
                 holdings.hold(person, held, "table", term=term)
         if not posts and (title := _heading(holdings, row, grammar, seeds)) is not None:

@@ -47,13 +47,14 @@ class Row:
         seeds: Seeds,
         seated: frozenset[str] = frozenset(),
         places: Mapping[int, int] | None = None,
+        led: frozenset[int] = frozenset(),
     ) -> None:
         """Tokens in order of the text.
 
         ``seated`` are the titles that say their body themselves (市长), ``places`` the ends and starts of the places
-        that may stand before them (吉林市|市长).
+        that may stand before them (吉林市|市长), ``led`` the names in tables whose titles stand behind.
         """
-        self.string, self.seeds, self.seated, self.places = string, seeds, seated, places or {}
+        self.string, self.seeds, self.seated, self.places, self.led = string, seeds, seated, places or {}, led
         self.people = [t for t in tokens if t.kind == "person"]
         self.bodies = [t for t in tokens if t.kind == "body"]
         self.posts = _outermost([t for t in tokens if t.kind == "post" and not self._inside(t)])
@@ -120,7 +121,7 @@ class Row:
         """The apposition in front of a name, in order of the text: 市委农办主任、市农业农村局党组书记、局长潘明."""
         held: list[Held] = []
         cursor = position
-        if self._taken(position):
+        if position in self.led or self._taken(position):
             return held
         while (post := self.post_ending(cursor)) is not None:
             body = self.body_of(post)

@@ -72,6 +72,7 @@ LINES = (
     Step("letter-spacing", _plain(spacing.letters), " \u3000", spacing.times),
     Step("table cells", cells.bars, "|"),
     Step("table rows", cells.rows, "\t"),
+    Step("rows below a header", cells.loose, " \u3000"),
     Step("caption ends", captions.splits, ("（资料", " 摄", "\u3000摄")),
     Step("narrow captions", captions.narrow, ("（资料",)),
     Step("indents in a line", _plain(spacing.indents), ("\u3000\u3000",)),

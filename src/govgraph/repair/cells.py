@@ -1,6 +1,6 @@
 r"""Tables: rows whose cells a tab or a bar parts, and what the format of a file sets apart.
 
-    李文清\t市长 · | 李文清 | 市长 | · a heading or a note of a DOCX or HTML file
+    李文清\t市长 · | 李文清 | 市长 | · 序号 姓名 职务 · a heading or a note of a DOCX or HTML file
 
 A row is a line of its own with wide blanks between its cells, so that whoever looks for people and titles finds both
 and nothing joins it to its neighbours. A tab that indents a paragraph or follows the number of a list parts no cells.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from govgraph.model import Block, Paragraph
 from govgraph.repair.marks import BREAK, GAP, HAN, HEAD, each_line
@@ -31,6 +32,8 @@ UPRIGHT = re.compile("[│┃├┣┠┤┫┨┼╂┿╋]")
 EMPTY = re.compile(r"[ \u3000\u2500-\u257f]+")
 SPACED = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}]){{1,3}}")  # 职   务
 NOTHING = "—"
+WORD = re.compile("[^ \u3000\x01\x02]+")
+SINGLE = re.compile(rf"[{HAN}]{{2}}")
 MARKS = HEAD + BREAK
 
 
@@ -119,3 +122,33 @@ def bars(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
             new = HEAD if first else "" if edge else GAP
             first = False
             yield Edit(line.start() + bar.start(), line.start() + bar.end(), new)
+
+
+def loose(string: str, seeds: Seeds) -> Iterator[Edit]:
+    """The single blanks between the cells below a header such as 序号 姓名 职务 become wide ones."""
+    if not seeds.pattern("people.name_column").search(string):
+        return
+    columns = {word.form for word in seeds.words("table_columns")}
+    wanted = 0
+    for start, line in each_line(string):
+        cells = [(start + m.start(), start + m.end()) for m in WORD.finditer(line)]
+        known = sum(string[low:high] in columns for low, high in cells) if GAP not in line else 0
+        if known > 1 and 2 * known > len(cells):
+            wanted = len(cells)
+        pairs = _padded(string, cells) if wanted else []
+        if not wanted or len(cells) - len(pairs) != wanted or wanted == 1:
+            wanted = wanted if not cells else 0
+            continue
+        yield Edit(start, start, HEAD)
+        for one, two in pairwise(cells):
+            yield Edit(one[1], two[0], "" if (one[0], two[1]) in pairs else GAP)
+
+
+def _padded(string: str, cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The first characters of names of two that fill the column of three: 陈 明."""
+    found: list[tuple[int, int]] = []
+    for one, two in pairwise(cells):
+        single = one[1] - one[0] == two[1] - two[0] == 1
+        if single and SINGLE.match(string[one[0]] + string[two[0]]) and (not found or found[-1][1] < one[0]):
+            found.append((one[0], two[1]))
+    return found

@@ -46,7 +46,7 @@ def test_what_is_planned_is_not_told_as_done(text: str, status: str) -> None:
     assert {c.status for c in claims} == {status}
 
 
-NEWS = "桂林市新闻"
+NEWS = "新闻：桂林市"
 ACTORS = [
     (
         "临桂区教育局组织临桂区妇联、临桂区文化馆等多部门开展“书香校园”活动。",
@@ -223,7 +223,7 @@ WHO = [
 
 @pytest.mark.parametrize(("text", "expected"), WHO)
 def test_who_acts_on_a_document_in_news(text: str, expected: set[str]) -> None:
-    extraction = read(text, "桂林市新闻")
+    extraction = read(text, NEWS)
     acts = ("adoptedBy", "issuedBy", "draftedBy", "reviewedBy", "revisedBy", "repealedBy", "proposedBy")
     assert {who for _, _, who in relations(extraction, *acts)} == expected
 

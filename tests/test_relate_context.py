@@ -109,6 +109,39 @@ def test_a_stem_alone_settles_whose_a_text_is(text: str, code: str) -> None:
     assert (jurisdiction.name if jurisdiction else "") == code
 
 
+LEADER = "1月5日，市委书记李文清到江山市、常山县调研项目建设。市委常委赵立新参加，江山市委书记王志远陪同。"
+LISTED = "1月4日，全市经济工作会议召开，市委书记李文清讲话。大冶市、阳新县、黄石港区作交流发言。"
+CITED = (
+    "各乡镇：\n根据《衢州市人民政府关于加强防汛工作的意见》和衢州市水利局、衢州市财政局通知，市政府同意，市水利局办。"
+)
+MINISTRY = "各省、自治区、直辖市教育厅：\n河北省教育厅、江苏省教育厅要加强指导，江苏省教育厅先行试点。"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("衢州日报讯 市委书记李文清到江山市调研\n" + LEADER, "330800"),  # where a leader goes is not his own
+        ("全市经济工作会议召开\n" + LISTED, "420200"),  # counties in a row are of the city that lies above them
+        ("江山市人民政府办公室关于印发防汛预案的通知\n" + CITED, "330881"),
+        ("关于公布2023年度江山市级文物保护单位的通知\n" + CITED, "330881"),  # what the title is about
+        ("教育部 财政部关于加强教育实践的意见\n" + MINISTRY, "国"),  # a ministry's, whichever province it speaks to
+        ("国家税务总局衢州市税务局2023年工作总结\n市税务局与市财政局共建，柯城区税务局、江山市税务局试点。", "330800"),
+        ("连云港市志 第一节报纸\n东海县人民政府主办日报。灌云县人民政府、东海县人民法院各办一份。", "320700"),
+        ("湖州市南浔区练市镇工作总结\n镇党委、镇政府在区委、区政府领导下完成任务。", "330503102"),
+    ],
+)
+def test_the_head_of_a_document_says_whose_it_is(text: str, place: str) -> None:
+    document = read(text, "").document
+    assert document.jurisdiction is not None
+    assert document.jurisdiction.name == place
+
+
+def test_ministries_that_sign_together_issue_what_the_first_of_them_does() -> None:
+    document = read("教育部 财政部关于加强教育实践的意见\n" + MINISTRY, "").document
+    assert document.issuer is not None
+    assert document.issuer.name == "中华人民共和国教育部"
+
+
 def test_a_report_that_names_no_body_is_its_governments() -> None:
     document = read("金华市工作回顾。\n" + REPORT, "").document
     assert document.issuer is not None

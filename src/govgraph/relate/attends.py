@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govgraph.model import Claim, Key, Mention, Paragraph
+from govgraph.relate.ballots import HEAD
 from govgraph.relate.congresses import coming
-from govgraph.relate.context import HEAD
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from govgraph.gazetteer import Gazetteer
 from govgraph.model import Mention, Prose
-from govgraph.relate import letterhead, stems
-from govgraph.relate.sites import CLASSES, NATION, NATIONAL, NATIONWIDE, Site, Sites, answers, division_site, named_site
+from govgraph.relate import ballots, letterhead, stems
+from govgraph.relate.sites import CLASSES, NATION, NATIONAL, Site, Sites, answers, division_site, named_site
 from govgraph.seeds import Seeds
 
 # A spread speaks of its body at least once in so many characters (rosters and news of one sentence do not).
@@ -25,12 +25,6 @@ IMPERATIVE = 180
 SPOKEN = 6  # and at least so many times: a short piece of news names most bodies of its place once
 PROVINCE = "全省"
 LOW = ("镇", "乡", "街道")  # classes of townships
-# A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
-HEAD = 600
-TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
-SPEAKS, SPEAKER_WEIGHT = 8, 40.0  # 我代表某县人民政府: whoever speaks says for whom; the nation's meetings are quoted
-OCCASION = 24  # characters of the line of a session (——2024年1月9日在) before its name
-DATELINE = 16  # characters of 新华社北京7月9日电 behind the agency: where it was written, not of whom
 LEAST = 2.0  # votes that a document's own place must have
 BELOW = 0.15  # what a mention of a place says for the place above it
 
@@ -57,7 +51,7 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     """Vote on the jurisdiction and read title, dates and genre."""
     title = letterhead.title(prose, seeds)
     classes = _classes(mentions)
-    votes, said = _votes(prose, mentions, seeds)
+    votes, said = ballots.count(prose, mentions, seeds)
     if any(m.kind == "place" and m.start == 0 and m.strength == "strong" and m.form[-1] in classes for m in mentions):
         votes.pop(NATION, None)  # whose first word is 某市 is no document of the nation, whatever it passes on
     found = _winner(votes, classes, seeds, said=said) or _by_stem(prose, mentions, classes, seeds)
@@ -82,95 +76,6 @@ def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
     return +counts
 
 
-def _votes(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> tuple[dict[str, float], bool]:
-    """Weight per division code, or per name where the gazetteer has none; and whether the text says who speaks."""
-    votes: dict[str, float] = defaultdict(float)
-    stems: list[tuple[str, float]] = []
-    sites = Sites(seeds.gazetteer, None)
-    speaks, dateline = seeds.pattern("letterhead.speaks"), seeds.pattern("letterhead.dateline")
-    delivered, occasion = seeds.pattern("letterhead.delivered"), seeds.pattern("letterhead.occasion")
-    signed, said = _signed(prose, mentions, seeds), False
-    titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
-    cited = seeds.pattern("attends.cited")
-    mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
-    former = tuple(seeds.forms("grammar", "former_class"))
-    for codes, name, weight, start in _ballots(mentions, sites, former):
-        head = start < HEAD or any(low <= start < high for low, high in titles)
-        vote = weight * HEAD_WEIGHT if head else weight
-        if dateline.search(prose.text.string, start, start + DATELINE):
-            continue
-        given = start == signed and weight >= BODY_WEIGHT
-        if head and delivered.search(prose.text.string, max(0, start - OCCASION), start):
-            given = given or occasion.match(prose.text.string, start) is not None
-        if given or (weight >= PLACE_WEIGHT and speaks.search(prose.text.string, max(0, start - SPEAKS), start)):
-            vote += SPEAKER_WEIGHT
-            said = True
-        if weight < PLACE_WEIGHT:
-            stems += [(code, vote / len(codes)) for code in codes]
-            continue
-        for code in codes:
-            votes[code] += vote / len(codes)
-        if not codes and name:
-            known = any(d.level in ("prefecture", "county") for d in seeds.gazetteer.stem(name[:-1]))
-            # 当阳县 is 当阳市 today; else the table of divisions knows better than an unknown name.
-            votes[name] += vote if known else vote / 2
-    for key, value in prose.document.meta:
-        if key == "title":
-            for division in _in_title(value, seeds):
-                votes[division] += TITLE_WEIGHT
-    sure = set(votes)
-    for code, vote in stems:  # 新建 is a verb, and a district only where its city is named
-        if sure & {division.code for division in seeds.gazetteer.chain(code)}:
-            votes[code] += vote
-    return votes, said
-
-
-def _signed(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> int:
-    """Where the first line names the body whose document it heads (2026年甲省政府工作报告); -1 where it does not."""
-    start, end = next(((p.start, p.end) for p in prose.paragraphs if p.end > p.start), (0, 0))
-    bodies = (m for m in mentions if m.kind == "body" and start <= m.start < m.end <= end)
-    return next((m.start for m in bodies if letterhead.authored(prose.text.string, m.start, m.end, seeds)), -1)
-
-
-def _quoted(meeting: Mention, string: str, cited: re.Pattern[str]) -> bool:
-    """True for a meeting of the nation that is quoted (党的二十大精神), as every county does."""
-    return meeting.get("jurisdiction") in NATIONWIDE and cited.match(string, meeting.end) is not None
-
-
-def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
-    """The division that begins a title: 三门峡市政府工作报告."""
-    for end in range(min(len(title), 12), 1, -1):
-        found = seeds.gazetteer.named(title[:end])
-        if len(found) == 1:
-            yield found[0].code
-            return
-
-
-def _ballots(
-    mentions: tuple[Mention, ...], sites: Sites, former: tuple[str, ...]
-) -> Iterator[tuple[list[str], str, float, int]]:
-    companies = [(m.start, m.end) for m in mentions if m.kind == "body" and m.get("kind") == "enterprise"]
-    for mention in mentions:
-        written = mention.get("jurisdiction")
-        if any(start <= mention.start < mention.end <= end for start, end in companies):
-            continue  # a company works far from the place that it is named after
-        if written in NATIONWIDE:
-            yield [], NATION, 2 * BODY_WEIGHT, mention.start
-        elif mention.kind in ("body", "meeting", "instrument") and written and written not in CLASSES:
-            divisions = sites.candidates(written)
-            known = [d.code for d in divisions if d.level in ("province", "prefecture", "county")]
-            if known or (not divisions and written.endswith(("市", "县", "区", "省"))):
-                yield known, written, BODY_WEIGHT, mention.start
-        elif mention.kind == "place" and mention.get("codes"):
-            codes = mention.get("codes").split("|")
-            coded = [d for code in codes if len(code) == 6 and (d := sites.gazetteer.by_code(code))]
-            known = [d.code for d in sites.reachable(coded, mention.get("parent") + mention.name)]
-            if known:
-                yield known, "", PLACE_WEIGHT * (1 if mention.strength == "strong" else 0.4), mention.start
-        elif mention.kind == "place" and mention.strength == "strong" and mention.name.endswith(former):
-            yield [], mention.name, PLACE_WEIGHT, mention.start  # a county of the past, which gazetteers speak of
-
-
 def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, said: bool) -> Site | None:
     """The place with most weight among those of the class that the document speaks of as its own.
 
@@ -189,7 +94,7 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, 
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
     best = max(sorted(fitting), key=lambda code: fitting[code], default="")
-    if national > fitting.get(best, 0.0) and national > 2 * BODY_WEIGHT * sum(classes.values()):
+    if national > fitting.get(best, 0.0) and national > 2 * ballots.BODY_WEIGHT * sum(classes.values()):
         return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
     if not best or fitting[best] < LEAST:  # one passing mention makes no document a place's own
         best = _below(totals, own or (), gazetteer)
@@ -221,15 +126,32 @@ def _below(totals: Mapping[str, float], own: tuple[str, ...], gazetteer: Gazette
 
 
 def _township(mentions: tuple[Mention, ...], site: Site | None, classes: Counter[str], seeds: Seeds) -> Site | None:
-    """The township of a document that says 镇党委 more often than 县委, if one is named more than all others."""
+    """The township of a document that says 镇党委 more often than 县委, if one is named more than all others.
+
+    One that the document begins with is its own where it speaks of a 镇 at all.
+    """
     low = sum(classes[character] for character in LOW)
-    if site is None or not site.code or 2 * low <= sum(classes.values()):
+    if site is None or not site.code:
         return site
     inside = Sites(seeds.gazetteer, site)
+    first = _first(mentions)
+    if low and first is not None and first.name.endswith(LOW):
+        return inside.of(first) or site
+    if 2 * low <= sum(classes.values()):
+        return site
     named = [inside.of(m) for m in mentions if m.kind == "place" and m.strength == "strong" and m.name.endswith(LOW)]
     counts = Counter(found for found in named if found is not None and seeds.gazetteer.within(found.code, site.code))
     best = max(counts, key=lambda found: (counts[found], found.code), default=None)
     return best if best is not None and 2 * counts[best] > counts.total() else site
+
+
+def _first(mentions: tuple[Mention, ...]) -> Mention | None:
+    """The last of the places that stand one behind the other where the document begins: 某市|某区|某镇."""
+    last, end = None, 0
+    for mention in mentions:
+        if mention.kind == "place" and mention.start == end and mention.strength == "strong":
+            last, end = mention, mention.end
+    return last
 
 
 def _own_class(classes: Counter[str]) -> tuple[str, ...] | None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from govgraph.model import Key, Mention
 from govgraph.relate import letterhead
-from govgraph.relate.context import HEAD, SPEAKS
+from govgraph.relate.ballots import HEAD, SPEAKS
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
@@ -51,13 +51,9 @@ class Issuer:
 
     def _titled(self) -> Key | None:
         """The body that the title names as the author: 甲省文化厅关于印发…的通知, 甲委员会工作报告."""
-        string = self.register.prose.text.string
-        for bound in self.register.bound:
-            if bound.start > HEAD or bound.key.kind != "Body":
-                continue
-            if letterhead.authored(string, bound.start, bound.end, self.seeds):
-                return bound.key
-        return None
+        heads = [b for b in self.register.bound if b.start <= HEAD and b.key.kind == "Body"]
+        span = letterhead.author(self.register.prose.text.string, [(b.start, b.end) for b in heads], self.seeds)
+        return next((b.key for b in heads if (b.start, b.end) == span), None)
 
     def _township(self) -> Key | None:
         """The street or town that reports: 甲街道2021年工作总结; 甲街道…，现将全年工作总结如下."""

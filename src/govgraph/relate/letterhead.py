@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govgraph.model import Mention, Paragraph, Prose
 from govgraph.seeds import Seeds
@@ -22,6 +22,8 @@ FEW = 5  # lines of a title
 SHORT, LONG = 4, 60  # characters of a title on one line
 HAN = re.compile(r"[\u3400-\u9fff]")
 OCCASION = re.compile(r"——\d{4}年[^，。]{2,60}上$")  # of a speech
+BETWEEN = " \u3000、"  # bodies that sign together
+NOWHERE = (-1, -1)
 TIMELESS = ("chronicle", "roster")  # they go over many years
 
 
@@ -142,6 +144,21 @@ def authored(string: str, start: int, end: int, seeds: Seeds) -> bool:
     line = string.rfind("\n", 0, start) + 1
     before = seeds.pattern("letterhead.line_before").fullmatch(string[line:start])
     return before is not None and seeds.pattern("issuer.titled").match(string[end : end + AUTHORED]) is not None
+
+
+def author(string: str, names: Iterable[tuple[int, int]], seeds: Seeds) -> tuple[int, int]:
+    """Where the first of the names of the bodies stands that a title begins with: 甲厅 乙厅关于印发…的通知."""
+    spans = sorted(set(names), key=lambda span: (span[0], -span[1]))
+    for first in (span for span in spans if authored(string, *span, seeds)):
+        return first
+    for start, end in spans:
+        last = end
+        while following := [span for span in spans if span[0] >= last and not string[last : span[0]].strip(BETWEEN)]:
+            last = following[0][1]
+        line = string.rfind("\n", 0, start) + 1
+        if last > end and not string[line:start].strip() and authored(string[line:], 0, last - line, seeds):
+            return start, end
+    return NOWHERE
 
 
 def genre(found: str, called: str, string: str, seeds: Seeds) -> str:

@@ -1,0 +1,213 @@
+"""Votes on whose a document is: what each place, body, session and document that it names says for a division.
+
+Names in titles and in the head of a document count most, what is named after a place more than the place itself. A
+place counts against itself where the text goes there (市委书记李文清到灵川县调研: the 市 that it speaks of is another).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from govgraph.model import Mention, Prose
+from govgraph.relate import letterhead
+from govgraph.relate.sites import CLASSES, NATION, NATIONWIDE, Sites, answers
+from govgraph.seeds import Seeds
+
+# A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
+HEAD = 600
+TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
+SPEAKS, SPEAKER_WEIGHT = 8, 40.0  # 我代表某县人民政府: whoever speaks says for whom; the nation's meetings are quoted
+OPENING_WEIGHT = 24.0  # of what the first line begins with, or is about
+PRESS_WEIGHT = 20.0  # of the newspaper that tells (灵川日报讯), or of the place whose chronicle it is
+OCCASION = 24  # characters of the line of a session (——2024年1月9日在) before its name
+DATELINE = 16  # characters of 新华社北京7月9日电 behind the agency: where it was written, not of whom
+JOINT, STOP, TITLED = "、", "。", "《》"
+DIVISIONS = ("province", "prefecture", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What one mention says: for which divisions, or for which name that the gazetteer does not have."""
+
+    codes: tuple[str, ...]
+    name: str
+    weight: float
+    start: int
+    end: int
+    press: bool = False
+
+
+def count(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> tuple[dict[str, float], bool]:
+    """Weight per division code, or per name where the gazetteer has none; and whether the text says who speaks."""
+    votes: dict[str, float] = defaultdict(float)
+    rows: list[tuple[str, float]] = []
+    cited = seeds.pattern("attends.cited")
+    mentions = tuple(m for m in mentions if m.kind != "meeting" or not _quoted(m, prose.text.string, cited))
+    said, national = _spoken(prose, mentions, seeds)
+    votes |= {NATION: SPEAKER_WEIGHT} if national else {}
+    weighed = _Weights(prose, said, seeds)
+    for ballot in _ballots(prose, mentions, seeds):
+        vote = weighed(ballot)
+        if ballot.weight < PLACE_WEIGHT:
+            rows += [(code, vote / len(ballot.codes)) for code in ballot.codes]
+            continue
+        for code in ballot.codes:
+            votes[code] += vote / len(ballot.codes)
+        if not ballot.codes and ballot.name:
+            known = any(d.level in DIVISIONS[1:] for d in seeds.gazetteer.stem(ballot.name[:-1]))
+            # 当阳县 is 当阳市 today; else the table of divisions knows better than an unknown name.
+            votes[ballot.name] += vote if known else vote / 2
+    for key, value in prose.document.meta:
+        if key == "title":
+            for division in _in_title(value, seeds):
+                votes[division] += TITLE_WEIGHT
+    sure = set(votes)
+    for code, vote in rows:  # 新建 is a verb, and a district only where its city is named
+        if sure & {division.code for division in seeds.gazetteer.chain(code)}:
+            votes[code] += vote
+    for code, start in _together(prose, mentions, seeds):
+        votes[code] += PLACE_WEIGHT * (HEAD_WEIGHT if start < HEAD else 1)
+    for code in _visited(prose, mentions, seeds):
+        votes.pop(code, None)
+    return votes, weighed.said or national
+
+
+class _Weights:
+    """Weighs a ballot by where it stands."""
+
+    def __init__(self, prose: Prose, signed: int, seeds: Seeds) -> None:
+        self.string, self.signed, self.said = prose.text.string, signed, False
+        self.titles = [(p.start, p.end) for p in prose.paragraphs if p.kind == "title"]
+        self.speaks, self.dateline = seeds.pattern("letterhead.speaks"), seeds.pattern("letterhead.dateline")
+        self.delivered, self.occasion = seeds.pattern("letterhead.delivered"), seeds.pattern("letterhead.occasion")
+        self.about = seeds.pattern("letterhead.about")
+        self.first = next(((p.start, p.end) for p in prose.paragraphs if p.end > p.start), (0, 0))
+        self.annals = seeds.pattern("letterhead.of_place")
+        self.opened = -1  # where the place ends that the first line begins with
+
+    def __call__(self, ballot: Ballot) -> float:
+        """Its vote; ``said`` is set where it is what the text is spoken for."""
+        string, start, weight = self.string, ballot.start, ballot.weight
+        head = start < HEAD or any(low <= start < high for low, high in self.titles)
+        vote = weight * HEAD_WEIGHT if head else weight
+        if ballot.press:
+            return PRESS_WEIGHT
+        if self.dateline.search(string, start, start + DATELINE):
+            return 0.0
+        given = start == self.signed and weight >= BODY_WEIGHT
+        if head and self.delivered.search(string, max(0, start - OCCASION), start):
+            given = given or self.occasion.match(string, start) is not None
+        if given or (weight >= PLACE_WEIGHT and self.speaks.search(string, max(0, start - SPEAKS), start)):
+            self.said = True
+            return vote + SPEAKER_WEIGHT
+        if self._cites(start):
+            return vote / 2
+        if weight < PLACE_WEIGHT or not self._opens(start):
+            return vote
+        self.opened = ballot.end
+        return vote + (PRESS_WEIGHT if self.annals.match(string, ballot.end) else OPENING_WEIGHT)
+
+    def _cites(self, start: int) -> bool:
+        """True inside the title of another document, mostly one that those above have issued."""
+        line = max(self.first[1], self.string.rfind("\n", 0, start))
+        opened = self.string.rfind(TITLED[0], line, start)
+        return opened >= 0 and self.string.find(TITLED[1], opened, start) < 0
+
+    def _opens(self, start: int) -> bool:
+        """True of what the first line, a title, begins with or is about: 关于调整|灵川县|补贴标准的通知."""
+        low, high = self.first
+        if not low <= start < high or high - low > letterhead.LONG or STOP in self.string[low:high]:
+            return False
+        return start == self.opened or self.about.match(self.string[low:start]) is not None
+
+
+def _spoken(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> tuple[int, bool]:
+    """Where the first line names the body whose document it heads (2026年甲省政府工作报告), and whether it is national.
+
+    -1 where it does not. Several may sign together, the first of them being the one that says whose it is.
+    """
+    start, end = next(((p.start, p.end) for p in prose.paragraphs if p.end > p.start), (0, 0))
+    bodies = [m for m in mentions if m.kind == "body" and start <= m.start < m.end <= end]
+    author = letterhead.author(prose.text.string, [(m.start, m.end) for m in bodies], seeds)
+    own = [m for m in bodies if (m.start, m.end) == author]
+    central = any(m.start == author[0] and m.rule == "body.national" for m in bodies)
+    return (author[0] if own else -1), central and not any(m.get("jurisdiction") for m in own)
+
+
+def _quoted(meeting: Mention, string: str, cited: re.Pattern[str]) -> bool:
+    """True for a meeting of the nation that is quoted (党的二十大精神), as every county does."""
+    return meeting.get("jurisdiction") in NATIONWIDE and cited.match(string, meeting.end) is not None
+
+
+def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
+    """The division that begins a title: 三门峡市政府工作报告."""
+    for end in range(min(len(title), 12), 1, -1):
+        found = seeds.gazetteer.named(title[:end])
+        if len(found) == 1:
+            yield found[0].code
+            return
+
+
+def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[Ballot]:
+    companies = [(m.start, m.end) for m in mentions if m.kind == "body" and m.get("kind") == "enterprise"]
+    press, string = seeds.pattern("letterhead.press"), prose.text.string
+    sites, former = Sites(seeds.gazetteer, None), tuple(seeds.forms("grammar", "former_class"))
+    for mention in mentions:
+        written = mention.get("jurisdiction")
+        start, end = mention.start, mention.end
+        if any(low <= start < end <= high for low, high in companies):
+            continue  # a company works far from the place that it is named after
+        if written in NATIONWIDE:
+            yield Ballot((), NATION, 2 * BODY_WEIGHT, start, end)
+        elif mention.kind in ("body", "meeting", "instrument") and written and written not in CLASSES:
+            divisions = sites.candidates(written)
+            known = tuple(d.code for d in divisions if d.level in DIVISIONS)
+            if known or (not divisions and written.endswith(("市", "县", "区", "省"))):
+                yield Ballot(known, written, BODY_WEIGHT, start, end)
+        elif mention.kind == "place" and mention.get("codes"):
+            known = tuple(_reached(mention, sites))
+            told = start < HEAD and press.match(string, end) is not None
+            if known:
+                sure = mention.strength == "strong" or told
+                yield Ballot(known, "", PLACE_WEIGHT * (1 if sure else 0.4), start, end, told)
+        elif mention.kind == "place" and mention.strength == "strong" and mention.name.endswith(former):
+            yield Ballot((), mention.name, PLACE_WEIGHT, start, end)  # a county of the past, which gazetteers speak of
+
+
+def _reached(mention: Mention, sites: Sites) -> Iterator[str]:
+    """The codes of the divisions that a place may be."""
+    codes = mention.get("codes").split("|")
+    coded = [d for code in codes if len(code) == 6 and (d := sites.gazetteer.by_code(code))]
+    yield from (d.code for d in sites.reachable(coded, mention.get("parent") + mention.name))
+
+
+def _together(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[tuple[str, int]]:
+    """The cities and prefectures whose counties stand in a row (大冶市、阳新县、黄石港区), with where they do."""
+    places = [m for m in mentions if m.kind == "place" and m.rule == "division" and m.strength == "strong"]
+    gazetteer = seeds.gazetteer
+    for before, after in pairwise(places):
+        above = [{c[:4] for c in m.get("codes").split("|") if m.get("kind") == "county"} for m in (before, after)]
+        if prose.text.string[before.end : after.start] == JOINT:
+            for stem in sorted(above[0] & above[1]):
+                if gazetteer.by_code(f"{stem}00") is not None:
+                    yield f"{stem}00", before.start
+
+
+def _visited(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:
+    """Divisions that a leader of the document's own 市 or 县 goes to: they are other ones of that class."""
+    string, clause = prose.text.string, seeds.pattern("letterhead.visits")
+    classes: Mapping[int, str] = {m.start: m.get("jurisdiction") for m in mentions if m.get("jurisdiction") in CLASSES}
+    for mention in mentions:
+        if mention.kind != "place" or mention.rule != "division" or mention.strength != "strong":
+            continue
+        line = string.rfind("\n", 0, mention.start) + 1
+        led = clause.search(string, line, mention.start)
+        if led is None or led.end() != mention.start or mention.get("kind") == "province":
+            continue
+        own = classes.get(led.start("who"), "")
+        if own and answers(mention.name, own):
+            yield from mention.get("codes").split("|")

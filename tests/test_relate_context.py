@@ -99,6 +99,7 @@ def test_place_and_kind_of_a_document(title: str, text: str, place: str, genre: 
         ("县委召开会议，研究灵川高质量发展。", "450323"),
         ("区委召开会议，研究吴中经济社会发展。", "320506"),
         ("灵川召开会议，县委部署秋收。", ""),  # one passing mention
+        ("县政府率县水务局前往全州县、兴安县考察学习。在全州县和兴安县看了水厂。值得灵川学习，灵川要抓紧。", "450323"),
         ("灵川、灌阳、永福、荔浦来访，县委介绍了经验。灵川的客人发言。", ""),  # neighbours
         ("惠民工程启动，县政府推进惠民实事，惠民成效明显。", ""),  # an everyday word
         ("江北快速路通车，区政府改造江北老街，江北面貌一新。", ""),  # a district's stem is a word of every town

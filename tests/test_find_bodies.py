@@ -229,6 +229,7 @@ def test_a_text_about_the_nation_means_its_own_offices() -> None:
         "高水平推进城市公立医院改革",
         "大学生就业形势",
         "市场秩序明显好转",
+        "推行支部领办合作社，国防工业的生产有序",
     ],
 )
 def test_not_bodies(text: str) -> None:

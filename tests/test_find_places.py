@@ -102,10 +102,15 @@ def test_streets_of_a_row_sights_and_zones_in_zones(text: str, names: set[str]) 
         "发挥镇村干部作用，创建“歌舞之乡”。",
         "对县水利局、县审计局、县教育局3个县直单位开展巡察。",
         "副市长李远岭看望检查组。",
+        "以“强组兴村”工程为载体，带着群众奔富路，推动村党支部领办合作社。",
     ],
 )
 def test_what_is_no_place(text: str) -> None:
     assert strong(text) == set()
+
+
+def test_a_zone_is_not_its_railway_and_begins_behind_the_verb() -> None:
+    assert strong("先后到宏泰碱业绿色产业园、桂林高铁产业园") == {"宏泰碱业绿色产业园", "桂林高铁产业园"}
 
 
 def test_what_a_district_does_begins_no_name_of_a_city() -> None:

@@ -3,9 +3,8 @@
 A head noun (``seeds/words/place_suffixes.csv``) is looked up; the words before it make the name, as far to the left
 as the grammar of :mod:`govgraph.find.places_ground` lets it reach. What kind of head it is decides what the words
 must be: before one character (路, 河, 岛) a name or a word that no dictionary has; before a longer head at least one
-word that is not general (not 城市 of 城市公园); before 村 or 镇 the same, in at most four characters.
-
-It does not know whether the place exists.
+word that is not general (not 城市 of 城市公园); before 村 or 镇 the same, in at most four characters. Whether the
+place exists it does not know.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from govgraph.seeds import Hit, Seeds
 
 SUFFIXES = frozenset({"place_suffixes"})
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
-NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts, it does not name
+NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts
 DEEDS = "vadz"  # verbs, adjectives and adverbs: none of them begins the name of a city or a county
 QUOTES = ("“”", "《》", "‘’")
 _NAME = 4  # characters of a name made of common words, at most
@@ -60,18 +59,26 @@ def _heads(hits: Iterable[Hit]) -> list[Hit]:
 def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """Without what a longer name holds by accident: 宜山 of 宜山东路; but 漓江 of 漓江大桥 stays."""
     wide, street = None, False
-    heads, above = seeds.forms("place_suffixes", "named"), seeds.forms("grammar", "above_village")
+    above = seeds.forms("grammar", "above_village")
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         word = ground.after(mention.start)
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
         kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
-        if wide is not None and mention.start < wide.end < mention.end and wide.form[-1] in above:
+        if wide and mention.start < wide.end < mention.end and wide.form[-1] in above:
             continue  # 乡塘溪村 behind 红塔乡
         if wide is None or mention.end > wide.end:
             wide, street = mention, mention.form[-1] in seeds.forms("grammar", "street_end")
             yield mention
-        elif kept and not (mention.start == wide.start and wide.form[len(mention.form) :] in heads):
-            yield mention  # but 某湖湿地 is no place beside 某湖湿地公园
+        elif kept and not _of_wide(mention, wide, seeds):
+            yield mention
+
+
+def _of_wide(inner: Mention, wide: Mention, seeds: Seeds) -> bool:
+    """True of what only a longer name makes: 某湖湿地|公园, 甲市高铁|产业园."""
+    rail = wide.rule == "head-zone" and inner.form.endswith(tuple(seeds.forms("grammar", "long_road")))
+    return inner.start == wide.start and (
+        rail or wide.form[len(inner.form) :] in seeds.forms("place_suffixes", "named")
+    )
 
 
 def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Mention | None:
@@ -87,7 +94,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
     if hit.word.kind == "whole":
         return _make(hit, hit.start, ground, parents.get(hit.start), seeds)
     if hit.word.form == "公路" and any(m.end == hit.start for m in nearby):
-        return None  # 广西|公路: the roads there, not one of them
+        return None  # 广西|公路: the roads there
     words = _modifier(hit, max(parents, default=0), ground, seeds)
     if hit.word.kind == "division" and len(words) > 1:
         stem = next((m for m in nearby if (m.start, m.end) == words[0][:2]), None)
@@ -112,7 +119,7 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     """The words that make the name; none where each of them may stand before any place of its kind."""
     words = _before(hit, ground, floor, seeds)
     if hit.word.kind == "division" and not words:
-        words = _chained_verb(hit, floor, ground)
+        words = _chained_verb(hit, floor, ground, seeds)
     leads, zone = seeds.forms("grammar", "size"), hit.word.kind == "zone"
     while len(words) > 1 and not zone and _general(words[0], seeds) and words[0].word not in leads:
         words = words[1:]
@@ -131,8 +138,7 @@ def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gr
         tabled = hit.word.canonical in ("prefecture", "county")  # a table has all of them: 某区|严格落实|市委
         plain = tabled and any(len(w.word) > 1 and known(w) and w.tag[0] in DEEDS for w in words)
         return (chained and not plain) or _division(hit, words, ground, seeds)
-    follower = ground.after(hit.end)
-    if follower is not None and follower.word in seeds.forms("place_stops", "body"):
+    if (follower := ground.after(hit.end)) and follower.word in seeds.forms("place_stops", "body"):
         return False
     if hit.word.kind == "single":
         return _single(hit, words, ground, seeds)
@@ -152,9 +158,7 @@ def _nearby(hit: Hit, divisions: Sequence[Mention]) -> list[Mention]:
 
 def _common(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     """True where the head of a division only ends a common noun: 城市, 街区, 乡镇."""
-    if hit.word.kind != "division":
-        return False
-    words = seeds.forms("place_stops", "word")
+    words = seeds.forms("place_stops", "word") if hit.word.kind == "division" else ()
     return any(ground.text[max(hit.end - size, 0) : hit.end] in words for size in range(len(hit.word.form) + 1, 5))
 
 
@@ -245,10 +249,11 @@ def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -
     return (origin, *words) if origin is not None and not known(origin) else words
 
 
-def _chained_verb(hit: Hit, floor: int, ground: Ground) -> tuple[Token, ...]:
-    """联合 of 新安乡联合村: one word that is a verb elsewhere, between a division and its head."""
+def _chained_verb(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
+    """联合 of 新安乡联合村: one word that is a verb elsewhere, between a division and its head; not 推动."""
     word = ground.after(floor) if floor else None
-    return (word,) if word is not None and word.end == hit.start and hit.start - floor == 2 else ()
+    fits = word is not None and word.end == hit.start and hit.start - floor == 2
+    return (word,) if word is not None and fits and word.word not in seeds.forms("place_stops", "chained") else ()
 
 
 def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
@@ -264,17 +269,17 @@ def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) ->
         if hit.word.form == "渠" and len(words) == 1 and has_word(words[0].word + hit.word.form):
             return True  # a canal that the dictionary knows, whatever it takes it for
         follower = ground.after(hit.end)
-        near = follower is not None and follower.word in seeds.forms("place_stops", "geo")
-        return words[0].tag == "ns" and (near or ground.stands(start, hit.end))
+        near = follower and follower.word in seeds.forms("place_stops", "geo")
+        return words[0].tag == "ns" and bool(near or ground.stands(start, hit.end))
     return True
 
 
 def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     length = hit.start - words[0].start
     before = ground.before(words[0].start)
-    founded = before is not None and before.word in seeds.forms("place_stops", "founding")
+    founded = before and before.word in seeds.forms("place_stops", "founding")
     if length == 1 or (founded and hit.word.form in seeds.forms("grammar", "founded")):
-        return founded
+        return bool(founded)
     if hit.word.canonical in ("prefecture", "county"):
         name = ground.text[words[0].start : hit.end]
         if ground.text.count(name) < 2 and not any(len(d.code) == 6 for d in seeds.gazetteer.stem(name[:-1])):
@@ -288,7 +293,8 @@ def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None, seeds: S
     attrs = [("kind", hit.word.canonical)]
     if parent is not None:
         attrs.append(("parent", parent.name))
-    quoted = hit.word.kind == "single" and ground.text[start - 1 : start] + ground.text[hit.end : hit.end + 1] in QUOTES
+    marks = ground.text[start - 1 : start] + ground.text[hit.end : hit.end + 1]
+    quoted = hit.word.kind in ("single", "division") and marks in QUOTES
     gives = hit.word.kind == "single" and seeds.pattern("places.gives_name").match(ground.text, hit.end)
     strength = "weak" if quoted or gives else "strong"
     return Mention(start, hit.end, "place", form, form, f"head-{hit.word.kind}", strength, tuple(attrs))

@@ -276,7 +276,7 @@ class Holdings:
 
     def post(self, held: Held, body: Key | None) -> Key:
         """The post of a title in a body, with its label: 吉林市人民政府市长."""
-        title = bare_title(held)
+        title = held.post.mention.get("acting") + bare_title(held)
         label = (self.register.drafts[body].label if body else "") + title
         scope = f"{body.kind}|{body.name}|{body.scope}" if body else ""
         key = self.register.thing(Key("Post", label, scope), label, title=title)

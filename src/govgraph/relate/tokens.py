@@ -124,6 +124,8 @@ class Row:
         if position in self.led or self._taken(position):
             return held
         while (post := self.post_ending(cursor)) is not None:
+            if held and any(person.end == post.start for person in self.people):
+                break  # 甲医院王某院长、|乙局副局长李某
             body = self.body_of(post)
             cursor = min(body.start, post.start) if body else self._unmodified(post.start)
             cursor = cursor if body else self.places.get(cursor, cursor)

@@ -44,7 +44,9 @@ def _candidates(ground: Ground) -> Iterator[Body]:
         proper = proper or _names_itself(ground, match[0], stem)
         if not proper or "”" in stem or not _STEM[0] <= len(stem) <= _STEM[1] or ground.says("class", stem[-1:]):
             continue
-        if ground.seeds.pattern("bodies.promoted").match(stem):
+        word = ground.words[ground.word_at(start)]
+        common = (word.start, word.end) == (start, match.end()) and word.tag == "nt"  # 国防工业
+        if common or ground.seeds.pattern("bodies.promoted").match(stem):
             continue  # 大力发展精细|化工
         if ground.words[ground.word_at(match.end() - 1)].end > match.end():
             continue  # 白化|工作

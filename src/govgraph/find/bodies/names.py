@@ -59,8 +59,10 @@ def _closed(ground: Ground, hit: Hit) -> bool:
         or before_it == "大学校长"
     ):
         return False  # the head of a body named before: 商务局|局长, 商务局|副局长
-    if follows == "长" and ground.ending("body_suffixes", hit.end - 1):
-        return False  # 某某大学|校长, not 某某大学校|长
+    if follows == "长" and (ground.ending("body_suffixes", hit.end - 1) or _somebody(ground, hit.end - 1)):
+        return False  # 某某大学|校长, not 某某大学校|长; 县财政局|王某某|局长
+    if hit.word.form in ground.seeds.forms("body_units", "party") and ground.ending("body_forms", hit.start):
+        return False  # 财政局|党组: of the office, with or without its place
     if hit.word.kind == "school" and ground.text.startswith("校长", hit.end) and hit.word.form[-1] == "学":
         return True  # 某某中学|校长, whatever word the tagger makes of it
     if hit.word.kind == "media" and follows == "讯":
@@ -72,6 +74,14 @@ def _closed(ground: Ground, hit: Hit) -> bool:
     return (
         word.end <= hit.end or (follows == "长" and ground.says("headed", ground.text[hit.end - 1])) or word.tag == "nr"
     )
+
+
+def _somebody(ground: Ground, end: int) -> bool:
+    """True where a person's name stands between a body and a position: 县财政局王某某|局长."""
+    surnames, text = ground.seeds.forms("surnames"), ground.text
+    spans = [(end - size, text[end - size : end]) for size in (2, 3) if end > size]
+    known = [at for at, name in spans if name[0] in surnames and ground.says("body_end", text[at - 1])]
+    return any(not rjieba.has_word(text[at:end]) or rjieba.tag(text[at:end])[0][1] == "nr" for at in known)
 
 
 def _body(ground: Ground, hit: Hit) -> Body | None:

@@ -42,10 +42,13 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     divisions = places_divisions.find(ground, seeds)
     yield from divisions
     named = list(places_names.find(ground, seeds, divisions))
+    sights = list(places_sights.find(ground, seeds, named))
+    parks = {(mention.start, mention.end) for mention in sights if mention.name != mention.form}
+    named = [mention for mention in named if (mention.start, mention.end) not in parks]
     yield from named
     yield from _former(ground, seeds, {(mention.start, mention.end) for mention in named})
     yield from places_villages.find(ground, seeds, divisions, named)
-    yield from places_sights.find(ground, seeds, named)
+    yield from (mention for mention in sights if mention.name != mention.form or mention[:2] not in parks)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)
 

@@ -63,7 +63,8 @@ def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterat
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         word = ground.after(mention.start)
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
-        kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
+        zone = wide and wide.rule == "head-zone" and wide[:2] == (mention.start, mention.end + 1)  # 某产业园|区
+        kept = mention.rule != "head-whole" and not (street or zone) and (len(mention.form) > 3 or whole)
         if wide and mention.start < wide.end < mention.end and wide.form[-1] in above:
             continue  # 乡塘溪村 behind 红塔乡
         if wide is None or mention.end > wide.end:

@@ -2,11 +2,12 @@
 
 A tower, a temple or a garden is often called by words of the language (望江楼). In a list the neighbours show that it
 is a name: one of them must be a sure place, and what is found so is sure for the next item. Alone such words stay
-unread.
+unread. Parks of a row share their kind: 甲、乙等国家湿地公园.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from govgraph.find.places_ground import Ground, known
@@ -29,26 +30,41 @@ def find(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator[Men
         for start, end in beside:
             starts.add(start)
             ends.add(end)
-            form, attrs = ground.text[start:end], (("kind", "feature"),)
-            yield Mention(start, end, "place", form, form, "sight", "strong", attrs)
+            form = ground.text[start:end]
+            yield _sight(start, end, form, form)
 
 
 def _rated(ground: Ground, seeds: Seeds, ends: set[int]) -> Iterator[Mention]:
     """Items of 新增甲山、乙洞、丙湖3家5A级景区; the first begins behind the verb."""
     for match in seeds.pattern("places.rated").finditer(ground.text):
-        group = "items" if match["items"] else "made"
-        start = match.start(group)
-        for part in match[group].split("、"):
-            end = start + len(part)
-            words = [word for word in ground.tokens(start) if start <= word.start and word.end <= end]
-            while words and (words[0].tag[0] in LEADING or words[0].word in seeds.forms("place_stops", "stop")):
-                words = words[1:]
-            plain = all(known(word) or word.word in seeds.forms("place_stops", "generic") for word in words)
-            if words and not plain and end not in ends and end - words[0].start >= SHORTEST:
-                form, attrs = ground.text[words[0].start : end], (("kind", "feature"),)
-                if not seeds.gazetteer.named(form) and not seeds.gazetteer.stem(form):
-                    yield Mention(words[0].start, end, "place", form, form, "sight", "strong", attrs)
-            start = end + 1
+        for start, end, plain in _items(ground, seeds, match, "items" if match["items"] else "made"):
+            form = ground.text[start:end]
+            fresh = not plain and end not in ends and end - start >= SHORTEST
+            if fresh and not seeds.gazetteer.named(form) and not seeds.gazetteer.stem(form):
+                yield _sight(start, end, form, form)
+    for match in seeds.pattern("places.shared_kind").finditer(ground.text):
+        for start, end, _ in _items(ground, seeds, match, "items"):
+            form = ground.text[start:end]
+            if not form.endswith(match["head"]):
+                yield _sight(start, end, form, form + match["head"])
+
+
+def _items(ground: Ground, seeds: Seeds, row: re.Match[str], group: str) -> Iterator[tuple[int, int, bool]]:
+    """Where the items of a row stand, and which are words of the language."""
+    start = row.start(group)
+    for part in row[group].split("、"):
+        end = start + len(part)
+        words = [word for word in ground.tokens(start) if start <= word.start and word.end <= end]
+        while words and (words[0].tag[0] in LEADING or words[0].word in seeds.forms("place_stops", "stop")):
+            words = words[1:]
+        plain = all(known(word) or word.word in seeds.forms("place_stops", "generic") for word in words)
+        if words:
+            yield words[0].start, end, plain
+        start = end + 1
+
+
+def _sight(start: int, end: int, form: str, name: str) -> Mention:
+    return Mention(start, end, "place", form, name, "sight", "strong", (("kind", "feature"),))
 
 
 def _beside(item: tuple[int, int], starts: set[int], ends: set[int], ground: Ground) -> bool:

@@ -1,6 +1,7 @@
 """Lists of bodies: what is said once holds for all of them.
 
 * 县文明办、林业局、水利局: the later ones are of the same county; 市委常委、宣传部长: of the same committee;
+* 市人大及其常委会: both are the city's;
 * 重庆市、青海省人大常委会; 省、市、区委; 蛟河、船营代表团: the last word belongs to each;
 * 某某大学第一医院、第三医院: the later ones are of the same university;
 * 国家甲局、乙局合并: the items of a list of national organs are national;
@@ -53,6 +54,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         heir = heir or (_of_nation(ground, body) if nation else None) or (_of_house(ground, body) if house else None)
         current = heir or body
         yield current
+        yield from _standing_of(ground, current)
         last_hospital = current if current.kind == "hospital" and current.strength == "strong" else last_hospital
         last_region = current if current.rule == "body.literal" else last_region
         founded = current if current.rule == "body.founded" else founded
@@ -69,6 +71,18 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
             yield from items
             listed |= {item.start for item in items}
             last = items[-1] if items else last
+
+
+def _standing_of(ground: Ground, body: Body) -> Iterator[Body]:
+    """常委会 in 市人大及其常委会, which is the city's as well."""
+    its = ground.seeds.pattern("bodies.its_standing").match(ground.text, body.end)
+    whole = body.name.removeprefix(body.jurisdiction) + its["short"] if its else ""
+    word = next((word for word in ground.seeds.words("body_forms") if word.form == whole), None)
+    if its and word and body.kind == "congress":
+        templates = tuple(word.canonical.split("|"))
+        yield replace(
+            body, start=its.start("short"), end=its.end(), name=its["short"], templates=templates, rule="body.list"
+        )
 
 
 def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:

@@ -63,8 +63,7 @@ def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterat
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         word = ground.after(mention.start)
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
-        zone = wide and wide.rule == "head-zone" and wide[:2] == (mention.start, mention.end + 1)  # 某产业园|区
-        kept = mention.rule != "head-whole" and not (street or zone) and (len(mention.form) > 3 or whole)
+        kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
         if wide and mention.start < wide.end < mention.end and wide.form[-1] in above:
             continue  # 乡塘溪村 behind 红塔乡
         if wide is None or mention.end > wide.end:
@@ -75,11 +74,10 @@ def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterat
 
 
 def _of_wide(inner: Mention, wide: Mention, seeds: Seeds) -> bool:
-    """True of what only a longer name makes: 某湖湿地|公园, 甲市高铁|产业园."""
-    rail = wide.rule == "head-zone" and inner.form.endswith(tuple(seeds.forms("grammar", "long_road")))
-    return inner.start == wide.start and (
-        rail or wide.form[len(inner.form) :] in seeds.forms("place_suffixes", "named")
-    )
+    """True of what only a longer name makes: 某湖湿地|公园, 甲市高铁|产业园, 甲产业园|区."""
+    if inner.start != wide.start or wide.rule != "head-zone":
+        return inner.start == wide.start and wide.form[len(inner.form) :] in seeds.forms("place_suffixes", "named")
+    return inner.end + 1 == wide.end or inner.form.endswith(tuple(seeds.forms("grammar", "long_road")))
 
 
 def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Mention | None:

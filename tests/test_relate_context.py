@@ -143,6 +143,25 @@ def test_ministries_that_sign_together_issue_what_the_first_of_them_does() -> No
     assert document.issuer.name == "中华人民共和国教育部"
 
 
+OFFICES = "金华市政务公开工作\n市教育局、市财政局、市水利局公开信息。"
+SHORTLIST = "关于人选的公告\n李文清，现任浦江县委副书记。\n向市纪委反映，市纪委受理。\n中共金华市委组织部\n2023年4月8日"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (OFFICES, ""),  # one of many
+        (SHORTLIST, "中国共产党金华市委员会组织部"),  # who signs
+        ("中共浦江县第十六届委员会第一次全体会议公报\n县委选举县纪委，县委部署工作。", "中国共产党浦江县委员会"),
+        ("金华市重大项目开工\n金华市交投集团、美的集团参加，市政协领导出席。", "中国人民政治协商会议金华市委员会"),
+        ("金华市重大项目开工\n金华市交投集团、美的集团参加。", ""),  # no company speaks for the city
+    ],
+)
+def test_who_issues_a_document(text: str, issuer: str) -> None:
+    found = read(text, "").document.issuer
+    assert (found.name if found else "") == issuer
+
+
 def test_a_report_that_names_no_body_is_its_governments() -> None:
     document = read("金华市工作回顾。\n" + REPORT, "").document
     assert document.issuer is not None

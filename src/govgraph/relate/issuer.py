@@ -12,6 +12,8 @@ from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
 
 TITLE = letterhead.AUTHORED
+OFFICE = "department"
+FOOT = 40  # characters behind the body that signs a document
 # What a kind of document is written by, as kinds of bodies in order of preference.
 AUTHORS = {
     "government work report": ("government",),
@@ -42,7 +44,7 @@ class Issuer:
         """Looks at the bodies that the register has named."""
         self.register = register
         self.seeds = seeds
-        titled = self._titled()
+        titled = self._titled() or self._signed()
         office = titled is not None and seeds.pattern("issuer.office").search(titled.name) is not None
         self.kind = register.drafts[titled].attrs.get("kind", "") if titled and not office else self._kind()
         self.key = (self.make("government") if office else titled) or self._key()
@@ -54,6 +56,19 @@ class Issuer:
         heads = [b for b in self.register.bound if b.start <= HEAD and b.key.kind == "Body"]
         span = letterhead.author(self.register.prose.text.string, [(b.start, b.end) for b in heads], self.seeds)
         return next((b.key for b in heads if (b.start, b.end) == span), None)
+
+    def _signed(self) -> Key | None:
+        """The body that signs: alone on the last line of the text, or on the last before a day."""
+        string = self.register.prose.text.string
+        foot = self.seeds.pattern("issuer.foot")
+        for bound in reversed(self.register.bound):
+            if len(string) - bound.end > FOOT:
+                break
+            line = string.rfind("\n", 0, bound.start) + 1
+            alone = bound.key.kind == "Body" and line and not string[line : bound.start].strip()
+            if alone and self.register.context.site is not None and foot.match(string[bound.end :]):
+                return bound.key
+        return None
 
     def _township(self) -> Key | None:
         """The street or town that reports: 甲街道2021年工作总结; 甲街道…，现将全年工作总结如下."""
@@ -103,9 +118,13 @@ class Issuer:
 
     def _key(self) -> Key | None:
         """The issuing body: of the genre's kind, made from the place if the text never names it."""
+        if not self.kind:
+            return None
         of_kind = {k: n for k, n in self._own().items() if self.register.drafts[k].attrs.get("kind") == self.kind}
         leading = {k: n for k, n in of_kind.items() if self._leading(k) or self.kind not in TEMPLATES}
         preferred = {k: n for k, n in leading.items() if self.kind != "congress" or k.name.endswith("常务委员会")}
+        if self.kind == OFFICE and 2 * max(leading.values(), default=0) < sum(leading.values()):
+            return None  # one office of many
         if preferred or leading:
             return min((-n, k) for k, n in (preferred or leading).items())[1]
         return self._implied(self.make(self.kind)) or self._open()

@@ -560,3 +560,17 @@ def test_a_congress_hears_its_governments_report() -> None:
     text = "吉林市第十七届人民代表大会第四次会议召开。吉林市人民代表大会代表到会。会议听取和审议了《政府工作报告》。"
     acted = relations(read(text, CONGRESS), "reviewedBy", "proposedBy")
     assert {body for name, _, body in acted if name == "吉林市政府工作报告"} == {"吉林市人民政府", "吉林市人民代表大会"}
+
+
+def test_in_a_county_s_paper_a_town_named_long_before_is_not_every_town() -> None:
+    filler = "组织代表开展调研视察，形成报告。" * 24
+    extraction = read(f"大岗子乡人大主席团开展活动。{filler}规范乡人大建设。", "舒兰市人大常委会工作报告")
+    assert not [thing for thing in extraction.things if thing.label.endswith("乡人民代表大会")]
+
+
+def test_a_conference_is_meant_by_its_standing_committee() -> None:
+    title = "中国人民政治协商会议吉林市第十四届委员会常务委员会工作报告"
+    extraction = read(f"{title}\n\n各位委员：\n\n开展“书香校园”活动，请各位委员审议。", title)
+    cppcc = "中国人民政治协商会议吉林市委员会"
+    assert ("书香校园", "participant", cppcc) in relations(extraction, "participant")
+    assert (title, "issuedBy", cppcc) in relations(extraction, "issuedBy")

@@ -178,7 +178,7 @@ class Issuer:
         if head == "代表" and self.kind in ("congress", "government", "party", ""):
             key = self.make("congress", "{J}人民代表大会", "{J}人大") if self.kind == "congress" else None
         elif head in MEMBERS[: 1 if self._seated() else 0 if self.kind != "cppcc" else None]:
-            key = self.key
+            key = self.make("cppcc") if self.kind == "cppcc" else self.key
         else:
             return None
         if key is not None:

@@ -1,6 +1,7 @@
 """The office that a text calls by its class and kind alone: 市局, 县局, 省厅, 市局党委 in the news of 市公安局.
 
-It is the one of that place and kind that the text names most; where two are named as often, it stays open.
+It is the one of that place and kind that the text names most; where two are named as often, it stays open. 委员会 alone
+is the one named last.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ def spelt(
 
     Where a title begins behind the office (市局|党委副书记) it is the office alone; ``titles`` are where they begin.
     """
+    if mention.kind == "body" and seeds.pattern("belonging.committee").fullmatch(mention.form):
+        return _committee(mention, bound, seeds)
     short = seeds.pattern("belonging.short_office").fullmatch(mention.get("full")) if mention.kind == "body" else None
     if short is None:
         return mention
@@ -52,6 +55,14 @@ def spelt(
         strength="strong",
         attrs=tuple(sorted(attrs.items())),
     )
+
+
+def _committee(mention: Mention, bound: Iterable[Bound], seeds: Seeds) -> Mention:
+    """What the text calls 委员会 alone: the body that was last named with a name of its own that ends so."""
+    named = seeds.pattern("bodies.committee")
+    before = [b.mention for b in bound if b.key.kind == "Body" and b.start < mention.start]
+    last = max((m for m in before if named.search(m.form)), default=None)
+    return mention._replace(attrs=last.attrs) if last else mention
 
 
 def _beside(other: Mention, mention: Mention, there: Site | None, home: Site | None) -> bool:

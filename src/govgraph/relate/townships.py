@@ -33,6 +33,7 @@ class Townships:
         """Places, and the jurisdictions of bodies."""
         self.named: dict[str, list[tuple[int, str]]] = {}
         self.inside: list[tuple[int, Division]] = []
+        self.above = False  # the document is of a county or more, where 镇人大 may be any of them
         for mention in mentions:
             name = mention.name if mention.kind == "place" else mention.get("jurisdiction")
             known = mention.get("codes") if mention.kind == "place" and mention.strength == "strong" else ""
@@ -43,6 +44,7 @@ class Townships:
 
     def of_province(self, own: Site | None, places: Iterable[Mention], gazetteer: Gazetteer) -> Townships:
         """Note the prefectures of a province's own paper, by what it names in them; the same object."""
+        self.above = own is not None and len(own.code) == len(PROVINCE) + 2
         if own is None or not own.code.endswith(PROVINCE):
             return self
         for place in places:
@@ -63,8 +65,10 @@ class Townships:
         """The name of the place that a class character means at a position; empty where there is none."""
         named = self.named.get(written, [])
         index = bisect_right(named, (at, "\uffff")) - 1
-        if index >= 0 and (written in LOCAL or at - named[index][0] <= CLOSE):
+        if index >= 0 and ((written in LOCAL and not self.above) or at - named[index][0] <= CLOSE):
             return named[index][1]
+        if written in LOCAL and self.above:
+            return ""
         only = written in BELOW and len({name for _, name in named}) == 1  # the one district that the text names
         if named and (only or written in LOCAL):
             return named[0][1]

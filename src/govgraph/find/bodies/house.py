@@ -1,15 +1,15 @@
 """The committees of a congress or a CPPCC, named without it in its own papers: 提案委主任, 会同城建委.
 
 The text must speak of one house more than of the other, and a committee must have a title or 负责人 right behind it
-somewhere; then it is found wherever it stands alone. Committees of a party or a government (纪委, 发改委, 某区工委) are
-none of these.
+somewhere; then it is found wherever it stands alone. One that the lists have is found at the head of a clause of its
+own (教科卫体委员会开展). Committees of a party or a government (纪委, 发改委, 某区工委) are none of these.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from govgraph.find.bodies import forms, units
 from govgraph.find.bodies.body import Body
@@ -26,6 +26,7 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     if owner is None:
         return
     taken = {body.end for body in bodies if body.strength == "strong"}
+    yield from _acting(ground, owner, taken)
     heads = ground.seeds.pattern("bodies.house_alone").finditer(ground.text)
     titled = {(_name(ground, head), head["tail"]) for head in heads if head.end("tail") not in taken}
     runs_on = ground.seeds.pattern("bodies.committee_runs_on")
@@ -34,6 +35,17 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
             word = ground.words[ground.word_at(again.start())]
             if again.end() not in taken and word.start == again.start() and not runs_on.match(ground.text, again.end()):
                 yield _committee(ground, owner, again, tail)
+
+
+def _acting(ground: Ground, owner: Body, taken: Collection[int]) -> Iterator[Body]:
+    """A committee that the lists have and that opens a clause in which it acts: 教科卫体委员会|开展."""
+    pattern = ground.seeds.pattern
+    for hit in ground.longest("body_parts"):
+        if hit.word.kind != owner.kind or hit.end in taken or not pattern("bodies.committee").search(hit.word.form):
+            continue
+        led = pattern("belonging.office_led").search(ground.text, max(0, hit.start - 2), hit.start)
+        if led and pattern("belonging.office_acts").match(ground.text, hit.end):
+            yield forms.part_of(owner, hit).renamed(hit.start, hit.end, hit.word.form)
 
 
 def _speaker(bodies: list[Body]) -> Body | None:

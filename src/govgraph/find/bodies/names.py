@@ -30,8 +30,11 @@ _SECOND = 10  # characters on either side of 和 in such a name
 
 def find(ground: Ground) -> Iterator[Body]:
     """All bodies by suffix; the longest suffix at each end."""
+    kinds = ground.seeds.pattern("bodies.all_units")
     for hit in sorted(_heads(ground)):
         body = _body(ground, hit) if _closed(ground, hit) else None
+        if body is not None and kinds.search(body.name):
+            continue  # 区人大常委会|各委办
         if body is not None and not any(body.end < end for end in ground.place_after.get(body.start, ())):
             yield body  # not 灵寺 of 灵寺镇
 
@@ -106,6 +109,7 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     if _national(ground, rest, hit):
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")
     founded = hit.word.kind in ("other", "department", "enterprise") and len(rest) > 4 and founded_before(ground, start)
+    founded = founded and not ground.seeds.pattern("bodies.counted_behind").match(text, hit.end)  # 设立法官工作站|12个
     if founded and not jurisdiction:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
     proper = proper and hit.word.kind not in _OFFICIAL and not _graded(ground, hit)

@@ -114,7 +114,7 @@ def _committee(ground: Ground, body: Body) -> Body | None:
     if house not in _HOUSES or ground.starting("body_parts", body.end, house):
         return None
     found = ground.seeds.pattern("bodies.house_part").match(ground.text, body.end)
-    if found is None:
+    if found is None or ground.seeds.pattern("bodies.all_units").search(found[0]):
         return None
     low, high = ground.word_at(body.end), ground.word_at(found.end("part") - 1)
     if any(ground.stops(word) and word.form not in "和与" for word in ground.words[low:high]):

@@ -8,12 +8,13 @@ claim says so (certainty ``context``). Bodies written right before a title (县�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from govgraph.model import Claim, Evidence, Key
 from govgraph.relate.actors import Actors
 from govgraph.relate.congresses import Congresses
+from govgraph.relate.covers import outermost, outside
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
@@ -66,14 +67,15 @@ class Acts:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound]) -> None:
         """Read one sentence."""
-        for item in _outermost(bound, "Initiative"):
+        for item in outermost(bound, "Initiative"):
             self.when = self.register.days.at(item.start)
             self._runs(start, item, bound)
         self.actors.sentence(start, end, bound)
         past = Past("", start, start)
-        for item in _outermost(bound, "Instrument"):
+        documents = list(outermost(bound, "Instrument"))
+        for item in documents:
             self.when = self.register.days.at(item.start)
-            past = self._instrument((start, end), item, bound, past)
+            past = self._instrument((start, end), item, outside(bound, documents, item), past)
 
     # -- initiatives -------------------------------------------------------------------------------------------------
 
@@ -113,7 +115,7 @@ class Acts:
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
         act = "proposedBy" if spoken and act in ("", "draftedBy") else act
         report = self.congresses.reported(item, end)
-        act = "draftedBy" if report and not listed else act
+        act = "draftedBy" if report and not listed else "" if self._orphan(past.end, item, authors) else act
         reporter = self.congresses.reporter(item, report, bound) if report else None
         low = past.low if listed else max(start, item.start - BEFORE)
         authors = [] if reporter else authors or (self._shared(past.authors, item) if listed else [])
@@ -231,6 +233,10 @@ class Acts:
         home = self.register.homes.get(key) if key else None
         return home is not None and not home.national
 
+    def _orphan(self, start: int, item: Bound, authors: Sequence[Bound]) -> bool:
+        """What somebody whom nobody found has put forward: 某某等12人提出的|关于…的议案."""
+        return not authors and bool(self.seeds.pattern("acts.orphan").search(self.string, start, item.start))
+
     def _authors(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound]:
         """Bodies in a row right before the title, or before 提出的 and the like."""
         links = self.seeds.pattern("acts.author").finditer(self.string, start, item.start)
@@ -284,13 +290,3 @@ class Acts:
         status: str,
     ) -> None:
         self.claims.append(Claim(subject, predicate, target, evidence, rule, certainty, status, self.when))
-
-
-def _outermost(bound: Sequence[Bound], kind: str) -> Iterator[Bound]:
-    """Mentions of a kind that do not lie inside a title in 《》 or inside a longer mention of the same kind."""
-    covers = [b for b in bound if b.key.kind in (kind, "Instrument")]
-    for item in covers:
-        if item.key.kind == kind and not any(
-            (c.start, c.end) != (item.start, item.end) and c.start <= item.start and item.end <= c.end for c in covers
-        ):
-            yield item

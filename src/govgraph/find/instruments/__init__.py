@@ -18,6 +18,7 @@ from govgraph.find.instruments import decisions, numbered, titles, unmarked
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
+PLACED = "instrument.work_report"  # says whose it is, as a report that is heard does not
 BLANKS = " \u3000\n"
 
 
@@ -43,9 +44,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     for found in law_names:
         if not taken[found.start]:
             yield found
-    for found in sorted(
-        [*others, *unmarked.named(text, seeds), *unmarked.adopted(text, seeds)], key=lambda m: (m.start, -m.end, m.rule)
-    ):
+    plain = (*others, *unmarked.named(text, seeds), *unmarked.adopted(text, seeds))
+    for found in sorted(plain, key=lambda m: (m.start, -m.end, m.rule != PLACED, m.rule)):
         if not any(full[found.start : found.end]):
             full[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found

@@ -7,6 +7,7 @@ name has those of the rules.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +26,8 @@ def numbers(text: str, titles: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
     """Every number, with the title of its document where that stands beside it."""
     words = seeds.compiled("{{instrument_edges}}")
     heads = [m for m in titles if _alone(text, m.start, m.end)]
-    for match in seeds.pattern("instruments.number").finditer(text):
+    signed = (seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("number", "number_early"))
+    for match in itertools.chain.from_iterable(signed):
         sign = re.search(r"[〔\[［（(【]", match[0])
         assert sign is not None
         start = max(match.start(), edges.left(text, match.start() + sign.start(), words).start)

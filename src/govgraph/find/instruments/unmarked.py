@@ -143,6 +143,7 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
         start = _placed(text, match.start(), starts, seeds)
         attrs = {"full": "{J}" + match[0].replace("人民政府", "政府"), "kind": "report"}
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.work_report", attrs, strong=True)
+    yield from _of_each(text, starts, seeds)
     for match in seeds.pattern("instruments.party_report").finditer(text):
         start = _placed(text, match.start(), starts, seeds)
         name = text[start : match.end()]
@@ -150,7 +151,8 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
     words = seeds.compiled("{{instrument_edges}}")
     for match in seeds.pattern("instruments.resolution").finditer(text):
         name = text[(start := edges.left(text, match.start(), words).start) : match.end()]
-        yield mention(text, start, match.end(), name, "instrument.resolution", {"kind": "decision"}, strong=True)
+        attrs = {"kind": kind_of(name, seeds)}
+        yield mention(text, start, match.end(), name, "instrument.resolution", attrs, strong=True)
     yield from _of_committees(text, starts, seeds)
     for match in seeds.pattern("instruments.reported").finditer(text):
         attrs = {"full": "{J}政府工作报告", "kind": "report"}
@@ -165,6 +167,18 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
             yield mention(
                 text, at + begin, end, name, "instrument.heard", attrs, strong=len(name) > 4 and not vague.search(name)
             )
+
+
+def _of_each(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
+    """县法院、县检察院工作报告: the report of each body before the last, which has the words for all of them."""
+    for row in seeds.pattern("instruments.reports_row").finditer(text):
+        for item in re.finditer("[^、和与及]+", row["list"]):
+            start, end = row.start() + item.start(), row.start() + item.end()
+            bare = item[0][1:] if item[0][0] in seeds.forms("grammar", "class") else item[0]
+            attrs = {"full": "{J}" + bare.replace("人民政府", "政府") + "工作报告", "kind": "report", "partial": "yes"}
+            begin = _placed(text, end - len(bare), starts, seeds)
+            name = text[begin:end] + "工作报告"
+            yield mention(text, min(begin, start), end, name, "instrument.work_report", attrs, strong=True)
 
 
 def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:

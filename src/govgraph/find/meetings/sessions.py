@@ -31,6 +31,7 @@ SERIES = (
     ("discipline", "discipline"),
     ("discipline_turned", "discipline"),
     ("party", "party"),
+    ("party_between", "party"),
     ("council", "council"),
     ("congress_whole", "congress_whole"),
 )
@@ -78,7 +79,8 @@ def jurisdiction(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> tu
     if at in starts:
         return starts[at], text[starts[at] : at]
     edge = edges.left(text, at, seeds.compiled("{{meeting_edges}}"), 16)
-    unknown = seeds.pattern("meetings.unknown_place").fullmatch(text, edge.start, at)
+    party = seeds.pattern("meetings.party_prefix").match(text, edge.start, at)
+    unknown = seeds.pattern("meetings.unknown_place").fullmatch(text, party.end() if party else edge.start, at)
     if unknown and not text.startswith("委", at) and text.count(unknown[0]) > 1:
         return unknown.start(), unknown[0]
     for size in (3, 1):
@@ -94,6 +96,7 @@ def _session(
     start, place = match.start(), groups.get("j") or groups.get("j2") or ""
     if not place and rule not in ALWAYS_NATIONAL and not groups.get("nat"):
         start, place = jurisdiction(text, start, starts, seeds)
+    place = place or groups.get("c") or ""
     if not place and rule in NEEDS_PLACE:
         return
     if rule == "cppcc" and groups.get("j") == "全国":

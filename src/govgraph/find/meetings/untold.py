@@ -23,7 +23,7 @@ TOLD = (*sittings.SEATED[::2], "party_congress", "party")  # what a bare session
 
 def untold(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
     """The bare congresses of a text, then its bare sessions."""
-    congresses = list(_congresses(text, counted, seeds))
+    congresses = [*_congresses(text, counted, seeds), *_early(text, seeds)]
     yield from congresses
     yield from _sessions(text, [*counted, *congresses], seeds)
 
@@ -93,7 +93,7 @@ def _congresses(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator
         if last.template:
             attrs = {"full": last.template + match["name"], "jurisdiction": place, "series": "body"}
         else:
-            attrs = _of_party(match, place, seeds)
+            attrs = _of_party(match["session"], match["sort"], match["part"] or "", place, seeds)
         yield made(text, match.start(), stop, match["name"], "meeting.bare_congress", attrs)
 
 
@@ -107,14 +107,19 @@ def _hosts(text: str, counted: Sequence[Mention], seeds: Seeds) -> list[Host]:
     return hosts
 
 
-def _of_party(match: re.Match[str], place: str, seeds: Seeds) -> dict[str, str]:
+def _early(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """中共某县一届二次代表大会: the second session of the first congress."""
+    for match in seeds.pattern("meetings.party_congress_early").finditer(text):
+        attrs = _of_party(match["session"], "大会", f"第{match['second']}次会议", match["j"], seeds)
+        yield made(text, *match.span(), match[0], "meeting.party_congress_early", attrs)
+
+
+def _of_party(session: str, sort: str, part: str, place: str, seeds: Seeds) -> dict[str, str]:
     """The templates of a party's congress, or of its conference of delegates, and of the second session of one."""
-    attrs = attributes("party_congress", "party_congress", place, None, match["session"], seeds)
+    attrs = attributes("party_congress", "party_congress", place, None, session, seeds)
     for kind in ("full", "short"):
-        names = [name.replace("大会", match["sort"]) for name in attrs[kind].split("|")]
-        if match["sort"] != "大会":
-            names = [name for name in names if name.endswith(match["sort"])]
-        attrs[kind] = "|".join(name + (match["part"] or "") for name in names)
+        names = [name.replace("大会", sort) for name in attrs[kind].split("|")]
+        attrs[kind] = "|".join(name + part for name in names if name.endswith(sort) or sort == "大会")
     return attrs
 
 

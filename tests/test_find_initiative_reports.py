@@ -190,7 +190,7 @@ def test_works_called_by_what_they_bring(text: str, names: list[str]) -> None:
         ("纵深推进渔村“减债培强”行动，", ["减债培强"]),
         ("深化渔港环境突破年活动，", ["渔港环境突破年活动"]),
         ("实施“双一流”建设突破计划和优质渔校扩容工程，", ["双一流", "优质渔校扩容工程"]),
-        ("力争石板界等6处煤矿建成试运转。", []),
+        ("力争石板界等6处煤矿建成试运转。", ["石板界煤矿"]),
         # Fields of work alone name nothing, though one sounds like a place.
         ("推进城中村和危旧房改造，", []),
         ("全区首个戈壁大基地及外送通道开工建设，", []),
@@ -259,4 +259,33 @@ def test_rows_of_roads_and_what_is_not_built(text: str, names: list[str]) -> Non
     ],
 )
 def test_pilots_and_campaigns_of_a_plan(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Works whose kind stands once, behind them all.
+        ("加快石板湖、卡岔河、望仙岭等煤矿建设，", ["石板湖煤矿", "卡岔河煤矿", "望仙岭煤矿"]),
+        ("石板湖、卡岔河等骨干水源工程建设，", ["石板湖骨干水源工程", "卡岔河骨干水源工程"]),
+        ("桂林石板湖、柳州卡岔河两座电站全面建成，", ["桂林石板湖电站", "柳州卡岔河电站"]),
+        ("石板湖、卡岔河等10个县区通了新的高速公路，", []),
+        ("桂林、柳州、石板4县高速项目全部开工，", []),
+        ("开工建设8个抽水蓄能电站，", []),
+        # Two works that 和 or 及 joins, each with its own kind.
+        ("确保石板湖综合管廊和卡岔河水系治理完工，", ["石板湖综合管廊", "卡岔河水系治理"]),
+        ("石板大桥加固及望仙大街改造全面完成，", ["石板大桥加固", "望仙大街改造"]),
+        # Streets of three characters among works, and a phase that is not cut off.
+        ("望仙大道、石板路、卡岔路改造相继完工，", ["望仙大道", "石板路", "卡岔路改造"]),
+        ("建成望仙污水处理厂一期和公厕，", ["望仙污水处理厂一期"]),
+        ("加快建设望仙热电厂2×35万千瓦机组等项目，", ["望仙热电厂2×35万千瓦机组"]),
+        # What is striven for, what is prepared, and what a work has broken.
+        ("争取石板铁路、望仙机场扩建列入国家规划，", ["石板铁路", "望仙机场扩建"]),
+        ("石板高铁、望仙高速前期工作加快，", ["石板高铁", "望仙高速"]),
+        ("总投资4亿元的望仙硅材料项目刷新我市工业项目投资纪录，", ["望仙硅材料项目"]),
+        ("石板大桥引道、望仙大道拓宽等“十大城建工程”完工，", ["石板大桥引道", "望仙大道拓宽", "十大城建工程"]),
+        ("推进平安桂林、法治桂林建设，", ["平安桂林", "法治桂林"]),
+    ],
+)
+def test_rows_of_a_report_of_a_city(text: str, names: list[str]) -> None:
     assert strong(text) == names

@@ -30,8 +30,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 
 def _two(mention: Mention, rows: list[Mention], seeds: Seeds) -> bool:
-    """True of 甲乙和丙丁高铁, of which each half was found as a line of its own."""
+    """True of 甲乙和丙丁高铁 and 甲路改造和乙河治理, of which each half was found as a work of its own."""
     pair = seeds.pattern("initiatives.two_lines").match(mention.form)
+    pair = pair or seeds.pattern("initiatives.two_works").fullmatch(mention.form)
     return pair is not None and {mention.start + pair.end(part) for part in ("first", "second")} <= {
         row.end for row in rows
     }

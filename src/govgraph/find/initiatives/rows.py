@@ -53,7 +53,7 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     listed = list(_members(clause[:end], begin, seeds))
     if summary and summary["count"]:
         listed[-1:] = _last(*listed[-1], seeds)
-    parts = [pair for member in listed for pair in _lines(*member, seeds)]
+    parts = [pair for member in listed for half in _halves(*member, seeds) for pair in _lines(*half, seeds)]
     members = tuple((at + start, part) for start, part in parts)
     summed = _sum(summary, seeds)
     of_others = summary is not None and summed == "others" and state is not None and state.start() > summary.start()
@@ -88,6 +88,14 @@ def _last(start: int, part: str, seeds: Seeds) -> list[tuple[int, str]]:
     """The last two of 甲、乙和丙3座水电站; a member without 和 as it is."""
     pair = seeds.pattern("initiatives.last_pair").match(part)
     return [(start + pair.start(half), pair[half]) for half in ("first", "second")] if pair else [(start, part)]
+
+
+def _halves(start: int, part: str, seeds: Seeds) -> list[tuple[int, str]]:
+    """The two works of 甲区综合管廊和乙河水系治理, whose second says which one it is; anything else as it is."""
+    pair = seeds.pattern("initiatives.two_works").match(part)
+    if pair is None or any(seeds.pattern("initiatives.all_common").search(pair[half]) for half in ("stem", "other")):
+        return [(start, part)]
+    return [(start, pair["first"]), (start + pair.start("second"), part[pair.start("second") :])]
 
 
 def _lines(start: int, part: str, seeds: Seeds) -> Iterator[tuple[int, str]]:

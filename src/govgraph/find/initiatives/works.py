@@ -52,7 +52,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     anchors = {m.start: m for m in sorted(earlier) if m.kind in ("body", "place")}
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     people = {m.start for m in earlier if m.kind == "person"}
-    for clause in edges.holding(text, CLAUSE, seeds.pattern("initiatives.building")):
+    bare = seeds.pattern("initiatives.sum_quoted").sub(r"\g<sum>，，", text)  # as long as with quotation marks
+    for clause in edges.holding(bare, CLAUSE, seeds.pattern("initiatives.building")):
         for row in rows(clause.start(), clause[0], anchors, seeds):
             members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
             vouched = sum(which(work, anchors, seeds) > 1 for work in members)
@@ -93,7 +94,7 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             yield Work(start + skip, part, part + road["road"], "facility")
         elif road and seeds.pattern("initiatives.ends_section").search(part):
             yield Work(start + skip, part, part, "facility")  # 甲至乙丙段、丁至戊高速公路
-        elif row.summed == "works" and summed and not seeds.pattern("initiatives.row_whole").search(part):
+        elif row.summed == "works" and summed and part and not seeds.pattern("initiatives.row_whole").search(part):
             kind = summed["road"].removeprefix(summed["size"] or "")
             yield Work(start + skip, part, part + kind, "facility")
         elif row.summed in ("works", "open"):
@@ -132,16 +133,19 @@ def _judged(
     work: Work, row: Row, anchors: dict[int, Mention], beside: tuple[int, int], seeds: Seeds
 ) -> Iterator[Mention]:
     """A work that scores; ``beside`` counts the members of its row that say which one, and those called projects."""
-    if not SHORTEST <= len(work.name) <= LONGEST or seeds.pattern("initiatives.no_work").search(work.text):
+    vouched, projects = beside
+    street = vouched > 0 and not row.mended and seeds.pattern("initiatives.short_street").match(work.name) is not None
+    if not (street or SHORTEST <= len(work.name) <= LONGEST) or seeds.pattern("initiatives.no_work").search(work.text):
         return
     if _aim(work, row, anchors, seeds):
         return
-    vouched, projects = beside
     points = which(work, anchors, seeds)
     if not points and vouched and row.summed == "works" and len(work.text) >= LONG:
         points = 2  # a common name among proper ones: its neighbours say where
     told = bool(vouched) or row.state == "done"
     company = seeds.pattern("initiatives.ends_in_industry").search(work.text)
+    if points == 1 and street:
+        points = 2
     if points == 1 and row.summed == "works" and (vouched >= MANY or (told and (company or _strange(work.text)))):
         points = 2
     fits = points > 0 and _fits(work, row, points)
@@ -191,7 +195,9 @@ def _fits(work: Work, row: Row, points: int) -> bool:
     if row.state == "done" and points > 1:
         return True
     built = work.head in ("facility", "institute")
-    proper = points > 1 and (built or any(tag in PROPER for _, tag in rjieba.tag(work.text)))
+    numbered = work.text[0].isdigit()
+    told = built or numbered or points >= ENOUGH
+    proper = points > 1 and (told or any(tag in PROPER for _, tag in rjieba.tag(work.text)))
     return proper and bool(work.head) and bool(row.verb or row.state)
 
 
@@ -211,7 +217,8 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
         return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
 
     stem = seeds.pattern("initiatives.work_tail").sub(r"\g<note>", text)
-    if placing.bare(stem, seeds):
+    house = says("ends_in_facility", text) or says("ends_in_institute", text)
+    if placing.bare(stem, seeds) and not house:
         return 0  # 甲县项目, 甲县民生项目: all that is built there
     common = says("all_common", stem) or says("all_common", text)
     level = says("of_a_level", text)
@@ -220,6 +227,5 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
     placed = (anchored or named) and not level
     points = 2 * (placed or (not common and says("industry_first", text)) or says("two_ends", text))
     points += 2 * (says("capacity", text) or says("numbered", text)) + says("phase", text)
-    house = says("ends_in_facility", text) or says("ends_in_institute", text)
     points += (not common) + (not common and (len(stem) >= LONG or house))
     return points + (says("locator", text) and len(text) >= LONG)

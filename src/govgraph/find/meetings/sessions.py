@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from govgraph.find import edges
-from govgraph.find.meetings import sittings, untold
+from govgraph.find.meetings import annual, sittings, untold
 from govgraph.find.meetings.shaping import attributes, made
 from govgraph.model import Mention
 from govgraph.numerals import number
@@ -32,6 +32,7 @@ SERIES = (
     ("discipline_turned", "discipline"),
     ("party", "party"),
     ("party_between", "party"),
+    ("party_shared", "party"),
     ("council", "council"),
     ("congress_whole", "congress_whole"),
 )
@@ -52,7 +53,7 @@ NATIONAL = {
 }
 ALWAYS_NATIONAL = ("plenum_long", "party_congress_national")
 CONVENED = 24  # characters before a party congress in which the sentence says who holds it
-NEEDS_PLACE = ("party", "council", "congress_whole")
+NEEDS_PLACE = ("party", "party_shared", "council", "congress_whole")
 
 
 def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -68,7 +69,10 @@ def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[
     yield from sittings.sittings(text, counted, seeds)
     for rule, series in LISTS:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
-            yield from _listed(text, match, series, starts, seeds)
+            listed = list(_listed(text, match, series, starts, seeds))
+            counted += listed
+            yield from listed
+    yield from annual.annual(text, counted, starts, seeds)
     yield from _numbered(text, starts, days, seeds)
 
 

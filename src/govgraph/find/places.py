@@ -46,6 +46,7 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     parks = {(mention.start, mention.end) for mention in sights if mention.name != mention.form}
     named = [mention for mention in named if (mention.start, mention.end) not in parks]
     yield from named
+    yield from _offices(ground, seeds, {mention.end for mention in (*divisions, *named)})
     yield from _former(ground, seeds, {(mention.start, mention.end) for mention in named})
     yield from places_villages.find(ground, seeds, divisions, named)
     yield from (mention for mention in sights if mention.name != mention.form or mention[:2] not in parks)
@@ -59,6 +60,14 @@ def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
         if not ground.splits(hit.start) and not ground.splits(hit.end):
             form, attrs = hit.word.form, (("kind", hit.word.kind),)
             yield Mention(hit.start, hit.end, "place", form, form, "listed", "weak", attrs)
+
+
+def _offices(ground: Ground, seeds: Seeds, taken: set[int]) -> Iterator[Mention]:
+    """Townships that nothing but an appointment tells, and no table knows."""
+    for match in seeds.pattern("places.township_office").finditer(ground.text):
+        if match.end("name") not in taken:
+            start, name = match.start("name"), match["name"]
+            yield Mention(start, match.end("name"), "place", name, name, "office", "strong", (("kind", "township"),))
 
 
 def _former(ground: Ground, seeds: Seeds, taken: set[tuple[int, int]]) -> Iterator[Mention]:

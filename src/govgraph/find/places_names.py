@@ -122,6 +122,8 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     leads, zone = seeds.forms("grammar", "size"), hit.word.kind == "zone"
     while len(words) > 1 and not zone and _general(words[0], seeds) and words[0].word not in leads:
         words = words[1:]
+    party = seeds.forms("grammar", "party")  # 中共|某乡|委员会
+    words = words[1:] if len(words) > 1 and words[0].word in party else words
     usual = ground.before(hit.start) if hit.word.form in seeds.forms("grammar", "street") and len(words) < 2 else None
     if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
         return (usual,)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from govgraph import grid
 from govgraph.model import Claim, Key, Mention
+from govgraph.relate import lower
 from govgraph.relate.days import point
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
@@ -185,6 +186,8 @@ class Holdings:
             return key, True
         if held.body is not None:
             return self.seats.around(held.post, held.body), False
+        if (branch := lower.branch(self.register, held.post, self.places, self.seeds)) is not None:
+            return branch, False
         word = self._implied(held.post)
         if word is not None and word.kind == "none":
             return None, False
@@ -217,7 +220,7 @@ class Holdings:
         """The body of a title that only townships or villages have: 人大主席, 村主任."""
         word = self.implied[mention.name]
         nearest = [self.register.townships.nearest(c, mention.start) for c in word.kind.split("|")]
-        named = max(filter(None, nearest), key=lambda name: self.string.rfind(name, 0, mention.start), default="")
+        named = max(filter(None, nearest), key=lambda name: self.string.rfind(name, 0, mention.start + 1), default="")
         return self.imply(mention, word._replace(kind=named)) if named else None
 
     def _beside_equal(self, post: Token, written: str) -> str:
@@ -276,7 +279,7 @@ class Holdings:
 
     def post(self, held: Held, body: Key | None) -> Key:
         """The post of a title in a body, with its label: 吉林市人民政府市长."""
-        title = held.post.mention.get("acting") + bare_title(held)
+        title = held.post.mention.get("acting") + lower.bare(held, self.places, self.seeds)
         label = (self.register.drafts[body].label if body else "") + title
         scope = f"{body.kind}|{body.name}|{body.scope}" if body else ""
         key = self.register.thing(Key("Post", label, scope), label, title=title)
@@ -284,13 +287,3 @@ class Holdings:
         if body:
             self.register.posts[key] = body
         return key
-
-
-def bare_title(held: Held) -> str:
-    """The title without the part that names its body: 主任 of 棋盘村村委会|主任, but 部长 of 宣传部|长."""
-    name = held.post.mention.name
-    overlap = held.body.end - held.post.start if held.body else 0
-    if overlap <= 0 or not held.post.mention.form.endswith(name[-1:]):
-        return name
-    rest = held.post.mention.form[overlap:]
-    return rest if len(rest) > 1 else held.post.mention.form[overlap - 1 :]

@@ -20,6 +20,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from govgraph.model import Key, Mention
+from govgraph.relate import lower
 from govgraph.relate.congresses import Congresses
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
@@ -84,10 +85,12 @@ class Seats:
         ):
             return None
         if listed and seat and self.suits(post, seat):
-            return seat
+            return lower.party(self.register, post, seat, self.seeds) or seat
         if (town := self._town(post)) is not None:
             return town
         follows = listed or mention.name in self.deputies
+        if follows and (beside := lower.party(self.register, post, seat, self.seeds)) is not None:
+            return beside
         key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
         return key or self.founded(post) or self._house(post)
 
@@ -259,7 +262,7 @@ class Seats:
         if seat.mention.rule == BARE and (town := self._town(post)) is not None:
             return town
         if body is None or self.suits(post, body) or body not in self.register.drafts:
-            return body
+            return lower.standing(self.register, post, body, self.seeds) if body else None
         label = self.register.drafts[body].label
         wide = [b.key for b in self.bodies if b.key != body and label.startswith(self.register.drafts[b.key].label)]
         return max((key for key in wide if self.suits(post, key)), key=lambda key: (len(key.name), key), default=body)

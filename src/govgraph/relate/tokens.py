@@ -98,7 +98,7 @@ class Row:
 
     def body_of(self, post: Token) -> Token | None:
         """The longest body that a title leans on: 市教育局|局长; they may overlap (宣传部 of 宣传部长)."""
-        marked = self._unmodified(post.start)  # 市教育局|原|局长
+        marked = self._unmodified(self._unnoted(post.start))  # 市教育局|原|局长
         fits = [
             b
             for b in self.bodies
@@ -131,6 +131,9 @@ class Row:
             cursor = cursor if body else self.places.get(cursor, cursor)
             known = cursor if body else self._unknown(cursor)
             held.append(Held(post, body, apart=known < cursor))
+            if not body and known < post.start and any(t.end == known for t in self.posts):
+                cursor = known  # 副主任|兼|秘书长
+                continue
             cursor = known
             if cursor < 1 or self.string[cursor - 1] not in "、兼，和" or self._given(cursor - 1):
                 break
@@ -154,6 +157,8 @@ class Row:
         """True where a title ends that somebody before has been given: 由某人任组长，|副县长…."""
         mark = self.string[position]
         post = self.post_ending(position) if mark in "，、" else None
+        if post is not None and mark == "，" and post.mention.name in self.seeds.forms("grammar", "of_many"):
+            return True  # 某处负责人，|副州长
         if post is None or mark == "、":
             return post is not None and self._just_given(post)  # 由甲任组长、|副县长乙任副组长
         body = self.body_of(post)
@@ -171,6 +176,11 @@ class Row:
         """The position before 代, 原 and the like, which belong to the title behind them."""
         marked = self.seeds.pattern("posts.modifier").search(self.string, max(0, position - 2), position)
         return marked.start() if marked else position
+
+    def _unnoted(self, position: int) -> int:
+        """The position before a bracket with another name of the body: 某某局（某某中心）|局长."""
+        noted = self.seeds.pattern("posts.noted_body").search(self.string, max(0, position - LONGEST_GAP), position)
+        return noted.start() if noted else position
 
     def titles_between(self, start: int, end: int, seat: Token | None = None) -> list[Held]:
         """All titles in a stretch: what follows 为 in 任命…为…; ``seat`` is the body that the first leans on."""

@@ -87,8 +87,9 @@ def _standing_of(ground: Ground, body: Body) -> Iterator[Body]:
 
 def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
     """The jurisdiction of the body before, in a list or behind the post of its head."""
-    if last is None or not 0 <= body.start - last.end <= _GAP or body.name in ground.seeds.forms("body_units", "party"):
-        return None  # 党组 in 某省法院院长、党组书记 is of the body before, not of the place
+    units = ground.seeds.forms("body_units", "party") | ground.seeds.forms("body_units", "grassroots")
+    if last is None or not 0 <= body.start - last.end <= _GAP or body.name in units:
+        return None  # 党组 and 党总支 in 某省法院院长、党组书记 is of the body before, not of the place
     if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
         return None
     if last.strength == "weak" and last.end == body.start:

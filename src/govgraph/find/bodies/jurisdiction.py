@@ -99,7 +99,7 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at, last  # 团|县|委
     if text.endswith(tuple(ground.seeds.forms("place_names", "verbal")), 0, end):
         return at, last  # 会同|县公安局
-    if _inside_word(ground, at):
+    if _inside_word(ground, at) and not _entered(ground, at):
         return at, _ALL
     if before_it in "和与及" and at - 1 in ground.place_before:
         return at, last  # 定江镇和县国土局
@@ -168,6 +168,12 @@ def _inside_word(ground: Ground, at: int) -> bool:
     """True where the class character ends a word of the language: 直辖|市, 城|市."""
     word = ground.words[ground.word_at(at)]
     return word.start < at and not ground.proper(word) and rjieba.has_word(word.form)
+
+
+def _entered(ground: Ground, at: int) -> bool:
+    """True of 任|县商务局: the dictionary has a place 任县, but somebody is given an office of the county."""
+    word = ground.words[ground.word_at(at)]
+    return at - word.start == 1 and ground.text[word.start] in ground.seeds.forms("place_stops", "entering")
 
 
 def _all_of(ground: Ground, start: int) -> bool:

@@ -47,7 +47,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
     )
-    rows = [*_row(search), *_first(search), *_pair(search)]
+    rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search)]
     found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
     rows = [
         Found(low, high, THRESHOLD, "roster")
@@ -143,6 +143,16 @@ def _pair(search: Search) -> Iterator[Found]:
         points = [search.names.alone(search.text, low, high, firm=(True, True)) for low, high in spans]
         if min(points) >= rosters.AVERAGE and not any(search.held(*span) for span in spans):
             yield from (Found(low, high, THRESHOLD, "list") for low, high in spans)
+
+
+def _comrade(search: Search) -> Iterator[Found]:
+    """Rows of a notice that open with somebody's name and 同志任, of whatever surname and words."""
+    for row in search.pattern("comrade").finditer(search.text):
+        start, end = row.span("name")
+        index = bisect_right(search.titles, start - 1)
+        titled = index < len(search.titles) and search.titles[index] < end
+        if not titled and not search.held(start, end):
+            yield Found(start, end, THRESHOLD, "act")
 
 
 def _row(search: Search) -> Iterator[Found]:

@@ -1,0 +1,78 @@
+"""Bodies that a title implies beside or below the one that the text names, and the title without its body.
+
+* 人大副主任: of the standing committee, for a congress has no such officers.
+* 镇长甲、副书记乙: a secretary behind the officers of a government is of the party of the same place.
+* 某村第一书记, 某村书记: of the party branch of the village.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from govgraph.model import Key, Mention
+from govgraph.relate.drafts import Bound
+from govgraph.relate.naming import IMPLIED, Register
+from govgraph.relate.sites import LOWEST
+from govgraph.relate.tokens import Held, Token
+from govgraph.seeds import Seeds
+
+CONGRESS, STANDING, GOVERNMENT = "人民代表大会", "常务委员会", "人民政府"
+PARTY, BRANCH = "中国共产党{J}委员会", "{J}党支部"
+
+
+def standing(register: Register, post: Token, body: Key, seeds: Seeds) -> Key:
+    """The standing committee of a congress, where the title is one of its officers; else the body itself."""
+    draft = register.drafts.get(body)
+    officer = seeds.pattern("posts.of_standing").match(post.mention.name) is not None
+    if draft is None or not officer or not draft.label.endswith(CONGRESS):
+        return body
+    key = register.thing(Key("Body", body.name + STANDING, body.scope), draft.label + STANDING, kind="congress")
+    if body in register.homes:
+        register.homes.setdefault(key, register.homes[body])
+    return register.bind(post.mention, key, form=False)
+
+
+def party(register: Register, post: Token, seat: Key | None, seeds: Seeds) -> Key | None:
+    """The party committee of the place of a government, for a secretary behind its officers."""
+    home = register.homes.get(seat) if seat else None
+    draft = register.drafts.get(seat) if seat else None
+    secretary = seeds.pattern("posts.secretary").match(post.mention.name) is not None
+    if draft is None or not draft.label.endswith(GOVERNMENT) or not secretary:
+        return None
+    return _implied(register, post, PARTY, home.full if home else draft.label.removesuffix(GOVERNMENT))
+
+
+def branch(register: Register, post: Token, places: Mapping[int, Bound], seeds: Seeds) -> Key | None:
+    """The party branch of a village right before a secretary."""
+    place = places.get(post.start) or places.get(post.start + 1)
+    secretary = seeds.pattern("posts.secretary").match(_own(post, places)) is not None
+    if place is None or not secretary or not place.mention.name.endswith(LOWEST):
+        return None
+    return _implied(register, post, BRANCH, place.mention.get("parent") + place.mention.name)
+
+
+def bare(held: Held, places: Mapping[int, Bound], seeds: Seeds) -> str:
+    """The title without what names its body: 主任 of 某村村委会|主任 and 某村|主任, but 部长 of 宣传部|长."""
+    name = held.post.mention.name
+    overlap = held.body.end - held.post.start if held.body else 0
+    if held.body is None:
+        own = _own(held.post, places)
+        alone = any(seeds.pattern(f"posts.{kind}").match(own) for kind in ("secretary", "of_standing"))
+        return own if alone else name
+    if overlap <= 0 or not held.post.mention.form.endswith(name[-1:]):
+        return name
+    rest = held.post.mention.form[overlap:]
+    return rest if len(rest) > 1 else held.post.mention.form[overlap - 1 :]
+
+
+def _own(post: Token, places: Mapping[int, Bound]) -> str:
+    """The title without the last character of the place before it: 某村|书记."""
+    inside = post.start not in places and post.start + 1 in places
+    return post.mention.name[1:] if inside else post.mention.name
+
+
+def _implied(register: Register, post: Token, full: str, place: str) -> Key | None:
+    attrs = (("full", full), ("jurisdiction", place), ("kind", "party"))
+    mention = Mention(post.start, post.end, "body", post.mention.form, post.mention.name, IMPLIED, attrs=attrs)
+    key = register.identify(mention)
+    return register.bind(mention, key, form=False) if key else None

@@ -3,8 +3,7 @@
 A head noun (``seeds/words/place_suffixes.csv``) is looked up; the words before it make the name, as far to the left
 as the grammar of :mod:`govgraph.find.places_ground` lets it reach. What kind of head it is decides what the words
 must be: before one character (路, 河, 岛) a name or a word that no dictionary has; before a longer head at least one
-word that is not general (not 城市 of 城市公园); before 村 or 镇 the same, in at most four characters. Whether the
-place exists it does not know.
+word that is not general (not 城市 of 城市公园); before 村 or 镇 the same, in at most four characters. It may not exist.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from govgraph.relate.sites import LOWEST
 from govgraph.relate.tokens import Held, Token
 from govgraph.seeds import Seeds
 
-CONGRESS, STANDING, GOVERNMENT = "人民代表大会", "常务委员会", "人民政府"
+CONGRESS, STANDING, GOVERNMENT = "{J}人民代表大会", "{J}人民代表大会常务委员会", "{J}人民政府"
 PARTY, BRANCH = "中国共产党{J}委员会", "{J}党支部"
 
 
@@ -24,9 +24,11 @@ def standing(register: Register, post: Token, body: Key, seeds: Seeds) -> Key:
     """The standing committee of a congress, where the title is one of its officers; else the body itself."""
     draft = register.drafts.get(body)
     officer = seeds.pattern("posts.of_standing").match(post.mention.name) is not None
-    if draft is None or not officer or not draft.label.endswith(CONGRESS):
+    place = _place(draft.label, CONGRESS) if draft else ""
+    if not officer or not place:
         return body
-    key = register.thing(Key("Body", body.name + STANDING, body.scope), draft.label + STANDING, kind="congress")
+    label = STANDING.replace("{J}", place)
+    key = register.thing(Key("Body", label, body.scope), label, kind="congress")
     if body in register.homes:
         register.homes.setdefault(key, register.homes[body])
     return register.bind(post.mention, key, form=False)
@@ -37,9 +39,8 @@ def party(register: Register, post: Token, seat: Key | None, seeds: Seeds) -> Ke
     home = register.homes.get(seat) if seat else None
     draft = register.drafts.get(seat) if seat else None
     secretary = seeds.pattern("posts.secretary").match(post.mention.name) is not None
-    if draft is None or not draft.label.endswith(GOVERNMENT) or not secretary:
-        return None
-    return _implied(register, post, PARTY, home.full if home else draft.label.removesuffix(GOVERNMENT))
+    place = _place(draft.label, GOVERNMENT) if draft else ""
+    return _implied(register, post, PARTY, home.full if home else place) if place and secretary else None
 
 
 def branch(register: Register, post: Token, places: Mapping[int, Bound], seeds: Seeds) -> Key | None:
@@ -69,6 +70,12 @@ def _own(post: Token, places: Mapping[int, Bound]) -> str:
     """The title without the last character of the place before it: 某村|书记."""
     inside = post.start not in places and post.start + 1 in places
     return post.mention.name[1:] if inside else post.mention.name
+
+
+def _place(label: str, template: str) -> str:
+    """The place in the legal name of a body, or nothing where it is of another kind."""
+    form = template.replace("{J}", "")
+    return label.removesuffix(form) if label.endswith(form) else ""
 
 
 def _implied(register: Register, post: Token, full: str, place: str) -> Key | None:

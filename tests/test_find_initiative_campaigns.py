@@ -19,6 +19,7 @@ from tests.test_find_initiatives import strong
         ("“暖窗计划”[2]等政策措施有效落实", ["暖窗计划"]),
         ("以“一号暖窗工程”为牵引，优化服务", ["一号暖窗工程"]),
         ("实行审批、施工“四线并进法”", ["四线并进法"]),
+        ("提升能力，“周三夜课”已举办24期", ["周三夜课"]),
         # A note between quotations of a row does not part them.
         ("开展“三清”（清垃圾、清淤泥）、“四改”的整治行动", ["三清", "四改"]),
     ],

@@ -50,6 +50,9 @@ SHAPES = (
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """Every shape; the last group of its pattern says the kind."""
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
+    taken |= {
+        at for m in earlier if m.get("kind") == "station" and m.strength == "strong" for at in range(m.start, m.end)
+    }
     for shape in SHAPES:
         for match in seeds.pattern(f"initiatives.{shape}").finditer(prose.text.string):
             place = match.groupdict().get("place")

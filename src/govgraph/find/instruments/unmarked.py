@@ -75,8 +75,8 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
         end = draft.end() if draft else match.end()
         submitted = draft is not None and seeds.pattern("instruments.submitted").match(text, end) is not None
         least = len(told) >= 2 if submitted else len(told) >= _least(kind, match[0])
-        if not least or (not submitted and _loose(text, told, end, seeds)):
-            continue
+        if not least or (not submitted and _loose(text, told, end, seeds)) or told.count("“") != told.count("”"):
+            continue  # 落实某某“三个|规定”
         listed = last > 0 and text[last : edge.start] in ("、", "和")
         strong = edge.word in acts or listed or (kind == "regulation" and len(told) >= 4)
         strong = strong or submitted
@@ -107,6 +107,9 @@ def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
         if len(told) < _ADOPTED or _loose(text, told, match.end("name"), seeds):
             continue
         attrs = attributes(match["name"], kinds.get(match["head"], "other"))
+        yield mention(text, *match.span("name"), match["name"], "instrument.adopted", attrs, strong=True)
+    for match in seeds.pattern("instruments.proposed").finditer(text):
+        attrs = attributes(match["name"], kinds.get(match["head"], "proposal"))
         yield mention(text, *match.span("name"), match["name"], "instrument.adopted", attrs, strong=True)
     for match in seeds.pattern("instruments.clauses").finditer(text):
         if not _loose(text, match["told"], match.end("name"), seeds):
@@ -164,6 +167,8 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
             begin = part.start() + max(part[0].rfind("作的") + 2, 0) if "作的" in part[0] else part.start()
             name = text[at + begin : at + part.end()]
             attrs, end = {"kind": "report"}, at + part.end()
+            if seeds.pattern("instruments.system_after").match(text, end):
+                continue
             yield mention(
                 text, at + begin, end, name, "instrument.heard", attrs, strong=len(name) > 4 and not vague.search(name)
             )

@@ -87,3 +87,4 @@ def test_what_is_none(text: str, names: list[str]) -> None:
 def test_nested_quotation_marks_name_a_campaign() -> None:
     speech = "“这是落实‘暖窗守护’行动的举措，今后我们还要把它坚持下去，让更多的人受益，让更多的人参加进来。”"
     assert strong(speech) == ["暖窗守护"]
+    assert strong("“我们推进‘暖窗守护’三年行动，力争全覆盖。”") == ["暖窗守护"]

@@ -37,6 +37,10 @@ def find(ground: Ground, seeds: Seeds, divisions: Iterable[Mention], named: Sequ
         parents.setdefault(match[0], chain)
         known.add(match.span())
         yield _village(match.start(), match[0], chain)
+    for match in seeds.pattern("places.village_leads").finditer(ground.text):
+        if match.end() not in {end for _, end in known} and _coined(match, ground, seeds):
+            known.add(match.span())
+            yield _village(match.start(), match[0], "")
     for name in sorted(parents):
         for again in re.finditer(re.escape(name), ground.text) if len(name) >= _SHORTEST else ():
             if again.span() not in known:
@@ -60,6 +64,14 @@ def _names(match: re.Match[str], upper: Mention, ground: Ground, seeds: Seeds) -
     return not any(word.word in generic for word in inside) and (not verbs or [v.word for v in verbs] == [name])
 
 
+def _coined(match: re.Match[str], ground: Ground, seeds: Seeds) -> bool:
+    """True of a name with a word that no dictionary has, at the head of its clause: 下胡良村|党支部."""
+    start, end = match.span("name")
+    inside = [word for word in ground.tokens(start) if start <= word.start and word.end <= end]
+    stops = seeds.forms("place_stops", "stop") - seeds.forms("grammar", "village_side")
+    return any(not common(word) for word in inside) and not any(word.word in stops for word in inside)
+
+
 def _village(start: int, name: str, parent: str) -> Mention:
-    attrs = (("kind", "village"), ("parent", parent))
+    attrs = (("kind", "village"), *((("parent", parent),) if parent else ()))
     return Mention(start, start + len(name), "place", name, name, "village", "strong", attrs)

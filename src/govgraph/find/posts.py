@@ -118,6 +118,8 @@ def _mention(reader: _Reader, span: tuple[int, int], match: re.Match[str]) -> Me
         attrs.append(("rank", grade["grade"]))
     if status := _status(reader, start, end):
         attrs.append(("status", status))
+    if head.form == "代表" and reader.pattern("spokesman").search(reader.text[max(0, start - 3) : start]):
+        attrs.append(("speaks_for", "others"))
     if acting := reader.pattern("acting").search(reader.text[max(0, start - 5) : start]):
         attrs.append(("acting", acting["acting"]))
     strength = head.strength if head.strength == "strong" or not _supported(reader, start, end) else "strong"

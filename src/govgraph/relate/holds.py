@@ -130,8 +130,8 @@ class Holdings:
         start: int | None = None,
         term: str = "",
     ) -> None:
-        """Write one tenure."""
-        if person.key is None:
+        """Write one tenure; 校友代表 is none."""
+        if person.key is None or held.post.mention.get("speaks_for"):
             return
         self.named = held.body is None and person.end == held.post.start
         body, by_context = self._body(held)

@@ -14,6 +14,7 @@ from govgraph.find.bodies.ground import Ground
 from govgraph.seeds import Hit
 
 TERM = 12  # the longest term of office: 第十一至第十二届
+_LEADING = "pdcur"  # parts of speech that lead to a name: prepositions, adverbs, conjunctions, particles, pronouns
 _ALL = "全"  # stands for whatever says that no single place is meant
 
 
@@ -154,6 +155,7 @@ def named_start(ground: Ground, at: int, end: int) -> int | None:
             return ground.place_before[word.start]  # a village right after its town, whatever its name: 新安乡|联合|村
         if (
             ground.stops(word)
+            or (village and (word.tag[0] in _LEADING or ground.says("to_village", ground.text[at - 1])))
             or not (village or ground.proper(word))
             or len(word.form) > 4
             or ground.says("organ_end", word.form[-1])

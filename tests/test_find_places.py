@@ -295,3 +295,21 @@ def test_a_community_keeps_the_whole_of_its_name() -> None:
 
 def test_a_township_is_found_again_behind_what_leads_to_it() -> None:
     assert strong("到华漕镇调研。华漕镇汇报，领导就华漕镇的工作、对华漕镇的规划提出要求。") == {"华漕镇"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("岭背镇、恰其木乡、共青团镇建成农田。", {"岭背镇", "恰其木乡", "共青团镇"}),
+        ("木塔里河、台兰河治理推进。", {"木塔里河", "台兰河"}),
+        ("绣江、泗罗河、渭龙江、黎冲河分别设河长。", {"绣江", "泗罗河", "渭龙江", "黎冲河"}),
+        ("流经汨罗江、沅江、松滋河，断面达标。", {"汨罗江", "沅江", "松滋河"}),
+        ("调研组到木黄镇、盘州市石桥镇实地看了。", {"木黄镇", "盘州市", "石桥镇"}),
+    ],
+)
+def test_the_marks_of_a_row_bound_rivers_and_towns(text: str, names: set[str]) -> None:
+    assert strong(text) == names
+
+
+def test_a_river_among_rivers_is_no_city() -> None:
+    assert not [m for m in mentions("汨罗江、沅江、松滋河断面达标。") if m.form == "沅江" and m.get("codes")]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find import places_divisions, places_names, places_sights, places_villages
+from govgraph.find import places_divisions, places_names, places_rows, places_sights, places_villages
 from govgraph.find.places_ground import Ground
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -40,8 +40,10 @@ def _between(text: str, mention: Mention) -> str:
 def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """All that looks like one."""
     divisions = places_divisions.find(ground, seeds)
+    rows = places_rows.whole(ground, seeds, [*divisions, *places_names.find(ground, seeds, divisions)])
+    named = [mention for mention in rows if mention.rule.startswith(("head", "shared"))]
+    divisions = [mention for mention in rows if not mention.rule.startswith(("head", "shared"))]
     yield from divisions
-    named = list(places_names.find(ground, seeds, divisions))
     sights = list(places_sights.find(ground, seeds, named))
     parks = {(mention.start, mention.end) for mention in sights if mention.name != mention.form}
     named = [mention for mention in named if (mention.start, mention.end) not in parks]

@@ -43,9 +43,9 @@ def rows(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> Iterator
     for paragraph in paragraphs:
         piped = PIPES.search(string, paragraph.start, paragraph.end) is not None
         cells = _cells(string, paragraph.start, paragraph.end, len(columns), piped=piped)
-        header = _header([string[low:high] for low, high in cells], seeds)
-        if header:
-            columns, above = header, ()
+        titles = header([string[low:high] for low, high in cells], seeds)
+        if titles:
+            columns, above = titles, ()
         elif columns and (len(cells) == len(columns) or (piped and 1 < len(cells) < len(columns))):
             row = tuple(Cell(low, high, column) for (low, high), column in zip(cells, columns, strict=False))
             above = _merged(string, row, above)
@@ -100,7 +100,7 @@ def _split(string: str, start: int, end: int, gap: re.Pattern[str]) -> list[tupl
     return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
-def _header(cells: Sequence[str], seeds: Seeds) -> tuple[str, ...]:
+def header(cells: Sequence[str], seeds: Seeds) -> tuple[str, ...]:
     """What the columns hold; nothing where the line is no header."""
     kinds = {word.form: word.kind for word in seeds.words("table_columns")}
     forms = ["".join(cell.split()) for cell in cells]

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from govgraph import grid
 from govgraph.model import Block, Paragraph
 from govgraph.repair.marks import BREAK, GAP, HAN, HEAD, each_line
 from govgraph.seeds import Seeds
@@ -128,12 +129,10 @@ def loose(string: str, seeds: Seeds) -> Iterator[Edit]:
     """The single blanks between the cells below a header such as 序号 姓名 职务 become wide ones."""
     if not seeds.pattern("people.name_column").search(string):
         return
-    columns = {word.form for word in seeds.words("table_columns")}
     wanted = 0
     for start, line in each_line(string):
         cells = [(start + m.start(), start + m.end()) for m in WORD.finditer(line)]
-        known = sum(string[low:high] in columns for low, high in cells) if GAP not in line else 0
-        if known > 1 and 2 * known > len(cells):
+        if GAP not in line and grid.header([string[low:high] for low, high in cells], seeds):
             wanted = len(cells)
         pairs = _padded(string, cells) if wanted else []
         if not wanted or len(cells) - len(pairs) != wanted or wanted == 1:

@@ -31,6 +31,8 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             taken.clear()
             if not more:
                 break
+        elif ground.leads(word):
+            return word.start + 1, proper  # 率市|党政代表团, taken for one word
         elif ground.stops(word) and not (legal and ground.trade(word)):
             break
         elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):

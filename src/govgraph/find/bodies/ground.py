@@ -196,6 +196,11 @@ class Ground:
         """True of a verb or function word of the list that no name runs over."""
         return word.form in self._left and word.form not in self.seeds.forms("body_left", "inner")
 
+    def leads(self, word: Word) -> bool:
+        """True of a verb and a class character that the tagger took for one unknown word: 率县."""
+        verb = self.coined(word) and len(word.form) == 2 and word.form[0] in self.seeds.forms("body_left", "verb")
+        return verb and self.says("class", word.form[-1])
+
     def joins(self, word: Word) -> bool:
         """True of a word that no name holds, whatever else it holds: particles, pronouns, numbers, marks."""
         return word.tag in _JOINTS or not _is_han(word.form)

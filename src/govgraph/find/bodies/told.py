@@ -3,6 +3,7 @@
 * a list of names before 等企业, 等五家公司: 走访甲讯、乙信等企业;
 * those with whom an agreement is signed, or whose projects are brought in: 与甲讯签约, 引进甲讯、乙信三大项目;
 * an honour that only companies win, said of a short subject: 某某希望被评为省级智能工厂;
+* the title of a head of companies with somebody's name, behind a short stem: 某某轴承总经理张三;
 * a capacity right after a coined subject, in a clause about a project: 某某碳谷15万吨原丝项目投产.
 
 A list counts only where at least half of it are names by themselves: 汽车、化工等企业 are branches, 国有、民营等企业
@@ -20,6 +21,7 @@ from govgraph.find import edges
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.edge import left_edge
 from govgraph.find.bodies.ground import Ground, Word
+from govgraph.find.names import Names
 from govgraph.text import Span
 
 _LONGEST = 14
@@ -28,7 +30,7 @@ _CLAUSE = re.compile("[^，。；：]+")
 
 def find(ground: Ground) -> Iterator[Body]:
     """Companies of lists and of clauses."""
-    for span in (*_listed(ground), *_subjects(ground)):
+    for span in (*_listed(ground), *_subjects(ground), *_headed(ground)):
         name = ground.text[span.start : span.end]
         yield Body(span.start, span.end, "enterprise", "", (name,), name, "body.company")
 
@@ -93,6 +95,22 @@ def _subjects(ground: Ground) -> Iterator[Span]:
         words = _words(ground, span)
         coined = any(_new(word) and word.tag != "m" for word in words)
         if coined and _bare(ground, span) and not any(ground.stops(word) for word in words):
+            yield span
+
+
+def _headed(ground: Ground) -> Iterator[Span]:
+    """A stem before 董事长 or 总经理 with a name behind; no word of a kind, an office or a clause is in it."""
+    plain = ground.seeds.forms("body_left", "plain")
+    names, unfit = ground.seeds.once(Names.of), ground.seeds.pattern("bodies.no_company_head")
+    for match in ground.seeds.pattern("bodies.company_head").finditer(ground.text):
+        span, behind = (
+            Span(*match.span("name")),
+            ground.seeds.pattern("bodies.company_title").match(ground.text, match.end()),
+        )
+        words = _words(ground, span)
+        whole = words[0].start == span.start and words[-1].end == span.end
+        fits = whole and match["name"] not in plain and not any(ground.stops(word) for word in words)
+        if fits and behind and not unfit.search(match["name"]) and names.starts(ground.text, behind.end()):
             yield span
 
 

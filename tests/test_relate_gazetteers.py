@@ -115,6 +115,25 @@ def test_a_table_of_terms_tells_office_and_years(table: str) -> None:
     assert terms == {("1949-11", "1950-03"), ("1950-03", "1952-08")}
 
 
+LEAGUE = "中国民主同盟榆中县委员会"
+
+
+def test_a_chapter_on_a_party_says_whose_its_officers_are() -> None:
+    said = tenures(
+        read(
+            "第二节　中国民主同盟榆中县委员会\n选举产生第一届委员会，李明山为主任委员，邓万才、覃正清为委员。"
+            "1988年，选举榆中县第二届委员会。邓万才为主任委员。榆中县政协委员视察。",
+            TITLE,
+        )
+    )
+    assert {(person, title, body) for person, title, body, _ in said} == {
+        ("李明山", "主任委员", LEAGUE),
+        ("邓万才", "委员", LEAGUE),
+        ("覃正清", "委员", LEAGUE),
+        ("邓万才", "主任委员", LEAGUE),
+    }
+
+
 DRAWN = f"""榆中县委历届领导任职情况表
 ┏━━━━━┯━━━━━━┯━━━━━┯━━━━━━━━━━┯━━━━┓
 ┃ 届  次   │  职   务   │ 姓   名  │     任职时间       │ 备 注  ┃

@@ -201,7 +201,10 @@ class Holdings:
             made = self.imply(mention, word._replace(kind=beside) if beside else word, place)
             if made is not None:
                 return made, place is None
-        return self.issuer.membership(mention) or self.seats.of(held.post, self.seat, self.listed, self.named), True
+        member = self.issuer.membership(mention)
+        if member is not None and (own := self.seats.headed.of(held.post)) is not None:
+            return self.seats.founded(held.post) or own, True
+        return member or self.seats.of(held.post, self.seat, self.listed, self.named), True
 
     def _of_nation(self, word: Word) -> bool:
         """False of the 委员长 of a county's council or union, in a paper that never names the nation's body."""

@@ -23,6 +23,7 @@ from govgraph.model import Key, Mention
 from govgraph.relate import lower
 from govgraph.relate.congresses import Congresses
 from govgraph.relate.drafts import Bound
+from govgraph.relate.headed import Headed
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import IMPLIED, Register
 from govgraph.relate.tokens import Token
@@ -63,6 +64,7 @@ class Seats:
         self.tails = {w.form: tuple(w.canonical.split("|")) for w in seeds.words("title_homes")}
         self.author, self.house = self._author(), self._institution()
         self.club = self._association()
+        self.headed = Headed(register, seeds)
 
     def of(self, post: Token, seat: Key | None, listed: bool, named: bool = False) -> Key | None:
         """The body of a bare title, of which ``named`` says that a name stands right before.
@@ -92,7 +94,7 @@ class Seats:
         if follows and (beside := lower.party(self.register, post, seat, self.seeds)) is not None:
             return beside
         key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
-        return key or self.founded(post) or self._house(post)
+        return key or self.founded(post) or self.headed.of(post) or self._house(post)
 
     def _assembly(self, post: Token) -> Key | None:
         """The congress or conference of the session named last before one who presides over it, else of the first."""
@@ -178,7 +180,8 @@ class Seats:
             act or begun["sited"] or begun[0].endswith(tuple(self.seeds.forms("grammar", "begun")))
         ):
             return None
-        return next((body.key for body in row if self.suits(post, body.key)), None)
+        fit = next((body for body in row if self.suits(post, body.key)), None)
+        return (self.headed.other(post, fit.mention.form, fit.key) or fit.key) if fit else None
 
     def _together(self, last: Bound, before: list[Bound]) -> list[Bound]:
         """The bodies that are founded or elected together: 中共某县第三届委员会暨纪律检查委员会."""
@@ -259,6 +262,8 @@ class Seats:
     def around(self, post: Token, seat: Token) -> Key | None:
         """The body, or the one that it is a part of where the title asks for that: 法院审判委员会委员、|审判员."""
         body = seat.key
+        if body and (own := self.headed.other(post, seat.mention.form, body)) is not None:
+            return own
         if seat.mention.rule == BARE and (town := self._town(post)) is not None:
             return town
         if body is None or self.suits(post, body) or body not in self.register.drafts:

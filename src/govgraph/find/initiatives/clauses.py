@@ -43,6 +43,7 @@ def items(text: str, seeds: Seeds) -> Iterator[Item]:
     for match in edges.holding(bare, CLAUSE, heads):
         told = bare[match.start() : match.end() + 1] == text[match.start() : match.end() + 1]
         yield from (item for item in _clause(match.start(), match[0], seeds) if told or item.listed)
+        yield from _beside(match.start(), match[0], seeds)
 
 
 def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
@@ -59,6 +60,16 @@ def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
     stands = bool(seeds.pattern("initiatives.unbuilt").search(clause))  # 甲产业园入选首批名单: nobody builds it now
     if found and not (stands and found["head"] in seeds.forms("initiative_works", "facility")):
         yield from _row(at + start, found, verb, seeds)
+
+
+def _beside(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
+    """The items that stand in one row behind a quotation, and share its verb: 推进“三资”改革、甲改革和乙改革."""
+    row = seeds.pattern("initiatives.quoted_member").search(clause)
+    done = seeds.pattern("initiatives.object").search(clause) if row else None
+    if row is None or done is None or done.end("verb") > clause.index("“"):
+        return
+    verb = done["verb"]
+    yield from _clause(at + row.start("tail") - len(verb), verb + row["tail"], seeds)
 
 
 def _within(done: re.Match[str], object_: re.Match[str]) -> bool:

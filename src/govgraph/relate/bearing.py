@@ -22,6 +22,7 @@ CLAUSES = "，；"
 WORD = 3  # characters of a name that say that it is meant
 # Kinds of names with neither a campaign nor a work behind them.
 IDEAS = ("mechanism", "pilot", "strategy", "method", "other")
+ROW = 16  # characters before a number that hold the last member of a row and its comma
 
 
 class Bearing:
@@ -36,8 +37,8 @@ class Bearing:
         """The initiative that a number speaks of, in the sentence that ends at ``end``."""
         for item in initiatives:
             if item.start <= quantity.start and quantity.end <= item.end:
-                sizes = item.mention.get("kind") == "project" or item.start == quantity.start
-                return item if sizes else None
+                sizes = item.mention.get("kind") == "project" and quantity.form[0].isdigit()
+                return item if sizes or item.start == quantity.start else None
         if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
         summed = self.seeds.pattern("figures.list_counted")  # 总投资9亿元的甲、乙等12个项目
@@ -59,6 +60,7 @@ class Bearing:
             and not self._begun(last, gap)
             and not self._of_others(last, quantity, before, bound)
         )
+        kept = kept and not ("，" in gap and self._grows(quantity, gap, "points"))
         return last if kept and not counts else None
 
     def part(self, item: Bound) -> bool:
@@ -69,10 +71,18 @@ class Bearing:
         """True of what a sentence tells something of: it is no mere place of something, and not only invoked."""
         return not self._located(item) and not self.seeds.pattern("figures.invoked").match(self.string, item.end)
 
-    def idle(self, item: Bound, quantity: Mention) -> bool:
-        """True where an idea stands in another clause than an indicator, which is then the place's."""
-        apart = "，" in self.string[item.end : quantity.start]
-        return apart and item.mention.get("kind") in IDEAS
+    def idle(self, item: Bound, quantity: Mention, measure: str) -> bool:
+        """True where an idea stands in another clause than an indicator, the place's own, as any growth is."""
+        if "，" not in self.string[item.end : quantity.start]:
+            return False
+        share = self.seeds.pattern("figures.share").search(measure) is not None
+        grown = quantity.get("direction") != "" and self._grows(quantity, measure, "rate")
+        return share or grown or item.mention.get("kind") in IDEAS
+
+    def _grows(self, quantity: Mention, words: str, unit: str) -> bool:
+        """True of the growth of an indicator, which no one campaign has; 办结率提高到98% a campaign has."""
+        grown = self.seeds.pattern(f"figures.{unit}").search(quantity.get("unit"))
+        return grown is not None and not self.seeds.pattern("figures.own_rate").search(words)
 
     def _located(self, item: Bound) -> bool:
         low = max(0, item.start - 2 * REACH)
@@ -127,6 +137,8 @@ class Bearing:
         """True of a count that belongs to names: 甲、乙、丙三个乡镇, 甲局等9部门, 两个“零发生”, 甲油田、东山3个气田."""
         if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
             return True
+        if self.seeds.pattern("figures.row_count").search(self.string, max(0, quantity.start - ROW), quantity.end):
+            return True
         works = [b for b in bound if b.key.kind == "Initiative" and b.end <= quantity.start]
         last = max((b.end for b in works), default=quantity.start)
         own = any(b.key.kind == "Initiative" and b.start <= quantity.start < b.end for b in bound)  # 甲100万千瓦风电
@@ -167,7 +179,9 @@ class Bearing:
         """True where the words between an initiative and a number keep to the initiative."""
         gap = gap.replace("；其中", "，其中")
         closed = any(self.seeds.pattern("figures." + how).match(gap) for how in ("counted", "invoked"))
-        closed = closed or self.seeds.pattern("figures.for_others").search(gap) is not None
+        closed = closed or any(
+            self.seeds.pattern("figures." + how).search(gap) for how in ("for_others", "quoted_other")
+        )
         if "；" in gap or "。" in gap or closed:
             return False
         head, _, rest = gap.partition("，")

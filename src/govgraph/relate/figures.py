@@ -62,7 +62,7 @@ class Figures:
             topic = headed or (None if initiatives else self._topic(start, bound))
             topic = topic or (None if initiatives or about else self._works(quantity))
             clause = self.places.read(start, quantity)
-            if clause and about and not indicator and self.bearing.idle(about, quantity):
+            if clause and about and not indicator and self.bearing.idle(about, quantity, clause.measure):
                 about = None
             if clause and (indicator or (about is None and topic is None)):
                 self._of_place(clause, quantity, bound)
@@ -86,6 +86,7 @@ class Figures:
         before, after = self.string[start : first.start], self.string[last.end : end]
         heading = self.seeds.pattern("figures.heading")
         row = all("，" not in self.string[a.end : b.start] for a, b in pairwise(initiatives))
+        row = row and (first is last or before.strip() != "")  # 甲、乙等项目进展顺利 tells, and heads nothing
         if start == self._opening(start) and row and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
             self.heading = first
 

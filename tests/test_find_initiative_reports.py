@@ -285,6 +285,11 @@ def test_pilots_and_campaigns_of_a_plan(text: str, names: list[str]) -> None:
         ("总投资4亿元的望仙硅材料项目刷新我市工业项目投资纪录，", ["望仙硅材料项目"]),
         ("石板大桥引道、望仙大道拓宽等“十大城建工程”完工，", ["石板大桥引道", "望仙大道拓宽", "十大城建工程"]),
         ("推进平安桂林、法治桂林建设，", ["平安桂林", "法治桂林"]),
+        # What stands in one row behind a quotation, and what a quotation has brought about.
+        ("推进国有“三清”管理改革、渔港预算改革和渔业投融资体制改革，", ["三清", "渔港预算改革", "渔业投融资体制改革"]),
+        ("“渔船下乡”补贴兑现3万元，", ["渔船下乡"]),
+        ("深化改革，“渔事一次办”事项占比98%，", ["渔事一次办"]),
+        ("全面安排部署渔港治理现代化试点工作，", []),
     ],
 )
 def test_rows_of_a_report_of_a_city(text: str, names: list[str]) -> None:

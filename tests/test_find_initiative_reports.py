@@ -57,6 +57,10 @@ def test_a_name_among_verbs(text: str, names: list[str]) -> None:
         ("完成储油库、油罐车、加油站油气回收改造，建成村际联网公路413公里，", []),
         ("重点实施市级层面十大类34个为民办实事项目，建好、运营好农村公路，", []),
         ("确保完成自治区下达我市重点民生项目任务，", []),
+        # Entries of the notes that say what the names of a report mean.
+        ("[4]四好山村路：指建好、管好农村公路。", ["四好山村路"]),
+        ("3.六尘六气：“六尘”指道路扬尘。", ["六尘六气"]),
+        ("[2]三次产业：指农业等。[3]五位一体：指总体布局。", []),
         # What is the first of its kind, counted, or only measured, has no name yet.
         ("国内首条大规模长距离输氢管道建成，", []),
         ("实施柳州、桂林2个国家级医院发展示范项目，", []),

@@ -101,7 +101,10 @@ class Actors:
             rows = [row for row in rows if row[-1].key.kind == "Body"]
         low = rows[-1][-1].end if rows else start
         said = self.seeds.pattern("actors.speech").search(self.string, low, item.start)
-        if self.seeds.pattern("actors.of_above").search(self.string, max(start, item.start - LEAD), item.start):
+        if any(
+            self.seeds.pattern(f"actors.{how}").search(self.string, max(start, item.start - LEAD), item.start)
+            for how in ("of_above", *(() if rows else ("taken_up",)))
+        ):
             return None
         if said or (self._heads_clause(item) and not self._own(rows)):
             back = self._back(said.end(), item.start) if said else None

@@ -24,6 +24,7 @@ from govgraph.seeds import Seeds
 
 WORKS = 600  # characters in which a text goes on about the works that it told of
 STUDY = "initiative.theme_education"  # told as the time in which much else was done (主题教育开展以来，…)
+GLOSSED = "initiative.glossed"  # a note says what the name means, and counts what it is made up of
 BROAD = ("strategy", "programme")  # in a report they head what has many subjects (推进健康甲市建设。…)
 BUILT = ("project", "programme", "plan", "other", "platform")  # kinds that 该项目 and 总投资 may mean
 HEAD_NOUN = 10  # characters that a heading may have behind the name
@@ -77,8 +78,10 @@ class Figures:
             self._head(start, end, initiatives)
 
     def _study(self, item: Bound) -> bool:
-        """True of a campaign of study, in which the work of the year is done."""
-        return item.mention.rule == STUDY or bool(self.seeds.pattern("figures.study").match(self.string, item.end))
+        """True of a campaign of study, in which the work of the year is done, and of a name that a note explains."""
+        return item.mention.rule in (STUDY, GLOSSED) or bool(
+            self.seeds.pattern("figures.study").match(self.string, item.end)
+        )
 
     def _head(self, start: int, end: int, initiatives: Sequence[Bound]) -> None:
         """Note an item that is headed by the name of an initiative, as （一）实施甲工程 is."""

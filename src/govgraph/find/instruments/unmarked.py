@@ -101,7 +101,7 @@ def _opened(text: str, edge: edges.Edge, acts: frozenset[str], last: int, seeds:
 def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
     """实施方案, 标准 and the like, which are documents where an assembly or office is said to have passed them."""
     kinds = {word.form: word.canonical for word in seeds.words("instrument_heads", "titled")}
-    passed = (seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("adopted", "approved"))
+    passed = (seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("adopted", "approved", "drawn"))
     for match in itertools.chain.from_iterable(passed):
         told = match["told"]
         if len(told) < _ADOPTED or _loose(text, told, match.end("name"), seeds):

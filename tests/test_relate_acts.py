@@ -262,6 +262,11 @@ def test_whoever_signs_a_report_attends_the_session() -> None:
 
 
 FIGURES = [
+    (
+        "推进“书香校园”建设，设立书屋120个。其中，在乡镇设立的书屋80个，由学校管理的书屋40个。",
+        {("书香校园", "120", "个"), ("书香校园", "80", "个"), ("书香校园", "40", "个")},
+    ),
+    ("紧扣“书香校园”建设谋划工作，全年作出决定13项。", set()),
     ("实施“书香校园”工程、龙潭学院等6个项目。", set()),
     ("“书香校园”引水工程全线通水，5G基站达到9万座。", set()),
     (
@@ -591,3 +596,9 @@ def test_a_conference_is_meant_by_its_standing_committee() -> None:
     cppcc = "中国人民政治协商会议吉林市委员会"
     assert ("书香校园", "participant", cppcc) in relations(extraction, "participant")
     assert (title, "issuedBy", cppcc) in relations(extraction, "issuedBy")
+
+
+def test_a_sum_is_of_the_campaign_and_not_of_what_serves_it() -> None:
+    extraction = read("开展“书香校园”读书活动，发挥代表家站平台作用。共形成调研报告11篇。", CONGRESS)
+    label = {thing.key: thing.label for thing in extraction.things}
+    assert {(label[f.about], f.value, f.unit) for f in extraction.figures} == {("书香校园", "11", "篇")}

@@ -58,6 +58,7 @@ class Bearing:
         kept = (
             self._reaches(gap, self._sized(last))
             and not self._begun(last, gap)
+            and not ("，" in gap and self._heeded(last))
             and not self._of_others(last, quantity, before, bound)
         )
         kept = kept and not ("，" in gap and self._grows(quantity, gap, "points"))
@@ -125,6 +126,11 @@ class Bearing:
     def _told(self, body: Bound) -> bool:
         """True of a body whose own things are counted: ，甲创新中心首批10个项目落地."""
         return self.seeds.pattern("figures.own_batch").match(self.string, body.end) is not None
+
+    def _heeded(self, item: Bound) -> bool:
+        """True of what others have set: 紧扣县委“某某”部署谋划工作，全年作出决定13项."""
+        low, work = max(0, item.start - REACH), item.mention.get("kind") == "project"
+        return not work and self.seeds.pattern("figures.heeded").search(self.string, low, item.start) is not None
 
     def _described(self, quantity: Mention, initiatives: Sequence[Bound]) -> Bound | None:
         """The initiative whose measures stand in front of it: 占地30亩、总投资1亿元的某学校."""

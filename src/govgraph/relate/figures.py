@@ -41,6 +41,7 @@ class Figures:
         self.topic: Bound | None = None
         self.heading: Bound | None = None
         self.built: Bound | None = None  # the project that was last spoken of
+        self.parted: Bound | None = None  # what the last number was about, for a sentence that parts it (其中，…)
         self.own = register.context.genre == "government work report"  # in it 全年 begins another matter
         self.bearing = Bearing(register, seeds)
         self.sections = Sections(register.prose, seeds)
@@ -52,8 +53,10 @@ class Figures:
         initiatives = [b for b in bound if b.key.kind == "Initiative" and not self._study(b)]
         initiatives = [b for b in initiatives if not self.bearing.part(b)]
         if self.seeds.pattern("figures.item_ends").match(self.string, start):
-            self.topic = self.heading = self.built = None
+            self.topic = self.heading = self.built = self.parted = None
         headed = self._headed(start)
+        among = self.seeds.pattern("figures.among").match(self.string, start)
+        self.parted = self.parted if among or not initiatives else None
         pairs = paired(self.string, initiatives, quantities, self.seeds)
         for quantity in quantities:
             if pairs.get(quantity.start, quantity) is None or self.bearing.lists(quantity, bound):
@@ -106,11 +109,14 @@ class Figures:
     def _of_initiative(self, about: Bound | None, topic: Bound | None, quantity: Mention) -> None:
         item = about or topic
         if item is not None:
+            self.parted = item
             rule = "next to initiative" if about else "goes on about initiative"
             self._write(item.key, quantity, min(item.start, quantity.start), self._measure(quantity, item.end), rule)
 
     def _topic(self, start: int, bound: Sequence[Bound]) -> Bound | None:
         """The initiative of the sentence before, where this one goes on about it (该项目占地53亩, 总投资…)."""
+        if self.parted and self.seeds.pattern("figures.among").match(self.string, start):
+            return self.parted if self.parted.start >= self._opening(start) else None
         if self.topic is None or self.topic.start < self._opening(start):
             return None
         if on := self.seeds.pattern("figures.goes_on").match(self.string, start):

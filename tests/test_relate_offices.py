@@ -142,6 +142,32 @@ def test_a_text_says_who_holds_what(title: str, text: str, expected: set[tuple[s
     assert ("李小海", "负责人") not in {(person, office) for person, office, _, _ in found}
 
 
+LISTS = [
+    # A life opens with a name of any characters; what follows is of that life.
+    (
+        "松江县志 人物传略",
+        "王大明，男，1928年生。1950年任县公安局股长。\n金九皋　女，朝鲜族，1935年生。1986年任县卫生局副局长。",
+        {("王大明", "股长"), ("金九皋", "副局长")},
+    ),
+    ("松江县志 人物传略", "郑洞国（1903～1991）　字某某，本县人。后任水利部参事。", {("郑洞国", "参事")}),
+    # Groups below a list keep its title; what a bracket says of the list does not end it.
+    (
+        "政协磐石市第九届委员会委员名单",
+        "（共186名，2021年12月28日通过）\n民革（2名）\n王大明　李小海　赵一平\n农业界（3名）\n杨大武　郭大海　陈建国",
+        {(name, "委员") for name in ("王大明", "李小海", "赵一平", "杨大武", "郭大海", "陈建国")},
+    ),
+    (
+        "磐石市人民代表大会公告",
+        "大会选出出席吉林市第十六届人民代表大会代表35名，名单如下（按姓氏笔画为序）：\n王大明　李小海　赵一平",
+        {(name, "代表") for name in ("王大明", "李小海", "赵一平")},
+    ),
+    # Who is honoured stands beside a school.
+    (
+        "关于表彰先进的决定",
+        "市优秀教师名单（2名）\n王大明  市第一中学\n李小海  市第二中学",
+        {("王大明", "教师"), ("李小海", "教师")},
+    ),
+]
 TABLES = [
     # Cells that single blanks part, below a header; a padded name is one cell.
     (
@@ -168,6 +194,6 @@ TABLES = [
 ]
 
 
-@pytest.mark.parametrize(("title", "text", "expected"), TABLES)
+@pytest.mark.parametrize(("title", "text", "expected"), [*LISTS, *TABLES])
 def test_a_table_says_who_holds_what(title: str, text: str, expected: set[tuple[str, str]]) -> None:
     assert {(person, office) for person, office, _, _ in tenures(read(text, title))} == expected

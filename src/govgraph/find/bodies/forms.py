@@ -16,6 +16,7 @@ from govgraph.find.bodies.jurisdiction import TERM, Left, before
 from govgraph.seeds import Hit
 
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
+_HOUSE = 8  # characters before a part of a committee in which an institution may stand
 _WORD = 2  # characters of a place that may as well be a word
 _LITERAL = ("other", "school", "hospital", "media", "station")
 
@@ -32,7 +33,7 @@ def find(ground: Ground) -> Iterator[Body]:
     yield from _conference(ground)
     for hit in ground.longest("body_parts"):
         if len(hit.word.form) > 2 and not ground.says("office", hit.word.form[-3:]) and not _cut(ground, hit):
-            yield _standing(ground, _bare(ground, hit, hit.word.canonical))
+            yield _of_house(ground, hit) or _standing(ground, _bare(ground, hit, hit.word.canonical))
     for hit in ground.longest("body_units"):
         if hit.word.kind == "party":
             yield _bare(ground, hit, hit.word.canonical.replace("{B}", "{J}"))
@@ -129,6 +130,15 @@ def _bare(ground: Ground, hit: Hit, canonical: str) -> Body:
     templates = tuple(canonical.split("|"))
     kind = hit.word.kind if hit.list != "body_parts" else kind_of_part(hit.word.kind)
     return Body(hit.start, hit.end, kind, "", templates, ground.text[hit.start : hit.end], "body.bare", "weak")
+
+
+def _of_house(ground: Ground, hit: Hit) -> Body | None:
+    """校党委|组织部, 公司党委|宣传部: of the committee of an institution, which no place has."""
+    house = ground.seeds.pattern("bodies.house_party").search(ground.text, max(0, hit.start - _HOUSE), hit.start)
+    if house is None or hit.word.kind != "party":
+        return None
+    name = ground.text[house.start() : hit.end]
+    return Body(house.start(), hit.end, "department", "", (name,), name, "body.literal")
 
 
 def _standing(ground: Ground, body: Body) -> Body:

@@ -33,6 +33,7 @@ OPENING = re.compile("([㐀-鿿]{2,3})、")
 BESIDE = re.compile("[㐀-鿿]{2,4}、")  # an element of a list that may be a name, with names on both sides
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
+LONGEST_NAME = 3  # characters, but for a surname of two
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -47,7 +48,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
     )
-    rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search)]
+    rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search), *_life(search)]
     found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
     rows = [
         Found(low, high, THRESHOLD, "roster")
@@ -149,10 +150,18 @@ def _comrade(search: Search) -> Iterator[Found]:
     """Rows of a notice that open with somebody's name and 同志任, of whatever surname and words."""
     for row in search.pattern("comrade").finditer(search.text):
         start, end = row.span("name")
-        index = bisect_right(search.titles, start - 1)
-        titled = index < len(search.titles) and search.titles[index] < end
-        if not titled and not search.held(start, end):
+        if not search.titles_in(start, end) and not search.held(start, end):
             yield Found(start, end, THRESHOLD, "act")
+
+
+def _life(search: Search) -> Iterator[Found]:
+    """The name that a life opens with, whatever its given characters are."""
+    for head in search.pattern("life_head").finditer(search.text):
+        start, end = head.span("name")
+        named = search.names.surnames.keys() & {search.text[start], search.text[start : start + 2]}
+        long = end - start > LONGEST_NAME and search.text[start : start + 2] not in search.names.surnames
+        if named and not long and not search.held(start, end):
+            yield Found(start, end, THRESHOLD, "roster")
 
 
 def _row(search: Search) -> Iterator[Found]:

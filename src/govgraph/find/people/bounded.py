@@ -1,21 +1,20 @@
 """Names whose two ends are fixed from outside, so that their characters need say little.
 
-Three shapes: names of parts joined by a dot (巴图那生·才仁), between a title or a pause and a pause or a verb; the rows
-of lists of members and of tables of office (闵 洁   县农业农村局局长; 洪 度   1971.2～1979.8); and names before a
-bracket with sex or nationality, or between 任命 and 为 (任命拉琼（女，藏族）为…), also without a Chinese surname.
+Three shapes: names of parts joined by a dot (:mod:`govgraph.find.people.dotted`); the rows of lists of members and of
+tables of office (闵 洁   县农业农村局局长; 洪 度   1971.2～1979.8; 闵洁  市第一中学); and names before a bracket with
+sex or nationality, or between 任命 and 为 (任命拉琼（女，藏族）为…), also without a Chinese surname.
 
-Not a name: two halves of a slogan in quotation marks (“东归故里·博尔塔拉”), a word of the dictionary, a title.
+Not a name: a word of the dictionary, a title.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 import rjieba
 
-from govgraph.find.people import rosters
+from govgraph.find.people import dotted, rosters
 from govgraph.find.people.cues import NONE, PAUSE
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search
 
@@ -25,15 +24,14 @@ LINE_END = re.compile("\n|$")
 BLANKS = " \u3000"
 LINE = 40  # characters in which blanks are looked for
 BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
-PART, WHOLE = 8, 6  # the longest part of a name on one side of a dot, and the longest name without one
-MORE = 3  # so many characters beside the known syllables may belong to a part as well
+WHOLE = 6  # the longest name of parts without a dot
 ANOTHER = 2  # points of characters that are rather the next name, where a page has lost the blank between them
 DEEDS = ("v", "d", "p", "c", "uj")  # classes of the words that tell what somebody does, or whose something is
 
 
 def find(search: Search) -> Iterator[Found]:
     """All such names; they may overlap with other readings."""
-    yield from _dotted(search)
+    yield from dotted.find(search)
     yield from _rows(search)
     yield from _tabled(search)
     yield from _members(search)
@@ -45,57 +43,10 @@ def find(search: Search) -> Iterator[Found]:
     yield from _called(search)
 
 
-def _dotted(search: Search) -> Iterator[Found]:
-    """Names of two and more parts; most of their characters are syllables of transliteration."""
-    text, done = search.text, 0
-    for dot in search.pattern("dot").finditer(text):
-        if dot.start() < done:
-            continue
-        start, end = _left_end(search, dot.start()), _right_end(search, dot.end())
-        while end < len(text) and (more := search.pattern("dot").match(text, end)):
-            end = _right_end(search, more.end())
-        if start is None or end - start < 5 or end == dot.end() or search.held(start, end):
-            continue
-        if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
-            continue
-        sounds = sum(character in search.names.sounds for character in text[start:end])
-        item = text[start - 1] == "、" and text[end : end + 1] in ("、", "，", "和")  # in a list, of whatever syllables
-        if _titled(search, start, end) or sounds < (0.3 if item else 0.6) * (end - start - 1):
-            continue
-        done = end
-        cue = max(search.cues.starts.get(start, NONE), search.cues.ends.get(end, NONE))
-        yield Found(start, end, THRESHOLD + 6, cue.context or "list")
-
-
-def _left_end(search: Search, dot: int) -> int | None:
-    """Where the first part starts: after a title or a pause."""
-    text, at = search.text, dot
-    while at > 0 and dot - at < PART and HAN.match(text[at - 1]):
-        at -= 1
-        if search.cues.starts.get(at, NONE).points >= FIRM and dot - at >= 2:
-            return at
-        if search.names.sounds_like(text[at:dot]) and text[at - 1 : at] in search.openers and dot - at >= 2:
-            return at
-    return at if at == 0 or not HAN.match(text[at - 1]) else None
-
-
-def _right_end(search: Search, dot: int) -> int:
-    """Where a part ends: with the last syllable, or up to three characters later before a pause or a verb."""
-    text, at = search.text, dot
-    while at - dot < PART and text[at : at + 1] in search.names.sounds and at not in search.cues.ends:
-        at += 1
-    for end in range(at, at + MORE + 1):
-        if at - dot > 1 and search.names.points(text[at:end]) >= ANOTHER:
-            return at
-        if end in search.cues.ends or text[end : end + 1] in PAUSE or text[end : end + 1] in LINKS:
-            return end
-    return at
-
-
 def single(search: Search, start: int) -> int:
     """Where a name of one part ends (县长洛桑出席, 扎西、洛桑), before a pause, a link or a verb; 0 where none does."""
     part = search.names.part.match(search.text, start)
-    if part is None or search.held(start, part.end()) or _titled(search, start, part.end()):
+    if part is None or search.held(start, part.end()) or search.titles_in(start, part.end()):
         return 0
     return part.end() if _closes(search, start, part.end()) else 0
 
@@ -112,12 +63,6 @@ def _called(search: Search) -> Iterator[Found]:
             yield from (Found(start, end, THRESHOLD + 5, "list") for start, end in spans)
 
 
-def _titled(search: Search, start: int, end: int) -> bool:
-    """A title begins inside."""
-    index = bisect_left(search.titles, start)
-    return index < len(search.titles) and search.titles[index] < end
-
-
 def _rows(search: Search) -> Iterator[Found]:
     """A line of a name, blanks, and an office or its years; one blank is enough at the head of a line."""
     text = search.text
@@ -130,9 +75,11 @@ def _rows(search: Search) -> Iterator[Found]:
             continue
         heads = not text[line:start].strip() or start in search.cues.starts
         line_end = LINE_END.search(text, end)
-        if not heads or line_end is None or _titled(search, start, end) or search.held(start, end):
+        if not heads or line_end is None or search.titles_in(start, end) or search.held(start, end):
             continue
-        if not (_titled(search, end, line_end.end()) or search.pattern("years").match(text, end)):
+        seat = end + _gap(text, end)
+        placed = seat - end > 1 and search.held(seat, line_end.start())  # 张某  市第一中学
+        if not (placed or search.titles_in(end, line_end.end()) or search.pattern("years").match(text, end)):
             continue
         whole = rosters.clean(row[0])
         single = text[end : end + 1] == " " and text[end + 1 : end + 2] != " "
@@ -141,6 +88,11 @@ def _rows(search: Search) -> Iterator[Found]:
         least = 2 if single else -2
         if search.names.alone(whole, 0, len(whole), listed=not single, firm=(True, True)) >= least:
             yield Found(start, end, THRESHOLD + 5, "roster")
+
+
+def _gap(text: str, at: int) -> int:
+    """How many blanks stand at a position."""
+    return len(text[at : at + LINE]) - len(text[at : at + LINE].lstrip(BLANKS))
 
 
 def _rolls(search: Search) -> Iterator[tuple[int, int]]:
@@ -156,8 +108,8 @@ def _enrolled(search: Search, rolls: tuple[tuple[int, int], ...], start: int, en
     roll = next((low for low, high in reversed(rolls) if low <= start < high), None)
     if roll is None or text[max(roll, text.rfind("\n", 0, start) + 1) : start].strip(BLANKS):
         return False
-    behind = end + len(text[end : end + LINE]) - len(text[end : end + LINE].lstrip(BLANKS))
-    if _titled(search, start, end) or search.held(start, end):
+    behind = end + _gap(text, end)
+    if search.titles_in(start, end) or search.held(start, end):
         return False
     office = behind > end and (search.held(behind, behind + 1) or behind in search.titles)
     name = rosters.clean(text[start:end])
@@ -182,7 +134,7 @@ def _members(search: Search) -> Iterator[Found]:
         start, end = row.span()
         unit = row.span("unit")
         heads = text[start - 1 : start] in BEFORE_ROW or start in search.cues.starts
-        if heads and (search.held(*unit) or _titled(search, *unit)) and not _titled(search, start, end):
+        if heads and (search.held(*unit) or search.titles_in(*unit)) and not search.titles_in(start, end):
             whole = rosters.clean(row[0])
             if search.names.alone(whole, 0, len(whole), listed=True, firm=(True, True)) >= -2:
                 yield Found(start, end, THRESHOLD + 5, "roster")
@@ -292,7 +244,7 @@ def _appointed(search: Search) -> Iterator[Found]:
 def _strange(search: Search, start: int, end: int) -> bool:
     """A stretch that may be a name of any people: Chinese characters, no word, title, function word or unit."""
     form = search.text[start:end]
-    if not all(map(HAN.match, form)) or _titled(search, start, end) or search.held(start, end):
+    if not all(map(HAN.match, form)) or search.titles_in(start, end) or search.held(start, end):
         return False
     if form in search.names.stop or not {form[-1]}.isdisjoint(search.names.never_after | search.names.never):
         return False

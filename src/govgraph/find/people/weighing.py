@@ -58,6 +58,11 @@ class Search:
         index = bisect_left(self.titles, at)
         return index < len(self.titles) and self.titles[index] < at + 2
 
+    def titles_in(self, start: int, end: int) -> bool:
+        """A title begins inside a stretch."""
+        index = bisect_left(self.titles, start)
+        return index < len(self.titles) and self.titles[index] < end
+
     def held(self, start: int, end: int) -> bool:
         """Inside something else that is named: 白求恩 in a hospital's name."""
         index = bisect_right(self.holders, (start, len(self.text)))

@@ -282,3 +282,9 @@ def test_bare_titles_below_a_county(text: str, expected: set[tuple[str, str, str
 def test_the_head_of_a_local_council_is_not_of_the_nations() -> None:
     found = tenures(read("1930年，王先明任委员长。县长杨大武到会。", "青田县志"))
     assert ("王先明", "委员长", "", "appointed") in found
+
+
+def test_the_end_of_a_campaign_is_nobody() -> None:
+    found = read("市科协组织“专家百村行”活动，覆盖全市“三县六镇”。")
+    assert not [thing.label for thing in found.things if thing.key.kind == "Person"]
+    assert {thing.label for thing in found.things if thing.key.kind == "Initiative"} == {"专家百村行"}

@@ -48,7 +48,13 @@ def relate(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Extract
 
 
 def _apart(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Without the places that begin inside the name of a person, or that are one no table has: 李|玉林, 俞越江."""
+    """Without the places that begin inside the name of a person, or that are one no table has: 李|玉林, 俞越江.
+
+    Nor with the people that only end the name of a campaign: “专家|百村行”.
+    """
+    tails = {m.end - 1: m.start + 1 for m in mentions if m.rule == "initiative.quoted" and m.strength == "strong"}
+    torn = {m.name for m in mentions if m.kind == "person" and tails.get(m.end, m.start) < m.start}
+    mentions = tuple(m for m in mentions if m.kind != "person" or m.name not in torn)
     inside = {at for m in mentions if m.kind == "person" for at in range(m.start + 1, m.end)}
     named = {m.name for m in mentions if m.kind == "person"}
     return tuple(

@@ -156,7 +156,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
         points += 3
-    if says("team", quote.core) and not headed:
+    if (says("team", quote.core) or says("tally", quote.core)) and not headed:
         points += 4
     if (says("likened_before", quote.before) and not headed) or says("venue", f"{quote.before[-1:]}““”{quote.after}"):
         points += 4

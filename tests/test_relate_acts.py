@@ -11,6 +11,7 @@ SESSION = "吉林市第十七届人民代表大会第四次会议"
 
 RUNS = [
     ("市人大常委会全面推行民生实事项目人大代表票决制。", ("民生实事项目人大代表票决制", STANDING, "stated")),
+    ("市政协委员李明德牵头成立“书香校园”项目。", ("书香校园", "李明德", "stated")),
     ("市人大代表李明德领办“书香校园”项目。", ("书香校园", "李明德", "stated")),
     ("舒兰市教育局组建专班，创建“书香校园”品牌。", ("书香校园", "舒兰市教育局", "stated")),
     ("市教育局扎实开展“书香校园”读书活动。", ("书香校园", "吉林市教育局", "stated")),
@@ -268,6 +269,7 @@ FIGURES = [
         {("书香校园", "120", "个"), ("书香校园", "80", "个"), ("书香校园", "40", "个")},
     ),
     ("紧扣“书香校园”建设谋划工作，全年作出决定13项。", set()),
+    ("聚焦“书香校园”活动，受理案件386件。", set()),
     ("实施“书香校园”工程、龙潭学院等6个项目。", set()),
     ("“书香校园”引水工程全线通水，5G基站达到9万座。", set()),
     (
@@ -603,3 +605,14 @@ def test_a_sum_is_of_the_campaign_and_not_of_what_serves_it() -> None:
     extraction = read("开展“书香校园”读书活动，发挥代表家站平台作用。共形成调研报告11篇。", CONGRESS)
     label = {thing.key: thing.label for thing in extraction.things}
     assert {(label[f.about], f.value, f.unit) for f in extraction.figures} == {("书香校园", "11", "篇")}
+
+
+def test_a_law_whose_working_is_looked_into_is_not_acted_on() -> None:
+    text = "听取审议报告26个，对《吉林省节约用水条例》等6部法规实施情况开展执法检查，作出决议11项。"
+    acts = relations(read(text, CONGRESS), "issuedBy", "reviewedBy", "adoptedBy")
+    assert not {name for name, _, _ in acts if name.endswith("条例")}
+
+
+def test_whoever_answers_a_proposal_is_charged_with_nothing_else() -> None:
+    text = "开展“书香校园”活动。李明德代表提出的“关于节约用水的建议”由市水利局承办。"
+    assert ("书香校园", "leadBody", "吉林市水利局") not in relations(read(text, CONGRESS), "leadBody")

@@ -266,7 +266,11 @@ class Acts:
         near = before.rstrip("了的《") if before else ""
         carried = self.seeds.pattern("acts.carried").search(before) is not None
         before = "" if carried else before
-        after = after.partition("，")[0] if cited or carried else after  # 根据《甲》，制定乙: the basis is not acted on
+        examined = self.seeds.pattern("acts.examined").match(self.string, item.end)
+        before = before.rpartition("，")[2] if examined else before
+        after = (
+            "" if examined else after.partition("，")[0] if cited or carried else after
+        )  # 根据《甲》，制定乙: the basis is not acted on
         ranked = [
             (len(before) - place - len(w.form), -len(w.form), w.kind)
             for w in self.verbs

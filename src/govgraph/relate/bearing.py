@@ -130,7 +130,12 @@ class Bearing:
     def _heeded(self, item: Bound) -> bool:
         """True of what others have set: 紧扣县委“某某”部署谋划工作，全年作出决定13项."""
         low, work = max(0, item.start - REACH), item.mention.get("kind") == "project"
-        return not work and self.seeds.pattern("figures.heeded").search(self.string, low, item.start) is not None
+        led = self.seeds.pattern("figures.heeded").search(self.string, low, item.start)
+        return not work and led is not None and (led["set"] is not None or self._routine(item))
+
+    def _routine(self, item: Bound) -> bool:
+        """True where what follows is the year's business, whatever it serves: 聚焦“甲”活动，受理案件9件."""
+        return self.seeds.pattern("figures.routine").match(self.string, item.end) is not None
 
     def _described(self, quantity: Mention, initiatives: Sequence[Bound]) -> Bound | None:
         """The initiative whose measures stand in front of it: 占地30亩、总投资1亿元的某学校."""

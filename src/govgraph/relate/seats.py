@@ -45,6 +45,7 @@ BARE = "body.bare"  # the rule of 党委 and the like without whose
 TOLD = 160  # characters behind a township in which 党委 is its party
 TABLE = 2000  # characters between the heading of a table and a row
 END = "。；：，"  # a line that ends so is no row
+COURTS = ("court", "procuratorate")
 NEAR = 400  # characters between a body and a title that leans on it
 
 
@@ -212,6 +213,9 @@ class Seats:
         tails = (noun,) if noun in self.seeds.forms("title_homes", "noun") else self.tails.get(post.mention.get("head"))
         if not tails:
             return None
+        whose = self.issuer.key if self.issuer.speaks else None
+        if whose and self.string[post.start - 1] in END and self._is(whose, COURTS) and self._ends(whose, tails):
+            return whose  # whose report it is: 获最高人民检察院表彰。|副检察长某某
         near = [b for b in reversed(self._before(post.start)) if b.start >= post.start - NEAR]
         fits = [b.key for b in near if self._ends(b.key, tails)]
         if fits:

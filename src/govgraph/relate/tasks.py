@@ -94,6 +94,7 @@ def _charges(prose: Prose, start: int, end: int, seeds: Seeds) -> list[Charge]:
         Charge(*match.span(), *match.span("who"), predicate)
         for name, predicate in CHARGES
         for match in seeds.pattern(name).finditer(prose.text.string, start, end)
+        if not seeds.pattern("tasks.proposal").search(prose.text.string, start, match.start())
     )
 
 

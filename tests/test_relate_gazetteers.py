@@ -115,6 +115,12 @@ def test_a_table_of_terms_tells_office_and_years(table: str) -> None:
     assert terms == {("1949-11", "1950-03"), ("1950-03", "1952-08")}
 
 
+def test_people_who_are_sent_or_of_the_county_itself() -> None:
+    text = "省党部派李明山来榆中筹建党部，委邓万才任干事。县人覃正清、韩世杰等发起学会。赵子明等12人提出议案。"
+    found = {key.name for key in labels(read(text, TITLE)) if key.kind == "Person"}
+    assert found == {"李明山", "邓万才", "覃正清", "韩世杰", "赵子明"}
+
+
 LEAGUE = "中国民主同盟榆中县委员会"
 
 

@@ -109,9 +109,14 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("occasion", 5, "after_title"),
         ("about", 4, "act"),
         ("born", 4, "after_title"),
+        ("native", 4, "after_title"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.start(match.end(), points, context)
+
+    for match in seeds.pattern("people.sent").finditer(text):
+        cues.start(match.start("name"), 4, "act")
+        cues.end(match.end(), 4, "act")
 
 
 def _after(text: str, seeds: Seeds, cues: Cues) -> None:

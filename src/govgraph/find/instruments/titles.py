@@ -71,6 +71,7 @@ def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mentio
     media = _media(text, pairs, seeds)
     untitled = seeds.forms("instrument_titles", "untitled")
     number = seeds.pattern("instruments.number")
+    short = {word.form: word.canonical for word in seeds.words("instrument_titles", "short")}
     for pair in pairs:
         name, draft = undraft(pair.name, seeds)
         after = text[pair.end : pair.end + 24]
@@ -82,7 +83,9 @@ def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mentio
             attrs["short"] = "|".join(filter(None, (attrs.get("short"), attrs["number"])))
         if seeds.pattern("instruments.work_report").fullmatch(name):
             attrs["full"] = "{J}" + name.replace("人民政府", "政府")
+        attrs |= {"full": short[name], "short": name} if name in short else {}
         slight = kind == "other" and len(name) <= SHORTEST_OTHER and not _reported(text, pair, seeds)
+        slight = slight and name not in short
         weak = kind == "media" or name in untitled or slight
         yield mention(text, pair.start, pair.end, name, "instrument.title", attrs, strong=not weak)
 

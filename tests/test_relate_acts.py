@@ -365,6 +365,7 @@ ITEMS = [
     ("“书香校园、清风机关”四个环节。", set()),
     # A number that opens the clause behind a work that began, is of the next member, or falls in a time of study.
     ("甲山水厂搬迁工程启动，2座天桥建成通行。", set()),
+    ("完成甲山水厂搬迁工程，新建改扩建中小学12所。", set()),
     ("完成第三批6个示范镇“书香校园”工程、第二批9个改造点。", {("书香校园", "6", "个")}),
     ("扎实开展“书香校园”学习教育，查处失职人员27人。", set()),
     ("开工建设7个甲山文化广场工程。", set()),

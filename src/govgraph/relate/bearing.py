@@ -182,9 +182,9 @@ class Bearing:
         return self.seeds.pattern("figures.sized").match(self.string, item.start) is not None
 
     def _begun(self, item: Bound, gap: str) -> bool:
-        """True where a number opens the clause behind a work that is told of: 甲搬迁工程启动，|2座天桥建成."""
+        """True where what comes next to a work is counted: 甲搬迁工程启动，|2座天桥建成, 建成甲中心，新建学校|12所."""
         work = item.mention.get("kind") == "project"
-        return work and self.seeds.pattern("figures.begun").search(gap) is not None
+        return work and any(self.seeds.pattern(f"figures.{how}").search(gap) for how in ("begun", "next_work"))
 
     def _reaches(self, gap: str, sized: bool = False) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""

@@ -169,10 +169,16 @@ class Sites:
         return near or (len(division.name) == VAGUE and not division.name.endswith("区"))
 
     def _far(self, division: Division) -> bool:
-        """True of a division in another province than the document's place: one of its name is rather a near one."""
+        """True of a division in another province than the document's place: one of its name is rather a near one.
+
+        A township is far in another prefecture already, where the document is of a county.
+        """
         if self.own is None or self.own.national:
             return False
-        return not self.own.code or self.own.code[:2] != division.code[:2]  # of a county of the past: nobody knows
+        near = 4 if division.level in LOW and not self.own.code.endswith("0000") else 2
+        return (
+            not self.own.code or self.own.code[:near] != division.code[:near]
+        )  # of a county of the past: nobody knows
 
     def _suffixes(self, written: str) -> Iterable[Division]:
         """Divisions whose own name ends the written chain, longest name first."""

@@ -48,7 +48,7 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
         return None
     left = before(ground, hit.start)
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
-        alone = len(hit.word.form) > 1 and not _torn(ground, hit)
+        alone = len(hit.word.form) > 1 and not _torn(ground, hit) and not _glued(ground, hit)
         return _bare(ground, hit, hit.word.canonical) if alone else None
     return _with(ground, hit, left)
 
@@ -104,7 +104,7 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         left = left._replace(jurisdiction=left.jurisdiction[:-1]) if doubled else left
     elif ground.says("commune", hit.word.form) and len(left.jurisdiction) <= _WORD:
         return None  # 红旗公社 is called by a word, and in no 红旗区: collective finds it
-    elif kind in _LITERAL and left.jurisdiction and not ground.classed(left.jurisdiction):
+    elif _literal(ground, hit) and left.jurisdiction and not ground.classed(left.jurisdiction):
         literal = left.jurisdiction + hit.word.form  # 江北污水处理厂 is not the one of a division
         return Body(left.start, hit.end, kind, "", (literal,), literal, "body.literal")
     strength = (
@@ -118,6 +118,17 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
     return Body(left.start, hit.end, kind, left.jurisdiction, templates, name, "body.form", strength)
 
 
+def _literal(ground: Ground, hit: Hit) -> bool:
+    """True of what is called after the stem of a place and is of no division: a hospital, 荣昌海关."""
+    return hit.word.kind in _LITERAL or ground.says("stem_named", hit.word.form)
+
+
+def _glued(ground: Ground, hit: Hit) -> bool:
+    """True of 委员会 behind another word of its own name: 某市委员会, 执行委员会."""
+    before = ground.text[hit.start - 1 : hit.start]
+    return ground.says("part_alone", hit.word.form) and before >= "\u3400" and not ground.says("lead", before)
+
+
 def _regional(hit: Hit, left: Left) -> Body:
     """吉安地委, 吉安行署: the committee and the office of a region, which is no division of today's table."""
     region, name = f"{left.jurisdiction}地区", left.name + hit.word.form
@@ -129,6 +140,13 @@ def _bare(ground: Ground, hit: Hit, canonical: str) -> Body:
     """A form alone: which one is meant, the context must say."""
     templates = tuple(canonical.split("|"))
     kind = hit.word.kind if hit.list != "body_parts" else kind_of_part(hit.word.kind)
+    own = next(
+        (word.canonical for word in ground.seeds.words("grammar", "own_class") if word.form == hit.word.form), ""
+    )
+    if (
+        own and ground.words[ground.word_at(hit.start)].start == hit.start
+    ):  # 地委 is of a region, whatever stands before it
+        return Body(hit.start, hit.end, kind, own, templates, hit.word.form, "body.form")
     return Body(hit.start, hit.end, kind, "", templates, ground.text[hit.start : hit.end], "body.bare", "weak")
 
 

@@ -148,8 +148,12 @@ class Bearing:
         """True of a count that belongs to names: 甲、乙、丙三个乡镇, 甲局等9部门, 两个“零发生”, 甲油田、东山3个气田."""
         if self.seeds.pattern("figures.numbered_name").match(self.string, quantity.start):
             return True
-        if self.seeds.pattern("figures.row_count").search(self.string, max(0, quantity.start - ROW), quantity.end):
+        low = max(0, quantity.start - ROW)
+        summed = self.seeds.pattern("figures.row_sum").search(self.string, low, quantity.end + ROW)
+        if self.seeds.pattern("figures.row_count").search(self.string, low, quantity.end):
             return True
+        if summed and any(b.key.kind == "Initiative" and b.end == quantity.start for b in bound):
+            return summed.start() < quantity.start
         works = [b for b in bound if b.key.kind == "Initiative" and b.end <= quantity.start]
         last = max((b.end for b in works), default=quantity.start)
         own = any(b.key.kind == "Initiative" and b.start <= quantity.start < b.end for b in bound)  # 甲100万千瓦风电

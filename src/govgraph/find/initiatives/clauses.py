@@ -65,10 +65,10 @@ def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
 def _beside(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
     """The items that stand in one row behind a quotation, and share its verb: 推进“三资”改革、甲改革和乙改革."""
     row = seeds.pattern("initiatives.quoted_member").search(clause)
-    done = seeds.pattern("initiatives.object").search(clause) if row else None
-    if row is None or done is None or done.end("verb") > clause.index("“"):
+    if row is None:
         return
-    verb = done["verb"]
+    done = seeds.pattern("initiatives.object").search(clause)
+    verb = done["verb"] if done and done.end("verb") <= clause.index("“") else ""
     yield from _clause(at + row.start("tail") - len(verb), verb + row["tail"], seeds)
 
 

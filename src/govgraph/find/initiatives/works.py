@@ -53,6 +53,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     people = {m.start for m in earlier if m.kind == "person"}
     bare = seeds.pattern("initiatives.sum_quoted").sub(r"\g<sum>，，", text)  # as long as with quotation marks
+    bare = seeds.pattern("initiatives.sum_called").sub(r"+\g<core>+", bare)
     for clause in edges.holding(bare, CLAUSE, seeds.pattern("initiatives.building")):
         for row in rows(clause.start(), clause[0], anchors, seeds):
             members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]

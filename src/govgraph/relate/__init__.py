@@ -93,7 +93,8 @@ def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds
         figures.sentence(start, end, bound[index], counted[index])
     read_rosters(holdings, _tokens(register, mentions))
     tables.members(holdings, _tokens(register, mentions), seeds)
-    claims = [*holdings.settled(), *acts.claims, *attendance.claims, *charged, *signatures(register, seeds)]
+    acted = _by_others(acts.claims) if acts.actors.told else acts.claims
+    claims = [*holdings.settled(), *acted, *attendance.claims, *charged, *signatures(register, seeds)]
     rename = person_scopes(register, claims)
     claims = [*status.marked(claims, seeds), *structure(register)]
     missed = omissions(prose, seeds, claims)
@@ -106,6 +107,13 @@ def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds
         tuple(sorted(register.ambiguous)),
         missed,
     )
+
+
+def _by_others(claims: list[Claim]) -> list[Claim]:
+    """Without the place that news are of as who carries out what somebody else is said to carry out."""
+    named = {c.subject for c in claims if c.predicate == "participant" and c.certainty == "stated"}
+    implied = (c.predicate == "participant" and c.rule == "issuer implied" and c.subject in named for c in claims)
+    return [claim for claim, drop in zip(claims, implied, strict=True) if not drop]
 
 
 def _courses(register: Register, years: Years, seeds: Seeds) -> list[Claim]:

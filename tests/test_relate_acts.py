@@ -275,6 +275,7 @@ FIGURES = [
     ),
     ("紧扣“书香校园”建设谋划工作，全年作出决定13项。", set()),
     ("聚焦“书香校园”活动，受理案件386件。", set()),
+    ("舒兰市“书香校园”成为联系群众的阵地，全市建成书屋94个。", set()),
     ("实施“书香校园”工程、龙潭学院等6个项目。", set()),
     ("“书香校园”引水工程全线通水，5G基站达到9万座。", set()),
     (
@@ -623,3 +624,8 @@ def test_a_law_whose_working_is_looked_into_is_not_acted_on() -> None:
 def test_whoever_answers_a_proposal_is_charged_with_nothing_else() -> None:
     text = "开展“书香校园”活动。李明德代表提出的“关于节约用水的建议”由市水利局承办。"
     assert ("书香校园", "leadBody", "吉林市水利局") not in relations(read(text, CONGRESS), "leadBody")
+
+
+def test_whoever_has_others_issue_a_document_does_not_issue_it() -> None:
+    acts = relations(read("收集建议23条，推动市政府出台《吉林市节约用水办法》。", CONGRESS), "issuedBy", "draftedBy")
+    assert not acts

@@ -59,6 +59,7 @@ class Bearing:
             self._reaches(gap, self._sized(last))
             and not self._begun(last, gap)
             and not ("，" in gap and self._heeded(last))
+            and not self._wider(last, gap, bound)
             and not self._of_others(last, quantity, before, bound)
         )
         kept = kept and not ("，" in gap and self._grows(quantity, gap, "points"))
@@ -132,6 +133,11 @@ class Bearing:
         low, work = max(0, item.start - REACH), item.mention.get("kind") == "project"
         led = self.seeds.pattern("figures.heeded").search(self.string, low, item.start)
         return not work and led is not None and (led["set"] is not None or self._routine(item))
+
+    def _wider(self, item: Bound, gap: str, bound: Sequence[Bound]) -> bool:
+        """True of what one township has, before what all have: 甲镇“乙议事厅”成为驿站，全市建成议事室94个."""
+        owned = any(b.key.kind == "Place" and b.end == item.start for b in bound)
+        return owned and self.seeds.pattern("figures.all_now").search(gap) is not None
 
     def _routine(self, item: Bound) -> bool:
         """True where what follows is the year's business, whatever it serves: 聚焦“甲”活动，受理案件9件."""

@@ -115,6 +115,13 @@ def test_a_table_of_terms_tells_office_and_years(table: str) -> None:
     assert terms == {("1949-11", "1950-03"), ("1950-03", "1952-08")}
 
 
+def test_an_office_that_is_renamed_and_a_committee_of_a_region_keep_their_names() -> None:
+    found = labels(read("1928年，县警察所改称公安局。郭仪安任书记，直接受中共金城中心县委领导。", TITLE))
+    names = {key.name for key in found if key.kind == "Body"}
+    assert "中共金城中心县委" in names
+    assert not {name for name in names if "改称" in name or "直接" in name}
+
+
 def test_people_who_are_sent_or_of_the_county_itself() -> None:
     text = "省党部派李明山来榆中筹建党部，委邓万才任干事。县人覃正清、韩世杰等发起学会。赵子明等12人提出议案。"
     found = {key.name for key in labels(read(text, TITLE)) if key.kind == "Person"}

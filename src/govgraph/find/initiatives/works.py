@@ -176,8 +176,10 @@ def _aim(work: Work, row: Row, anchors: dict[int, Mention], seeds: Seeds) -> boo
 
 
 def _strange(text: str) -> bool:
-    """True of a name with a word that no dictionary has: 渼瑞石油."""
+    """True of a name with a word that no dictionary has (渼瑞石油), or that opens with a proper noun (华泰再生铅)."""
     words = rjieba.tag(text)
+    if words[0][1] in ("nz", "nt") and len(words) > 1 and not words[-1][1].startswith("v"):
+        return True
     torn = any(len(word) == 1 and tag in ("zg", "g", "ng", *PROPER) for word, tag in words)
     unknown = any(tag not in ("eng", "m", "x") and not rjieba.has_word(word) for word, tag in words)
     return (torn or unknown) and not words[-1][1].startswith("v")

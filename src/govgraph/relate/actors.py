@@ -195,7 +195,8 @@ class Actors:
         end = more.end() if more else last.end
         if last.key.kind == "Person":
             return self.seeds.pattern("actors.leads").match(self.string, end) is not None
-        if not self.subjects.ends_open(last, end) or self.string[end] in "、和及与（":
+        who = next((b for b in reversed(row) if self.owners.attr(b.key, "kind") != "media"), last)  # 甲公司联合县电视台
+        if not self.subjects.ends_open(who, end) or self.string[end] in "、和及与（":
             return False
         spoken_of = self.seeds.pattern("actors.spoken_of").match(self.string, end)
         if last.key.kind == "Body":  # 甲医院东院开诊, 甲项目、乙公司二期项目: what lengthens another name does not act

@@ -112,6 +112,21 @@ SAID = [
         "王大明同志任县商务局局长。",
         {("王大明", "局长", "卢氏县商务局", "appointed")},
     ),
+    # Deputies who open the next clause are of the body whose head has just been named.
+    (
+        "磐石市召开会议",
+        "市人大常委会主任王大明主持会议，副主任李小海、赵一平，委员杨大武出席会议。石嘴仲裁委员会主任郭大海发言。副主任陈建国参加。",
+        {
+            ("李小海", "副主任", "磐石市人民代表大会常务委员会", ""),
+            ("杨大武", "委员", "磐石市人民代表大会常务委员会", ""),
+            ("陈建国", "副主任", "石嘴仲裁委员会", ""),
+        },
+    ),
+    (
+        "吉林市新闻",
+        "王大明，男，2016年到吉林市东坪村任第一书记。",
+        {("王大明", "第一书记", "吉林市东坪村党支部", "appointed")},
+    ),
     # Companies by a short name that nothing but the title of their head tells; whoever leads a delegation.
     (
         "松江市召开会议",

@@ -46,6 +46,7 @@ class Holdings:
         self.starts = {end: place.start for end, place in self.places.items()}
         self.seats = Seats(register, issuer, seeds)
         self.seat: Key | None = None  # the body of the last title in the sentence
+        self.chiefs = lower.Chiefs(self.string)
         self.listed = False  # the title at hand goes on a list of people with titles
         self.named = False  # the title at hand stands right behind a name
         self.claims: list[Claim] = []
@@ -136,6 +137,7 @@ class Holdings:
         self.named = held.body is None and person.end == held.post.start
         body, by_context = self._body(held)
         self.seat = body if held.body is not None else body or self.seat
+        self.chiefs.note(held.post, max(person.end, held.post.end), body)
         leads = held.body or (None if by_context else self._place(held.post))
         low = min(t for t in (person.start, held.post.start, leads.start if leads else None, start) if t is not None)
         high = max(person.end, held.post.end)
@@ -204,7 +206,8 @@ class Holdings:
         member = self.issuer.membership(mention)
         if member is not None and (own := self.seats.headed.of(held.post)) is not None:
             return self.seats.founded(held.post) or own, True
-        return member or self.seats.of(held.post, self.seat, self.listed, self.named), True
+        seat = self.chiefs.of(held.post) or self.seat
+        return member or self.seats.of(held.post, seat, self.listed, self.named), True
 
     def _of_nation(self, word: Word) -> bool:
         """False of the 委员长 of a county's council or union, in a paper that never names the nation's body."""

@@ -3,6 +3,7 @@
 * 人大副主任: of the standing committee, for a congress has no such officers.
 * 镇长甲、副书记乙: a secretary behind the officers of a government is of the party of the same place.
 * 某村第一书记, 某村书记: of the party branch of the village.
+* 主任甲主持会议，副主任乙出席: of the body of the head.
 """
 
 from __future__ import annotations
@@ -17,7 +18,29 @@ from govgraph.relate.tokens import Held, Token
 from govgraph.seeds import Seeds
 
 CONGRESS, STANDING, GOVERNMENT = "{J}人民代表大会", "{J}人民代表大会常务委员会", "{J}人民政府"
+FAR, OPENERS = 120, ("。", "；", "，", "\n")  # characters between a head and a deputy in another clause, and its start
+VERB = 6  # characters before a title that may say that somebody serves
 PARTY, BRANCH = "中国共产党{J}委员会", "{J}党支部"
+
+
+class Chiefs:
+    """Whose heads the text has named, for the deputies who open the clauses behind: 主任某某主持，|副主任某某出席."""
+
+    def __init__(self, string: str) -> None:
+        """Nothing is known at the start of the text."""
+        self.string = string
+        self.named: dict[str, tuple[int, Key]] = {}  # by the title: where it was named last, and the body
+
+    def note(self, post: Token, end: int, body: Key | None) -> None:
+        """Remember the head of a body."""
+        if body is not None and not post.mention.get("deputy"):
+            self.named[post.mention.get("head")] = (end, body)
+
+    def of(self, post: Token) -> Key | None:
+        """The body of a deputy who opens a clause close behind the head."""
+        at, body = self.named.get(post.mention.get("head"), (0, None))
+        opens = self.string[max(0, post.start - 1) : post.start] in OPENERS
+        return body if opens and 0 < post.start - at <= FAR and post.mention.get("deputy") else None
 
 
 def standing(register: Register, post: Token, body: Key, seeds: Seeds) -> Key:
@@ -44,8 +67,9 @@ def party(register: Register, post: Token, seat: Key | None, seeds: Seeds) -> Ke
 
 
 def branch(register: Register, post: Token, places: Mapping[int, Bound], seeds: Seeds) -> Key | None:
-    """The party branch of a village right before a secretary."""
-    place = places.get(post.start) or places.get(post.start + 1)
+    """The party branch of a village right before a secretary, or where somebody serves as one: 到某村任第一书记."""
+    verb = seeds.pattern("posts.serves").search(register.prose.text.string, max(0, post.start - VERB), post.start)
+    place = places.get(verb.start() if verb else post.start) or places.get(post.start + 1)
     secretary = seeds.pattern("posts.secretary").match(_own(post, places)) is not None
     if place is None or not secretary or not place.mention.name.endswith(LOWEST):
         return None

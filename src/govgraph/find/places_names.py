@@ -9,21 +9,19 @@ word that is not general (not 城市 of 城市公园); before 村 or 镇 the sam
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rjieba import has_word
 
 from govgraph.find import places_shared
+from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
 SUFFIXES = frozenset({"place_suffixes"})
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
-NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts
-DEEDS = "vadz"  # verbs, adjectives and adverbs: none of them begins the name of a city or a county
 QUOTES = ("“”", "《》", "‘’")
-_NAME = 4  # characters of a name made of common words, at most
 _OWN_NAME = 4  # characters with which a zone inside another one is told by itself
 
 
@@ -101,7 +99,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
             parents[stem.end], words = stem, words[1:]
     if not words and hit.word.kind == "zone":
         words = tuple(_stem(hit, nearby))
-    if not words or not _fits(hit, words, parents, ground, seeds):
+    if not words or not fits(hit, words, parents, ground, seeds):
         return None
     return _make(hit, words[0].start, ground, parents.get(words[0].start), seeds)
 
@@ -127,26 +125,6 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
         return (usual,)
     return () if all(_general(word, seeds) for word in words) else _opened(words, seeds)
-
-
-def _fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], ground: Ground, seeds: Seeds) -> bool:
-    """True where the words before a head make a name, as its kind demands."""
-    if hit.word.kind == "division":
-        chained = words[0].start in parents and hit.start - words[0].start >= 2
-        if chained and all(known(w) for w in words) and hit.start - words[0].start > _NAME:
-            return False  # 劳务输出大村
-        tabled = hit.word.canonical in ("prefecture", "county")  # a table has all of them: 某区|严格落实|市委
-        plain = tabled and any(len(w.word) > 1 and known(w) and w.tag[0] in DEEDS for w in words)
-        return (chained and not plain) or _division(hit, words, ground, seeds)
-    if (follower := ground.after(hit.end)) and follower.word in seeds.forms("place_stops", "body"):
-        return False
-    if hit.word.kind == "single":
-        return _single(hit, words, ground, seeds)
-    if hit.word.kind == "station":
-        return len(words) == 1 and words[0].tag == "ns"
-    if hit.word.form == "公路" and (len(words) > 1 or (has_word(words[0].word) and words[0].tag not in ("ns", "nr"))):
-        return False  # 旅游循环公路, 联网公路
-    return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
 
 
 def _nearby(hit: Hit, divisions: Sequence[Mention]) -> list[Mention]:
@@ -225,9 +203,8 @@ def _past_zone(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
 
 def _broken(word: Token, whole: Token, seeds: Seeds) -> bool:
     """True of a character that a guess of jieba tore off: 挡 of 挡石河, 小 of 小沙河."""
-    return len(word.word) == 1 and (
-        not has_word(whole.word) or word.word in seeds.forms("grammar", "size") or word.tag in ("g", "ng", "zg")
-    )
+    torn = word.tag in ("g", "ng", "zg") or (word.tag in ("a", "nr") and whole.tag == "ns")  # 白|沙河
+    return len(word.word) == 1 and (not has_word(whole.word) or word.word in seeds.forms("grammar", "size") or torn)
 
 
 def _opens(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> bool:
@@ -254,38 +231,6 @@ def _chained_verb(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[T
     word = ground.after(floor) if floor else None
     fits = word is not None and word.end == hit.start and hit.start - floor == 2
     return (word,) if word is not None and fits and word.word not in seeds.forms("place_stops", "chained") else ()
-
-
-def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
-    start = words[0].start
-    if all(known(w) for w in words):
-        if hit.word.form not in seeds.forms("grammar", "street") or len(words) > 1 or hit.start - start != 2:
-            return False
-        usual = words[0].word in seeds.forms("place_stops", "street")
-        return (usual or ground.before(start) is None) and ground.stands(hit.start, hit.end)
-    if hit.start - start < 2:
-        if words[0].word in NUMERALS:
-            return False
-        if hit.word.form == "渠" and len(words) == 1 and has_word(words[0].word + hit.word.form):
-            return True  # a canal that the dictionary knows, whatever it takes it for
-        follower = ground.after(hit.end)
-        near = follower and follower.word in seeds.forms("place_stops", "geo")
-        return words[0].tag == "ns" and bool(near or ground.stands(start, hit.end))
-    return True
-
-
-def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
-    length = hit.start - words[0].start
-    before = ground.before(words[0].start)
-    founded = before and before.word in seeds.forms("place_stops", "founding")
-    if length == 1 or (founded and hit.word.form in seeds.forms("grammar", "founded")):
-        return bool(founded)
-    if hit.word.canonical in ("prefecture", "county"):
-        name = ground.text[words[0].start : hit.end]
-        if ground.text.count(name) < 2 and not any(len(d.code) == 6 for d in seeds.gazetteer.stem(name[:-1])):
-            return False  # the table has those of today; one of another day has its stem today, or is named again
-        return not any(known(w) and len(w.word) > 1 for w in words) and not all(w.tag == "m" for w in words)
-    return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
 
 
 def _make(hit: Hit, start: int, ground: Ground, parent: Mention | None, seeds: Seeds) -> Mention:

@@ -1,0 +1,83 @@
+"""What the words before the head of a place must be to make a name of it: 青云 of 青云桥, but not 城市 of 城市桥.
+
+Before one character (路, 河, 岛) they are a name or a word that no dictionary has; a plain noun will do where a verb
+leads to it (推进东风河治理, 来到石头村). Before a longer head at least one of them is not general.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rjieba import has_word
+
+from govgraph.find.places_ground import Ground, Token, known
+from govgraph.model import Mention
+from govgraph.seeds import Hit, Seeds
+
+NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts
+DEEDS = "vadz"  # verbs, adjectives and adverbs: none of them begins the name of a city or a county
+VERBS = "vpc"  # what leads to a name: verbs, prepositions, conjunctions
+_NAME = 4  # characters of a name made of common words, at most
+
+
+def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], ground: Ground, seeds: Seeds) -> bool:
+    """True where the words before a head make a name, as its kind demands."""
+    if hit.word.kind == "division":
+        chained = words[0].start in parents and hit.start - words[0].start >= 2
+        if chained and all(known(w) for w in words) and hit.start - words[0].start > _NAME:
+            return False  # 劳务输出大村
+        tabled = hit.word.canonical in ("prefecture", "county")  # a table has all of them: 某区|严格落实|市委
+        plain = tabled and any(len(w.word) > 1 and known(w) and w.tag[0] in DEEDS for w in words)
+        return (chained and not plain) or _division(hit, words, ground, seeds)
+    if (follower := ground.after(hit.end)) and follower.word in seeds.forms("place_stops", "body"):
+        return False
+    if hit.word.kind == "single":
+        return _single(hit, words, ground, seeds)
+    if hit.word.kind == "station":
+        return len(words) == 1 and words[0].tag == "ns"
+    if hit.word.form == "公路" and (len(words) > 1 or (has_word(words[0].word) and words[0].tag not in ("ns", "nr"))):
+        return False  # 旅游循环公路, 联网公路
+    return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
+
+
+def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
+    start = words[0].start
+    if all(known(w) for w in words):
+        if hit.word.form in seeds.forms("grammar", "hill_or_water"):
+            return _plain(hit, words, ground, VERBS)
+        if hit.word.form not in seeds.forms("grammar", "street") or len(words) > 1 or hit.start - start != 2:
+            return False
+        usual = words[0].word in seeds.forms("place_stops", "street")
+        return (usual or ground.before(start) is None) and ground.stands(hit.start, hit.end)
+    if hit.start - start < 2:
+        if words[0].word in NUMERALS:
+            return False
+        if hit.word.form == "渠" and len(words) == 1 and has_word(words[0].word + hit.word.form):
+            return True  # a canal that the dictionary knows, whatever it takes it for
+        follower = ground.after(hit.end)
+        near = follower and follower.word in seeds.forms("place_stops", "geo")
+        return words[0].tag == "ns" and bool(near or ground.stands(start, hit.end))
+    return True
+
+
+def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
+    length = hit.start - words[0].start
+    before = ground.before(words[0].start)
+    founded = before and before.word in seeds.forms("place_stops", "founding")
+    if length == 1 or (founded and hit.word.form in seeds.forms("grammar", "founded")):
+        return bool(founded)
+    if hit.word.canonical in ("prefecture", "county"):
+        name = ground.text[words[0].start : hit.end]
+        if ground.text.count(name) < 2 and not any(len(d.code) == 6 for d in seeds.gazetteer.stem(name[:-1])):
+            return False  # the table has those of today; one of another day has its stem today, or is named again
+        return not any(known(w) and len(w.word) > 1 for w in words) and not all(w.tag == "m" for w in words)
+    if hit.word.canonical == "village" and before and before.word in seeds.forms("place_stops", "arriving"):
+        return not all(known(w) for w in words) or _plain(hit, words, ground, before.tag)
+    return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
+
+
+def _plain(hit: Hit, words: tuple[Token, ...], ground: Ground, leads: str) -> bool:
+    """True of a noun of two characters that makes a name: where its clause begins, or a verb leads to it."""
+    word, before = words[-1], ground.before(words[0].start)
+    noun = len(words) == 1 and len(word.word) == 2 and word.tag[0] == "n" and not has_word(word.word + hit.word.form)
+    return noun and (before is None or before.tag[0] in leads)

@@ -122,6 +122,11 @@ def test_an_office_that_is_renamed_and_a_committee_of_a_region_keep_their_names(
     assert not {name for name in names if "改称" in name or "直接" in name}
 
 
+def test_the_number_of_a_chapter_is_no_part_of_a_name() -> None:
+    found = labels(read("第四节中国民主促进会榆中县委员会\n选举李明山为主委。", TITLE))
+    assert not {key.name for key in found if key.kind == "Body" and "节" in key.name}
+
+
 def test_people_who_are_sent_or_of_the_county_itself() -> None:
     text = "省党部派李明山来榆中筹建党部，委邓万才任干事。县人覃正清、韩世杰等发起学会。赵子明等12人提出议案。"
     found = {key.name for key in labels(read(text, TITLE)) if key.kind == "Person"}

@@ -177,7 +177,7 @@ class Ground:
         if len(word.form) == 4 and not rjieba.has_word(word.form) and self._phrase(word.form):
             return True
         if word.form[0] == "第" and word.tag == "m":
-            return False
+            return self.seeds.pattern("posts.chapter").fullmatch(word.form) is not None
         if word.tag in ("l", "i") and (
             ("body_suffixes", word.end) in self._by_end or ("body_suffixes", word.end) in self._by_start
         ):

@@ -112,7 +112,8 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     founded = founded and not ground.seeds.pattern("bodies.counted_behind").match(text, hit.end)  # 设立法官工作站|12个
     if founded and not jurisdiction:
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.founded")
-    proper = proper and hit.word.kind not in _OFFICIAL and not _graded(ground, hit)
+    local = hit.word.form in ground.seeds.forms("body_units", "local")  # 青云|派出所
+    proper = proper and (local or hit.word.kind not in _OFFICIAL) and not _graded(ground, hit)
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper or _housed(ground, start, hit))
     strength = "strong" if (sure and len(rest) > 1) or ground.seeds.pattern("bodies.firm").fullmatch(rest) else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)

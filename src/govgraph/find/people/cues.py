@@ -100,6 +100,8 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("act", 4, "act"),
         ("by", 2, "act"),
         ("charge", 4, "act"),
+        ("beside", 4, "act"),
+        ("labelled", 5, "after_title"),
         ("signed", 4, "byline"),
         ("term", 3, "roster"),
         ("roll", 4, "after_title"),
@@ -136,6 +138,8 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.end(_trim(text, match.start()), points, context)
+    for match in seeds.pattern("people.besides").finditer(text):
+        cues.end(match.end(), 5, "before_title")
     for match in seeds.pattern("people.note").finditer(text):
         if match["gender"] or match["ethnicity"]:
             _act(text, match.start(), cues)

@@ -26,7 +26,7 @@ from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(
-    r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+)?"
+    r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+){0,6}"
 )
 SHORTEST, LONGEST = 4, 44
 MANY = 3  # members that say which one they are vouch for the others of their row

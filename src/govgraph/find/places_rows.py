@@ -24,7 +24,9 @@ def whole(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> list[Mentio
     """The places as their rows bound them, with those that only the row shows."""
     mentions = _bounded(found, ground, seeds)
     mentions = _bounded([*mentions, *_items(mentions, ground, seeds)], ground, seeds)
-    rivers = {(m.start, m.end) for m in mentions if _class(m.form, seeds) == WATER and _beside(m, mentions, seeds)}
+    water = [m for m in mentions if _class(m.form, seeds) == WATER]
+    starts, ends = {m.start for m in water if m.strength == "strong"}, {m.end for m in water if m.strength == "strong"}
+    rivers = {(m.start, m.end) for m in water if m.start - 1 in ends or m.end + 1 in starts}
     return [m for m in mentions if (m.start, m.end) not in rivers or not m.rule.startswith("stem")]
 
 
@@ -122,10 +124,3 @@ def _everyday(item: tuple[int, int], ground: Ground, seeds: Seeds) -> bool:
     words = [word for word in ground.tokens(item[0]) if item[0] <= word.start < item[1]]
     plain = len(words) == 1 and known(words[0]) and words[0].end == item[1]
     return not words or plain or ground.splits(item[1]) or _leads(words[0].word, words[0].tag, seeds)
-
-
-def _beside(river: Mention, mentions: list[Mention], seeds: Seeds) -> bool:
-    """True of a river with another one beside it in its row."""
-    ends = {m.end + 1 for m in mentions if m.strength == "strong" and _class(m.form, seeds) == WATER}
-    starts = {m.start - 1 for m in mentions if m.strength == "strong" and _class(m.form, seeds) == WATER}
-    return river.start in ends or river.end in starts

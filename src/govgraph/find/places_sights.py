@@ -36,13 +36,15 @@ def find(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator[Men
 
 def _rated(ground: Ground, seeds: Seeds, ends: set[int]) -> Iterator[Mention]:
     """Items of 新增甲山、乙洞、丙湖3家5A级景区; the first begins behind the verb."""
-    for match in seeds.pattern("places.rated").finditer(ground.text):
+    rated = seeds.pattern("places.rating").search(ground.text) is not None  # dear to look for
+    for match in seeds.pattern("places.rated").finditer(ground.text) if rated else ():
         for start, end, plain in _items(ground, seeds, match, "items" if match["items"] else "made"):
             form = ground.text[start:end]
             fresh = not plain and end not in ends and end - start >= SHORTEST
             if fresh and not seeds.gazetteer.named(form) and not seeds.gazetteer.stem(form):
                 yield _sight(start, end, form, form)
-    for match in seeds.pattern("places.shared_kind").finditer(ground.text):
+    parks = seeds.pattern("places.parks").search(ground.text) is not None
+    for match in seeds.pattern("places.shared_kind").finditer(ground.text) if parks else ():
         for start, end, _ in _items(ground, seeds, match, "items"):
             form = ground.text[start:end]
             if not form.endswith(match["head"]):

@@ -76,9 +76,11 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
 def _standing_of(ground: Ground, body: Body) -> Iterator[Body]:
     """常委会 in 市人大及其常委会, which is the city's as well."""
     its = ground.seeds.pattern("bodies.its_standing").match(ground.text, body.end)
-    whole = body.name.removeprefix(body.jurisdiction) + its["short"] if its else ""
+    if its is None or body.kind != "congress":
+        return
+    whole = body.name.removeprefix(body.jurisdiction) + its["short"]
     word = next((word for word in ground.seeds.words("body_forms") if word.form == whole), None)
-    if its and word and body.kind == "congress":
+    if word:
         templates = tuple(word.canonical.split("|"))
         yield replace(
             body, start=its.start("short"), end=its.end(), name=its["short"], templates=templates, rule="body.list"
@@ -87,8 +89,9 @@ def _standing_of(ground: Ground, body: Body) -> Iterator[Body]:
 
 def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
     """The jurisdiction of the body before, in a list or behind the post of its head."""
-    units = ground.seeds.forms("body_units", "party") | ground.seeds.forms("body_units", "grassroots")
-    if last is None or not 0 <= body.start - last.end <= _GAP or body.name in units:
+    if last is None or not 0 <= body.start - last.end <= _GAP:
+        return None
+    if any(body.name in ground.seeds.forms("body_units", kind) for kind in ("party", "grassroots")):
         return None  # 党组 and 党总支 in 某省法院院长、党组书记 is of the body before, not of the place
     if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
         return None

@@ -143,6 +143,18 @@ def test_offices_that_open_a_clause_without_their_place_are_of_the_documents_pla
     assert not {thing.label for thing in alone.things} & {"阳泉市公安局", "大同市公安局"}
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("苍南新闻网讯 县教育局开展“护水月”行动。", "苍南县教育局"),
+        ("苍南日报讯 县教育局开展“护水月”行动。", "苍南县教育局"),
+        ("苍南县召开会议。县政协组织委员开展“护水月”行动。", "中国人民政治协商会议苍南县委员会"),
+    ],
+)
+def test_the_first_words_of_news_are_no_part_of_who_acts(text: str, who: str) -> None:
+    assert {actor for _, _, actor in relations(read(text, ""), "participant", "leadBody")} == {who}
+
+
 def test_all_hosts_act_and_whoever_runs_the_site_does_not() -> None:
     text = "东山县水务局联合市场监管局、县工商业联合会开展“护水月”行动。\n"
     text += "主办单位：东山县人民政府办公室 版权所有：东山县人民政府"

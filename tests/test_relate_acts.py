@@ -184,6 +184,8 @@ def test_a_department_speaks_in_its_own_document() -> None:
 
 
 ACTS = [
+    ("市教育局向市政府报送《书香校园调研报告》。", ("书香校园调研报告", "proposedBy", "吉林市教育局")),
+    ("市教育局、市财政局联合印发《书香校园补助办法》。", ("书香校园补助办法", "issuedBy", "吉林市教育局")),
     ("市人大常委会审议通过《吉林市节约用水条例》。", ("吉林市节约用水条例", "adoptedBy", STANDING)),
     ("市政府印发《吉林市节约用水实施方案》。", ("吉林市节约用水实施方案", "issuedBy", GOVERNMENT)),
     ("市人大常委会修订《吉林市节约用水条例》。", ("吉林市节约用水条例", "revisedBy", STANDING)),

@@ -44,7 +44,8 @@ def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) ->
     start = words[0].start
     if all(known(w) for w in words):
         if hit.word.form in seeds.forms("grammar", "hill_or_water"):
-            return _plain(hit, words, ground, VERBS)
+            before = ground.before(start)
+            return _plain(hit, words) and (before is None or before.tag[0] in VERBS)
         if hit.word.form not in seeds.forms("grammar", "street") or len(words) > 1 or hit.start - start != 2:
             return False
         usual = words[0].word in seeds.forms("place_stops", "street")
@@ -71,13 +72,15 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
         if ground.text.count(name) < 2 and not any(len(d.code) == 6 for d in seeds.gazetteer.stem(name[:-1])):
             return False  # the table has those of today; one of another day has its stem today, or is named again
         return not any(known(w) and len(w.word) > 1 for w in words) and not all(w.tag == "m" for w in words)
-    if hit.word.canonical == "village" and before and before.word in seeds.forms("place_stops", "arriving"):
-        return not all(known(w) for w in words) or _plain(hit, words, ground, before.tag)
-    return not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end))
+    if not all(known(w) for w in words) or (len(words) == 1 and ground.splits(hit.end)):
+        return True
+    if before is None or hit.word.canonical != "village":
+        return False
+    return before.word in seeds.forms("place_stops", "arriving") and _plain(hit, words)
 
 
-def _plain(hit: Hit, words: tuple[Token, ...], ground: Ground, leads: str) -> bool:
-    """True of a noun of two characters that makes a name: where its clause begins, or a verb leads to it."""
-    word, before = words[-1], ground.before(words[0].start)
-    noun = len(words) == 1 and len(word.word) == 2 and word.tag[0] == "n" and not has_word(word.word + hit.word.form)
-    return noun and (before is None or before.tag[0] in leads)
+def _plain(hit: Hit, words: tuple[Token, ...]) -> bool:
+    """True of one noun of two characters that is no word together with its head: 东风 of 东风河."""
+    word = words[0]
+    noun = len(words) == 1 and len(word.word) == 2 and word.tag[0] == "n"
+    return noun and not has_word(word.word + hit.word.form)

@@ -12,15 +12,15 @@ from collections.abc import Mapping
 
 from govgraph.model import Key, Mention
 from govgraph.relate.drafts import Bound
+from govgraph.relate.issuer import TEMPLATES
 from govgraph.relate.naming import IMPLIED, Register
 from govgraph.relate.sites import LOWEST
 from govgraph.relate.tokens import Held, Token
 from govgraph.seeds import Seeds
 
-CONGRESS, STANDING, GOVERNMENT = "{J}人民代表大会", "{J}人民代表大会常务委员会", "{J}人民政府"
+CONGRESS, PARTY, BRANCH = "{J}人民代表大会", "中国共产党{J}委员会", "{J}党支部"
 FAR, OPENERS = 120, ("。", "；", "，", "\n")  # characters between a head and a deputy in another clause, and its start
 VERB = 6  # characters before a title that may say that somebody serves
-PARTY, BRANCH = "中国共产党{J}委员会", "{J}党支部"
 
 
 class Chiefs:
@@ -50,7 +50,7 @@ def standing(register: Register, post: Token, body: Key, seeds: Seeds) -> Key:
     place = _place(draft.label, CONGRESS) if draft else ""
     if not officer or not place:
         return body
-    label = STANDING.replace("{J}", place)
+    label = TEMPLATES["congress"].replace("{J}", place)
     key = register.thing(Key("Body", label, body.scope), label, kind="congress")
     if body in register.homes:
         register.homes.setdefault(key, register.homes[body])
@@ -62,7 +62,7 @@ def party(register: Register, post: Token, seat: Key | None, seeds: Seeds) -> Ke
     home = register.homes.get(seat) if seat else None
     draft = register.drafts.get(seat) if seat else None
     secretary = seeds.pattern("posts.secretary").match(post.mention.name) is not None
-    place = _place(draft.label, GOVERNMENT) if draft else ""
+    place = _place(draft.label, TEMPLATES["government"]) if draft else ""
     return _implied(register, post, PARTY, home.full if home else place) if place and secretary else None
 
 

@@ -140,12 +140,9 @@ def _bare(ground: Ground, hit: Hit, canonical: str) -> Body:
     """A form alone: which one is meant, the context must say."""
     templates = tuple(canonical.split("|"))
     kind = hit.word.kind if hit.list != "body_parts" else kind_of_part(hit.word.kind)
-    own = next(
-        (word.canonical for word in ground.seeds.words("grammar", "own_class") if word.form == hit.word.form), ""
-    )
-    if (
-        own and ground.words[ground.word_at(hit.start)].start == hit.start
-    ):  # 地委 is of a region, whatever stands before it
+    own = {word.form: word.canonical for word in ground.seeds.words("grammar", "own_class")}.get(hit.word.form, "")
+    if own and ground.words[ground.word_at(hit.start)].start == hit.start:
+        # 地委 is of a region, whatever stands before it
         return Body(hit.start, hit.end, kind, own, templates, hit.word.form, "body.form")
     return Body(hit.start, hit.end, kind, "", templates, ground.text[hit.start : hit.end], "body.bare", "weak")
 

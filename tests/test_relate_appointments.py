@@ -386,6 +386,19 @@ SAID = [
             ("章远", "副市长", "成都市人民政府", "former"),
         },
     ),
+    # A note on nationality behind the name in a list; who is sent to a village serves there.
+    (
+        "宁远县先进个人名单",
+        (
+            "盘玉远（女，瑶族） 九嶷山瑶族乡石坪村党支部书记\n赵青远（瑶族） 县水利局股长\n"
+            "章远 县委办驻柳塘镇青坪村第一书记\n"
+        ),
+        {
+            ("盘玉远", "书记", "九嶷山瑶族乡石坪村党支部", ""),
+            ("赵青远", "股长", "宁远县水利局", ""),
+            ("章远", "第一书记", "柳塘镇青坪村党支部", ""),
+        },
+    ),
     # Offices that one was in when something happened, or came from.
     (
         "干部简介",

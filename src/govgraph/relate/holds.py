@@ -107,10 +107,11 @@ class Holdings:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
         gap = self.seeds.pattern("acts.beside").match(self.string, person.end, end)
         before = self.string[max(0, group[0].start - 1) : group[0].start]
-        last = gap is not None and ("（" in gap[0] or person == group[-1])
-        if gap is None or not last or (gap[0] == " " and before not in ("", "\n", "：")):
+        noted = gap is not None and gap[0].count("（") > gap[0].count("）")  # the titles stand in the bracket
+        last = noted or person == group[-1]
+        if gap is None or not last or ((gap[0] == " " or gap[0].endswith("）")) and before not in ("", "\n", "：")):
             return
-        stop = self.string.find("）" if "（" in gap[0] else "\n", gap.end(), end)
+        stop = self.string.find("）" if noted else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
         others = [p.start for p in row.posts if self._leads(row, p)] + sorted(row.led)
         stop = min((other for other in others if gap.end() <= other < stop), default=stop)

@@ -125,6 +125,11 @@ MINISTRY = "各省、自治区、直辖市教育厅：\n河北省教育厅、江
         ("衢州日报讯 市委书记李文清到江山市调研\n" + LEADER, "330800"),  # where a leader goes is not his own
         ("全市经济工作会议召开\n" + LISTED, "420200"),  # counties in a row are of the city that lies above them
         ("江山市人民政府办公室关于印发防汛预案的通知\n" + CITED, "330881"),
+        # 市 is the lower of the two that lie above the county, and 省委经济工作会议 speaks of 省 once
+        (
+            "李文清到常山县调研\n市委书记李文清到常山县调研，常山县委书记王志远陪同。贯彻省委经济工作会议精神。",
+            "330800",
+        ),
         ("关于公布2023年度江山市级文物保护单位的通知\n" + CITED, "330881"),  # what the title is about
         ("教育部 财政部关于加强教育实践的意见\n" + MINISTRY, "国"),  # a ministry's, whichever province it speaks to
         ("国家税务总局衢州市税务局2023年工作总结\n市税务局与市财政局共建，柯城区税务局、江山市税务局试点。", "330800"),

@@ -21,6 +21,9 @@ from govgraph.seeds import Seeds
 MOTTO = 3  # characters of a motto before the name that it seems to end in
 GLUED = 3  # characters of a name that is found again behind a leading character
 NAMING = "ng"  # tags of what may name a zone
+SHORT = 2  # characters of a name that may end a longer one
+LEADS = ("stop", "arriving", "entering", "opener", "joiner", "founding", "generic")
+NAMELY, ACTING = "antgzjbpv", "pv"  # tags of a character that a longer name may open with, if it stands there twice
 TOWNSHIP = 9  # digits of its code
 BETWEEN = "、至—-"
 KINDS = {"zone": "zone", "township_zone": "zone"}
@@ -60,6 +63,9 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
         name = _shortened(name, ground.text, seeds.gazetteer)
     if not name.full:
         name = _contracted(name, ground.text, seeds)
+    if name.full and last is None and _lengthened(name, ground, seeds):
+        form = ground.text[name.start - 1 : name.end]
+        return Mention(name.start - 1, name.end, "place", form, form, "head-division", attrs=(("kind", "county"),))
     form = ground.text[name.start : name.end]
     codes = _narrowed(name.codes, last, seeds.gazetteer)
     if not codes or (name.full and _elsewhere(codes, last, seeds.gazetteer)):
@@ -108,6 +114,19 @@ def _led(name: Name, ground: Ground, seeds: Seeds) -> bool:
         if start >= 0 and inside and not ground.splits(start):
             return True
     return False
+
+
+def _lengthened(name: Name, ground: Ground, seeds: Seeds) -> bool:
+    """True of 宁县 in 顺宁县: a name of two characters behind one that leads to no name, wherever the text has it."""
+    before = ground.before(name.start) if name.end - name.start == SHORT else None
+    if before is None or len(before.word) > 1 or before.tag[0] not in NAMELY:
+        return False
+    form, text = ground.text[name.start : name.end], ground.text
+    leads = any(before.word in seeds.forms("place_stops", kind) for kind in LEADS)
+    if leads or form[0] in seeds.forms("place_stops", "joiner"):
+        return False
+    times = text.count(form)
+    return text.count(before.word + form) == times and (times > 1 or before.tag[0] not in ACTING)
 
 
 def _within(word: Token, name: Name) -> bool:

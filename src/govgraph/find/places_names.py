@@ -119,6 +119,8 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     leads, zone = seeds.forms("grammar", "size"), hit.word.kind == "zone"
     while len(words) > 1 and not zone and _general(words[0], seeds) and words[0].word not in leads:
         words = words[1:]
+    while len(words) > 1 and _does(words[0], seeds) and not all(known(word) for word in words[1:]):
+        words = words[1:]  # 谋划|石坪水库灌区, 盘活|柳塘产业园
     party = seeds.forms("grammar", "party")  # 中共|某乡|委员会
     words = words[1:] if len(words) > 1 and words[0].word in party else words
     usual = ground.before(hit.start) if hit.word.form in seeds.forms("grammar", "street") and len(words) < 2 else None
@@ -152,6 +154,12 @@ def _ends(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     return (
         opened is not None and hit.word.kind == "division" and opened.word[-1] in seeds.forms("grammar", "organ_start")
     )
+
+
+def _does(word: Token, seeds: Seeds) -> bool:
+    """True of a verb of more than one character that tells what is done to a place."""
+    verbs = ("body_left", "verb"), ("initiative_verbs", "carry"), ("initiative_verbs", "build")
+    return len(word.word) > 1 and any(word.word in seeds.forms(*where) for where in verbs)
 
 
 def _general(word: Token, seeds: Seeds) -> bool:

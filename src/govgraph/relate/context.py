@@ -64,9 +64,12 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
 def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
     """How often the document says 市…, 县…, 区… of bodies, sessions and itself."""
     counts: Counter[str] = Counter()
-    province = 0
+    province, told = 0, -1
     for mention in mentions:
         written = mention.get("jurisdiction") or mention.get("deictic")
+        if written and mention.start == told:
+            continue  # 省委 of 省委经济工作会议
+        told = mention.start if written else told
         if written in CLASSES and mention.form == PROVINCE:
             province += 1
         elif written in CLASSES:
@@ -93,7 +96,8 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, 
     own = None if said else _own_class(fits or classes)
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
-    best = max(sorted(fitting), key=lambda code: fitting[code], default="")
+    depth = {code: len(gazetteer.chain(code)) if gazetteer.by_code(code) else 0 for code in fitting}
+    best = max(sorted(fitting), key=lambda code: (fitting[code], depth[code]), default="")  # 市委, who passes on 省委
     if national > fitting.get(best, 0.0) and national > 2 * ballots.BODY_WEIGHT * sum(classes.values()):
         return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
     if not best or fitting[best] < LEAST:  # one passing mention makes no document a place's own

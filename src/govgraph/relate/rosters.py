@@ -53,6 +53,10 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
     posts = [t for t in inside if t.kind == "post"]
     bodies = [t for t in inside if t.kind == "body"]
     if not people:
+        columns = text.split()
+        if len(columns) > 1 and not holdings.seeds.forms("table_columns", "name").isdisjoint(columns):
+            state.post, state.roll = None, False  # the columns of a table, which is read by itself
+            return
         if _roll(holdings, text, paragraph, posts, state):
             state.body = _of_titles(bodies, posts, bodies[-1]) if posts and bodies else state.body
             return
@@ -67,7 +71,10 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
                 listed is not None,
                 None,
             )
-        if len(posts) == 1 and text.strip(BLANKS) in _titles(string, posts[0], bodies):
+        head = holdings.seeds.pattern("posts.roll_head")
+        if len(posts) == 1 and {text.strip(BLANKS), head.sub("", text).strip(BLANKS)} & _titles(
+            string, posts[0], bodies
+        ):
             state.post = posts[0]
         elif len(text) > LONG or "。" in text:
             state.post = None
@@ -79,7 +86,8 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
         return
     if lead is not None:
         state.post = lead
-    opens = not string[paragraph.start : people[0].start].strip(BLANKS) or lead is not None
+    before = string[paragraph.start : people[0].start]
+    opens = not holdings.seeds.pattern("posts.roll_head").sub("", before).strip(BLANKS) or lead is not None
     if state.post is None or "。" in text or not opens:
         return
     body = _seat(holdings, state.post, state)
@@ -133,16 +141,18 @@ def _seat(holdings: Holdings, post: Token, state: State) -> Token | None:
     return None if holdings.says_body(post) or not holdings.suits(post, state.body) else state.body
 
 
-def _titles(string: str, post: Token, bodies: Sequence[Token]) -> tuple[str, ...]:
+def _titles(string: str, post: Token, bodies: Sequence[Token]) -> frozenset[str]:
     """What a line that is a title may read: the title alone, or with its body before it."""
-    return post.mention.form, *(string[body.start : post.end] for body in bodies if body.end == post.start)
+    seated = (string[body.start : post.end] for body in bodies if body.end == post.start)
+    return frozenset((post.mention.form, *seated))
 
 
 def _roll(holdings: Holdings, text: str, paragraph: Paragraph, posts: Sequence[Token], state: State) -> bool:
     """True of the heading of a list of members, which sets the title, and of its groups, which keep it."""
     titled = holdings.seeds.pattern("posts.roll_title")
     heads = [p for p in posts if titled.match(text[p.end - paragraph.start :])]
-    if heads:
+    of_two = any(other.end < head.start and "、" in text for head in heads for other in posts) or "正副" in text
+    if heads and not of_two:
         state.post, state.roll = heads[0], True
     return bool(heads) or (state.roll and holdings.seeds.pattern("posts.roll_group").search(text) is not None)
 

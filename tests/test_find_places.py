@@ -320,3 +320,19 @@ def test_the_marks_of_a_row_bound_rivers_and_towns(text: str, names: set[str]) -
 
 def test_a_river_among_rivers_is_no_city() -> None:
     assert not [m for m in mentions("汨罗江、沅江、松滋河断面达标。") if m.form == "沅江" and m.get("codes")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("今年鳌湾机场开航，本报讯鳌山公园开园。", {"鳌湾机场", "鳌山公园"}),
+        ("大雪影响鳌山机场起降，步入青云广场。", {"鳌山机场", "青云广场"}),
+        ("走进一家鳌山商场，看了两座鳌湾水库，游了八大处公园。", {"鳌山商场", "鳌湾水库", "八大处公园"}),
+        ("走进一家商场，修建多座立交桥，新建自选商场。", set()),
+        ("扎根深山，翻过崇山峻岭，上街宣传，开车上路，坚持港人治港。", set()),
+        ("出租车一路向东，这样一路走来，借助八路军的威望。", set()),
+        ("在哈尔滨鳌山大街和南京长江大桥。", {"哈尔滨", "鳌山大街", "南京长江大桥"}),
+    ],
+)
+def test_time_number_and_verb_begin_no_name(text: str, names: set[str]) -> None:
+    assert strong(text) == names

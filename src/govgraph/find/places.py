@@ -13,13 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgraph.find import places_divisions, places_names, places_rows, places_sights, places_villages
-from govgraph.find.places_ground import Ground
+from govgraph.find.places_ground import Ground, known
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 LISTED = frozenset({"place_names"})
 AROUND = 6  # characters on either side of a name that may show that it is none
+CLOSED = "vpcurdmy"  # tags of words that no name of a street has
 SHORT = 2  # characters of a name that may be chance
+COUNTED = "places.counted_street"
 FORMER = frozenset({"division_successors"})
 
 
@@ -43,7 +45,8 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     rows = places_rows.whole(ground, seeds, [*divisions, *places_names.find(ground, seeds, divisions)])
     named = [mention for mention in rows if mention.rule.startswith(("head", "shared"))]
     divisions = [mention for mention in rows if not mention.rule.startswith(("head", "shared"))]
-    yield from divisions
+    starts = {mention.start for mention in named if mention.rule.startswith("head")}
+    yield from (_leading(mention, starts) for mention in divisions)
     sights = list(places_sights.find(ground, seeds, named))
     parks = {(mention.start, mention.end) for mention in sights if mention.name != mention.form}
     named = [mention for mention in named if (mention.start, mention.end) not in parks]
@@ -54,6 +57,12 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     yield from (mention for mention in sights if mention.name != mention.form or mention[:2] not in parks)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)
+
+
+def _leading(mention: Mention, starts: set[int]) -> Mention:
+    """哈尔滨 of 哈尔滨星海大街: a city by its stem, right before a place that is in it."""
+    city = mention.rule == "stem-before-noun" and mention.get("codes")[4:6] == "00" and mention.end in starts
+    return mention._replace(strength="strong") if city else mention
 
 
 def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
@@ -97,11 +106,23 @@ def _patterns(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
             )
     for name in (
         "places.numbered_road",
-        "places.counted_street",
+        COUNTED,
         "places.stretch",
         "places.expressway_stretch",
         "places.bracketed_zone",
     ):
         for match in seeds.pattern(name).finditer(ground.text):
+            if name == COUNTED and _adverb(match.start(), match.start("count"), ground, seeds):
+                continue
             attrs = (("kind", "feature"),)
             yield Mention(match.start(), match.end(), "place", match[0], match[0], name[7:], "strong", attrs)
+
+
+def _adverb(start: int, count: int, ground: Ground, seeds: Seeds) -> bool:
+    """True where the words before the number of a street are none of its name: 出租车|一路, 借助|八路."""
+    words = [word for word in ground.tokens(start) if start <= word.start < count]
+    stops, usual = seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "street")
+    along = ground.text.startswith(tuple(seeds.forms("grammar", "along")), count) and all(
+        known(word) and word.word not in usual for word in words
+    )
+    return along or any(word.tag[0] in CLOSED or word.word in stops for word in words)

@@ -36,6 +36,7 @@ class Limits(NamedTuple):
     stops: frozenset[str]
     joiners: frozenset[str]
     inner: frozenset[str] = frozenset()  # verbs that may stand inside the name: 制造 of 装备制造产业园
+    counters: frozenset[str] = frozenset()  # measures: 一家 of 一家商场
 
 
 class Ground:
@@ -107,7 +108,8 @@ class Ground:
         for token in reversed([t for t in self.tokens(end - 1) if t.end <= end] if end else []):
             if token.start < floor or end - token.start > longest:
                 break
-            closed = token.tag in _CLOSED and token.word not in limits.inner
+            counted = token.tag == "m" and len(token.word) > 1 and token.word[-1] in limits.counters
+            closed = counted or (token.tag in _CLOSED and token.word not in limits.inner)
             if (token.word in limits.stops or closed) and not self._measure(token, limits):
                 break
             if token.word[-1] in "在于至" and not rjieba.has_word(token.word):

@@ -97,11 +97,23 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         low = hit.word.canonical == "village" and stem is not None and stem.strength == "weak"
         if stem is not None and not low:  # 永兴 of 永兴花苑社区 is no county
             parents[stem.end], words = stem, words[1:]
+    if hit.word.kind in ("named", "zone"):
+        words = _inside(hit, words, nearby, seeds)
     if not words and hit.word.kind == "zone":
         words = tuple(_stem(hit, nearby))
     if not words or not fits(hit, words, parents, ground, seeds):
         return None
     return _make(hit, words[0].start, ground, parents.get(words[0].start), seeds)
+
+
+def _inside(hit: Hit, words: tuple[Token, ...], nearby: Sequence[Mention], seeds: Seeds) -> tuple[Token, ...]:
+    """星海 of 大连星海广场, which has a name of its own; but 南京长江大桥, one of many over that river."""
+    cities = {(m.start, m.end) for m in nearby if m.rule.startswith("stem") and m.get("codes")[4:6] == "00"}
+    while len(words) > 1 and words[0][:2] in cities and words[0].end == words[1].start and not known(words[1]):
+        if hit.word.form[-1] in seeds.forms("grammar", "bridge"):
+            break
+        words = words[1:]
+    return words
 
 
 def _stem(hit: Hit, nearby: Sequence[Mention]) -> Iterator[Token]:
@@ -171,7 +183,8 @@ def _general(word: Token, seeds: Seeds) -> bool:
 def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, ...]:
     """The words of the name without its head; a word that the head ends is cut before it (卡岔 of 卡岔河)."""
     inner = seeds.forms("place_stops", "inner") if hit.word.kind == "zone" else frozenset()
-    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"), inner)
+    counters = seeds.forms("grammar", "counter") if hit.word.kind != "division" else frozenset()
+    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"), inner, counters)
     longest = LONGEST[hit.word.kind]
     whole = next((t for t in ground.tokens(hit.start) if t.start < hit.start < t.end), None)
     if whole is None:

@@ -63,6 +63,20 @@ NAMED = [
     ("这一经验受到好评。（完）", []),
     ("会议选出委员。张瑞兰（女，回族）、陈忠海等当选。", ["张瑞兰", "陈忠海"]),
     ("区委书记徐明和市长李守明陪同，市政协班子成员参加。", ["徐明", "李守明"]),
+    # Names beside which nothing but a pause stands, and who wrote a piece of news.
+    ("群众得知后，王建军又送来三百元，大家都夸李国华。", ["王建军", "李国华"]),
+    ("各村都学柳青山、赵春生。", ["柳青山", "赵春生"]),
+    ("狠抓惠民生、安民心、补短板，种植毛竹林。", []),
+    ("演出了《满江红》，卢旺达、卢森堡派人观看。", []),
+    ("董大夫，县医院的骨干，很受欢迎。", []),
+    ("本报柳塘3月5日讯记者许立群报道：今天开工。", ["许立群"]),
+    ("本报讯记者朱梦魁、夏珺报道：今天开工。", ["朱梦魁", "夏珺"]),
+    ("本报讯记者连续报道：今天开工。", []),
+    ("新桥已经通车。\n（孙立成）\n", ["孙立成"]),
+    ("新桥已经通车。（孙立成周小海）\n", ["孙立成", "周小海"]),
+    ("新华社柳塘3月5日电（孙立成、周小海）今天开工。", ["孙立成", "周小海"]),
+    ("为什么要修路\n孙立成\n入冬以来，我们县里的干部都到乡下去看修路的情况。\n", ["孙立成"]),
+    ("要狠抓民生\n惠民利\n入冬以来，我们县里的干部都到乡下去看修路的情况。\n", []),
     # Titles before and after; the first four are failures that were reported of other tools.
     ("县教育局吴萍局长到校调研。", ["吴萍"]),
     ("党组书记江成与有关同志座谈。", ["江成"]),
@@ -173,6 +187,18 @@ def test_a_name_inside_a_body_is_no_person() -> None:
     body = Mention(6, 11, "body", text[6:11], text[6:11], "test")
     assert body.form == "赵一曼中学"
     assert [(m.start, m.name) for m in found(text, body)] == [(2, "赵一曼")]
+
+
+def test_what_is_read_as_a_place_or_a_body_behind_a_title_is_somebody() -> None:
+    text = "会上，青联委员关牧村发言，镇长周连桥陪同。"
+    places = [text.index("关牧村"), text.index("周连桥")]
+    earlier = [
+        Mention(at, at + 3, "place", text[at : at + 3], text[at : at + 3], "test", "strong", ()) for at in places
+    ]
+    assert [m.name for m in found(text, *earlier) if m.kind == "person"] == ["关牧村", "周连桥"]
+    text = "（柳塘县农业局张平）\n"
+    body = Mention(1, 7, "body", "柳塘县农业局", "柳塘县农业局", "test", "strong", ())
+    assert [m.name for m in found(text, body)] == ["张平"]
 
 
 def test_rosters_line_by_line() -> None:

@@ -24,6 +24,9 @@ HAN = re.compile("[\u3400-\u9fff]+")
 NOT_A_NAME = -99
 SURNAME = {"common": 4, "usual": 3, "known": 2, "rare": 1, "compound": 5, "phrase": 0}
 GIVEN = {"frequent": 2, "usual": 1, "seen": 1}
+# A word of so many characters behind a title is a name that the dictionary takes for something else (朱梦魁) if its
+# characters have so many points.
+LONG, LIKELY = 3, 6
 # A window of this many characters on each side is enough for the dictionary to find the words around a name.
 WINDOW = 8
 REMEMBERED = 1 << 15  # stretches
@@ -41,6 +44,7 @@ class Names:
     never_after: frozenset[str]
     stop: frozenset[str]
     address: frozenset[str]
+    last: frozenset[str]
     parts: re.Pattern[str]
     part: re.Pattern[str]
     sounds: frozenset[str]
@@ -59,6 +63,7 @@ class Names:
             seeds.forms("name_words", "never_after"),
             seeds.forms("name_words", "stop"),
             seeds.forms("name_words", "address"),
+            seeds.forms("name_words", "last"),
             re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
             re.compile(f"(?:{parts})"),
             seeds.forms("name_words", "translit"),
@@ -154,6 +159,8 @@ class Names:
         (left, right), (start, end) = span, name
         personal = tag.startswith("nr") or tag == "x"
         if (left, right) == (start, end):
+            if not personal and firm[0] and len(word) == LONG and surname not in self.everyday:
+                return 0 if self.points(word) >= LIKELY else -8
             return self._whole(word, tag) if personal else -3 if tag == "t" else -8
         if left < start or right > end:
             crossed = (firm[0] if left < start else True) and (firm[1] if right > end else True)

@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from govgraph import grid
 from govgraph.find.names import Names
-from govgraph.find.people import bounded, rosters
+from govgraph.find.people import bare, bounded, rosters, signed
 from govgraph.find.people.cues import collect
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, weigh
 from govgraph.model import Mention, Prose
@@ -47,8 +47,10 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         collect(text, posts, (m for m in earlier if m.kind == "body"), seeds),
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
+        frozenset(m.start for m in earlier if m.kind == "place"),
     )
     rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search), *_life(search)]
+    rows += [*bare.find(search), *signed.find(search)]
     found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
     rows = [
         Found(low, high, THRESHOLD, "roster")

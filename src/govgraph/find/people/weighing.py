@@ -38,6 +38,7 @@ class Search:
     cues: Cues
     holders: tuple[tuple[int, int], ...]  # in order, none inside another
     titles: tuple[int, ...]  # where titles start
+    places: frozenset[int]  # where places start
 
     @cached_property
     def links(self) -> frozenset[str]:
@@ -68,6 +69,17 @@ class Search:
         index = bisect_right(self.holders, (start, len(self.text)))
         return index > 0 and end <= self.holders[index - 1][1]
 
+    def opens_at(self, start: int, end: int) -> bool:
+        """What holds a name begins with it, and is a place of its length or a body of the place behind it."""
+        index = bisect_right(self.holders, (start, len(self.text))) - 1
+        low, high = self.holders[index]
+        return low == start and (high == end or end in self.places)
+
+    def ends_in(self, start: int, end: int) -> bool:
+        """Something else that is named ends at the end of a stretch and begins in it: 青山县农业局|张三."""
+        index = bisect_left(self.holders, (end, 0))
+        return index > 0 and self.holders[index - 1][0] >= start and self.holders[index - 1][1] == end
+
 
 def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Found:
     """Points of a stretch with all that speaks for and against it."""
@@ -90,7 +102,7 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     if listed and search.names.unit(text[end - 1]):
         return Found(start, end, NOT_A_NAME, "")
     several = before.context in ("act", "list") and text[end : end + 1] == "、"  # 关于接受甲、乙、丙辞去…的决定
-    if search.held(start, end) and not (firm[0] and (after.context or several)):
+    if search.held(start, end) and not (firm[0] and (after.context or several or _misread(search, start, end, before))):
         return Found(start, end, NOT_A_NAME, "")
     plain = end - start > 2 and firm[1] and text[start + 1] not in search.names.surnames  # ，向大升同志
     pauses = {*STOPS, text[end - 1]}  # 矿长刘志和， and 县长刘书为|为 end in their names
@@ -101,6 +113,12 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     points -= (3 + after.points) * (text[end - 1] in search.links and firm[0] and _titled(search, end))
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
     return Found(start, end, points + before.points + after.points, max(before, after).context or "list")
+
+
+def _misread(search: Search, start: int, end: int, before: Cue) -> bool:
+    """A writer's name, or one behind a title where something begins that is no longer, or a body of the next place."""
+    titled = before.context == "after_title" and before.points > FIRM + 1
+    return before.context == "byline" or (titled and search.opens_at(start, end))
 
 
 def _opens(search: Search, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from govgraph.model import Claim, Evidence, Key
 from govgraph.relate.actors import Actors
+from govgraph.relate.authors import Authors
 from govgraph.relate.congresses import Congresses
 from govgraph.relate.covers import outermost, outside
 from govgraph.relate.drafts import Bound
@@ -59,6 +60,7 @@ class Acts:
         self.register, self.issuer, self.subjects, self.seeds = register, issuer, subjects, seeds
         self.actors = Actors(register, issuer, subjects, seeds)
         self.congresses = Congresses(register, seeds)
+        self.authors = Authors(register, seeds)
         self.string = register.prose.text.string
         self.verbs = seeds.words("adopting_verbs")
         self.claims: list[Claim] = []
@@ -106,7 +108,7 @@ class Acts:
         start, end = stretch
         gap = self.string[past.end : item.start]
         listed = past.end > start and set(NOTE.sub("", gap)) <= LIST_MARKS
-        authors = self._authors(past.end, item, bound)
+        authors = self.authors.of(past.end, item, bound)
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
         rests = self.seeds.pattern("acts.basis").search(self.string, max(start, item.start - BASIS), item.start)
@@ -115,12 +117,12 @@ class Acts:
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
         act = "proposedBy" if spoken and act in ("", "draftedBy") else act
         report = self.congresses.reported(item, end)
-        act = "draftedBy" if report and not listed else "" if self._orphan(past.end, item, authors) else act
+        act = "draftedBy" if report and not listed else "" if self.authors.orphan(past.end, item, authors) else act
         reporter = self.congresses.reporter(item, report, bound) if report else None
         low = past.low if listed else max(start, item.start - BEFORE)
-        authors = [] if reporter else authors or (self._shared(past.authors, item) if listed else [])
+        authors = [] if reporter else authors or (self.authors.shared(past.authors, item) if listed else [])
         for author in authors:
-            predicate = "issuedBy" if self.string[author.end : item.start] in ("", "《") else "proposedBy"
+            predicate = self.authors.act(self.string[authors[-1].end : item.start])
             evidence = quote(self.register.prose, author.start, item.end)
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
         holder = (past.holder if listed or behind else None) or self._holder((start, low), item, bound, act, authors)
@@ -158,7 +160,8 @@ class Acts:
         if subject:
             row = self._row(subject, bound)
             return Holder(row[0].start, [*(b.key for b in row), *others], ("subject of clause", "stated"))
-        implied = (self._meeting if self._by_meeting(start, item) else self._issuer)(start, item)
+        signed = self.seeds.pattern("acts.signs").search(self.string, low, item.start)  # by parties that must be told
+        implied = None if signed else (self._meeting if self._by_meeting(start, item) else self._issuer)(start, item)
         return Holder(low, [implied, *others] if implied else [], ("issuer implied", "context"))
 
     def _row(self, subject: Bound, bound: Sequence[Bound], *, beside: bool = False) -> list[Bound]:
@@ -232,30 +235,6 @@ class Acts:
         key = subject.key if subject else self.issuer.key
         home = self.register.homes.get(key) if key else None
         return home is not None and not home.national
-
-    def _orphan(self, start: int, item: Bound, authors: Sequence[Bound]) -> bool:
-        """What somebody whom nobody found has put forward: 某某等12人提出的|关于…的议案."""
-        return not authors and bool(self.seeds.pattern("acts.orphan").search(self.string, start, item.start))
-
-    def _authors(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound]:
-        """Bodies in a row right before the title, or before 提出的 and the like."""
-        links = self.seeds.pattern("acts.author").finditer(self.string, start, item.start)
-        cursor = next((link.start() for link in links if link.end() == item.start), item.start)
-        found: list[Bound] = []
-        while True:
-            near = [b for b in bound if b.key.kind in ("Body", "Person") and 0 <= cursor - b.end <= 1]
-            near = [b for b in near if b.end == cursor or self.string[b.end] in "、和"]
-            if not near:
-                return found[::-1]
-            found.append(min(near, key=lambda b: b.start))
-            cursor = found[-1].start
-
-    def _shared(self, authors: Sequence[Bound], item: Bound) -> list[Bound]:
-        """The authors of the title before, unless this one begins with the place of others: 国务院《…》及《某省…》."""
-        name = item.mention.name.lstrip("《")
-        local = any(name.startswith(b.mention.name) for b in self.register.bound if b.key.kind == "Place")
-        homes = [(author, self.register.homes.get(author.key)) for author in authors]
-        return [author for author, home in homes if not local or (home and name.startswith(home.bare))]
 
     def _act(self, low: int, item: Bound, end: int, *, cited: bool = False) -> str:
         """The act whose verb stands nearest before the title, or behind it."""

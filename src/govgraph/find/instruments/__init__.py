@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgraph.find import edges
-from govgraph.find.instruments import decisions, numbered, titles, unmarked
+from govgraph.find.instruments import decisions, numbered, phrased, titles, unmarked
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
@@ -44,7 +44,12 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     for found in law_names:
         if not taken[found.start]:
             yield found
-    plain = (*others, *unmarked.named(text, seeds), *unmarked.adopted(text, seeds))
+    plain = (
+        *others,
+        *phrased.phrased(text, starts, seeds),
+        *unmarked.named(text, seeds),
+        *unmarked.adopted(text, seeds),
+    )
     for found in sorted(plain, key=lambda m: (m.start, -m.end, m.rule != PLACED, m.rule)):
         if not any(full[found.start : found.end]):
             full[found.start : found.end] = b"\1" * (found.end - found.start)

@@ -19,6 +19,7 @@ OPEN, CLOSE = "《«", "》»"
 LONGEST = 110
 CONGRESS = 300  # characters behind a congress in which its reports are given
 SHORTEST_OTHER = 6  # a title that says no sort of document and is as short as this is mostly a work of art
+BEFORE = 14  # characters before a title that may say that it is a document
 BRACKETS = str.maketrans("[［（(【]］）)】", "〔〔〔〔〔〕〕〕〕〕")
 
 
@@ -55,7 +56,7 @@ def kind_of(name: str, seeds: Seeds) -> str:
 
 def _head(name: str, words: Container[str]) -> str:
     """The longest word of a list that a title ends in."""
-    name = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+    name = re.sub(r"[（(][^（）()]*[）)]$", "", name.rstrip("〉"))
     return next((name[-k:] for k in range(min(6, len(name)), 0, -1) if name[-k:] in words), "")
 
 
@@ -69,6 +70,7 @@ def _periodical(name: str, seeds: Seeds) -> bool:
 def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mention]:
     """One mention for each bracketed title."""
     media = _media(text, pairs, seeds)
+    beside = _beside(text, pairs, seeds)
     untitled = seeds.forms("instrument_titles", "untitled")
     number = seeds.pattern("instruments.number")
     short = {word.form: word.canonical for word in seeds.words("instrument_titles", "short")}
@@ -84,8 +86,9 @@ def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mentio
         if seeds.pattern("instruments.work_report").fullmatch(name):
             attrs["full"] = "{J}" + name.replace("人民政府", "政府")
         attrs |= {"full": short[name], "short": name} if name in short else {}
-        slight = kind == "other" and len(name) <= SHORTEST_OTHER and not _reported(text, pair, seeds)
-        slight = slight and name not in short
+        slight = kind == "other" and name not in short and not _reported(text, pair, seeds)
+        if slight and len(name) > SHORTEST_OTHER:
+            slight = pair.start not in beside and not _official(text, pair, seeds)
         weak = kind == "media" or name in untitled or slight
         yield mention(text, pair.start, pair.end, name, "instrument.title", attrs, strong=not weak)
 
@@ -123,15 +126,36 @@ def _media(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> frozenset[int]:
     before = seeds.compiled("{{instrument_titles.before}}[^，。；、]{0,3}$")
     after = seeds.pattern("instruments.media_after")
     found: set[int] = set()
-    group: list[Title] = []
-    for pair in [*pairs, None]:
-        if group and (pair is None or text[group[-1].end : pair.start] not in ("", "、", "和", "与")):
-            if _tells(text, group, before, after, seeds):
-                found |= {t.start for t in group if _periodical(t.name, seeds) or _headless(t.name, seeds)}
-            group = []
-        if pair is not None:
-            group.append(pair)
+    for group in _groups(text, pairs):
+        if _tells(text, group, before, after, seeds):
+            found |= {t.start for t in group if _periodical(t.name, seeds) or _headless(t.name, seeds)}
     return frozenset(found)
+
+
+def _beside(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> frozenset[int]:
+    """Where titles start in a row in which another one says what sort of document it is."""
+    rows = (group for group in _groups(text, pairs) if len(group) > 1)
+    return frozenset(t.start for group in rows if any(not _headless(t.name, seeds) for t in group) for t in group)
+
+
+def _groups(text: str, pairs: tuple[Title, ...]) -> Iterator[list[Title]]:
+    """The titles side by side."""
+    group: list[Title] = []
+    for pair in pairs:
+        if group and text[group[-1].end : pair.start] not in ("", "、", "和", "与"):
+            yield group
+            group = []
+        group.append(pair)
+    if group:
+        yield group
+
+
+def _official(text: str, title: Title, seeds: Seeds) -> bool:
+    """Whether a title that says no sort of document is one after all, by how it begins or what is done to it."""
+    if seeds.pattern("instruments.official_name").match(title.name):
+        return True
+    before = seeds.pattern("instruments.official_before").search(text, max(0, title.start - BEFORE), title.start)
+    return before is not None or seeds.pattern("instruments.official_after").match(text, title.end) is not None
 
 
 def _reported(text: str, title: Title, seeds: Seeds) -> bool:

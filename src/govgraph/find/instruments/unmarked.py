@@ -17,6 +17,8 @@ from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
 _LEAST = {"regulation": 2, "measures": 3, "plan": 4}  # characters before the word for a document
+_OFFICE = 20  # characters of the office whose order it is
+_WHOLE = 4  # characters of a word for a plan that needs few others (总体规划)
 _HEAD = 200  # where the title of a document stands
 _ADOPTED = 4  # characters before one that only its adoption makes a document (方案, 标准)
 
@@ -47,7 +49,8 @@ def _is_law(text: str, start: int, end: int, name: str, seeds: Seeds) -> bool:
     article = seeds.pattern("instruments.article").match(text, end)
     if article and text.endswith(tuple(seeds.forms("instrument_edges", "acts")), 0, start):
         return True
-    apart = follows is not None if len(name) > 2 else article is not None or not edges.han(text, end)
+    row = follows is not None and text[start - 1 : start] == "、"
+    apart = follows is not None if len(name) > 2 else article is not None or row or not edges.han(text, end)
     return not edges.han(text, start - 1) and apart
 
 
@@ -74,12 +77,13 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
         draft = seeds.pattern("instruments.draft_of").match(text, match.end())
         end = draft.end() if draft else match.end()
         submitted = draft is not None and seeds.pattern("instruments.submitted").match(text, end) is not None
-        least = len(told) >= 2 if submitted else len(told) >= _least(kind, match[0])
+        behind = seeds.pattern("instruments.acted_behind").match(text, match.end())
+        listed = last > 0 and text[last : edge.start] in ("、", "和")
+        acted = edge.word in acts or listed or behind is not None
+        least = len(told) >= 2 if submitted else len(told) >= _least(kind, match[0], acted=acted)
         if not least or (not submitted and _loose(text, told, end, seeds)) or told.count("“") != told.count("”"):
             continue  # 落实某某“三个|规定”
-        listed = last > 0 and text[last : edge.start] in ("、", "和")
-        strong = edge.word in acts or listed or (kind == "regulation" and len(told) >= 4)
-        strong = strong or submitted
+        strong = acted or submitted or (kind == "regulation" and len(told) >= 4)
         last = match.end() if strong else 0
         drafted = draft is not None or seeds.pattern("instruments.draft").match(text, match.end()) is not None
         name = text[edge.start : match.end()]
@@ -135,20 +139,20 @@ def _loose(text: str, told: str, end: int, seeds: Seeds) -> bool:
     return vague is not None or not seeds.pattern("instruments.follow").match(text[end : end + 4])
 
 
-def _least(kind: str, head: str) -> int:
-    """How many characters must tell the document from others; 规定 is mostly no title."""
-    return 6 if head == "规定" else _LEAST[kind]
+def _least(kind: str, head: str, *, acted: bool) -> int:
+    """How many characters must tell it from others; 规定 is mostly no title, 城市总体规划 one that is made."""
+    return 6 if head == "规定" else 2 if acted and kind == "plan" and len(head) >= _WHOLE else _LEAST[kind]
 
 
 def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """政府工作报告 and its like, with the place before it; reports that an assembly hears."""
     for match in seeds.pattern("instruments.work_report").finditer(text):
-        start = _placed(text, match.start(), starts, seeds)
+        start = placed(text, match.start(), starts, seeds)
         attrs = {"full": "{J}" + match[0].replace("人民政府", "政府"), "kind": "report"}
         yield mention(text, start, match.end(), text[start : match.end()], "instrument.work_report", attrs, strong=True)
     yield from _of_each(text, starts, seeds)
     for match in seeds.pattern("instruments.party_report").finditer(text):
-        start = _placed(text, match.start(), starts, seeds)
+        start = placed(text, match.start(), starts, seeds)
         name = text[start : match.end()]
         yield mention(text, start, match.end(), name, "instrument.party_report", {"kind": "report"}, strong=True)
     words = seeds.compiled("{{instrument_edges}}")
@@ -181,7 +185,7 @@ def _of_each(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mentio
             start, end = row.start() + item.start(), row.start() + item.end()
             bare = item[0][1:] if item[0][0] in seeds.forms("grammar", "class") else item[0]
             attrs = {"full": "{J}" + bare.replace("人民政府", "政府") + "工作报告", "kind": "report", "partial": "yes"}
-            begin = _placed(text, end - len(bare), starts, seeds)
+            begin = placed(text, end - len(bare), starts, seeds)
             name = text[begin:end] + "工作报告"
             yield mention(text, min(begin, start), end, name, "instrument.work_report", attrs, strong=True)
 
@@ -189,7 +193,7 @@ def _of_each(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mentio
 def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
     """某省第九届人民代表大会某某委员会工作报告: the report of a committee, with the place that it begins with."""
     for match in seeds.pattern("instruments.committee_report").finditer(text):
-        start = _placed(text, match.start(), starts, seeds)
+        start = placed(text, match.start(), starts, seeds)
         if start < match.start():
             whose = seeds.pattern("instruments.of_conference").search(text, 0, start)
             attrs = {"full": (whose[0] if whose else "") + "{J}" + match[0], "kind": "report"}
@@ -198,7 +202,7 @@ def _of_committees(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[
             yield mention(text, start, match.end(), name, "instrument.work_report", attrs, strong=True)
 
 
-def _placed(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> int:
+def placed(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> int:
     """Where the place before a position starts, by name or by class alone (市)."""
     if at in starts:
         return starts[at]
@@ -206,14 +210,19 @@ def _placed(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> int:
 
 
 def orders(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
-    """主席令第九号, 第三十号主席令, 第一号、二号主席令, 国务院令第700号."""
+    """主席令第九号, 第三十号主席令, 第一号、二号主席令, 国务院令第700号, 财政部令第87号."""
+    words = seeds.compiled("{{instrument_edges}}")
     for match in seeds.pattern("instruments.order").finditer(text):
-        attrs = {"kind": "order", "number": str(number(match["a"] or match["b"] or match["c"]) or "")}
-        start = _placed(text, match.start(), starts, seeds) if "政府令" in match[0] else match.start()
+        attrs = {"kind": "order", "number": str(number(match["a"] or match["b"] or match["c"] or match["d"]) or "")}
+        start = placed(text, match.start(), starts, seeds) if match["of"] or match["of2"] else match.start()
+        if match["office"] or match["office2"]:
+            start = edges.left(text, match.start() + 1, words, _OFFICE).start
+            lead = seeds.pattern("instruments.order_lead").match(text, start, match.start())
+            start = lead.end() if lead else start
         name = "".join(text[start : match.end()].split())
         yield mention(text, start, match.end(), name, "instrument.order", attrs, strong=True)
     for match in seeds.pattern("instruments.announced").finditer(text):
-        start = _placed(text, match.start(), starts, seeds)
+        start = placed(text, match.start(), starts, seeds)
         name = text[start : match.end()]
         yield mention(text, start, match.end(), name, "instrument.announced", {"kind": "notice"}, strong=True)
     for match in seeds.pattern("instruments.orders").finditer(text):

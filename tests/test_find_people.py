@@ -35,6 +35,9 @@ def names(text: str) -> list[str]:
 
 
 NAMED = [
+    # An office ends in a character that opens a verb of appointing; a syllable of transliteration is a word elsewhere.
+    ("天水地委任命张建国为书记。", ["张建国"]),
+    ("任命努尔兰·阿不都满金为检察长。", ["努尔兰·阿不都满金"]),
     # A word is a name among names, and two names may open a sentence.
     ("副主席王平、高峰、李小海出席。", ["王平", "高峰", "李小海"]),
     ("执行主席高峰、王平、李建国在主席台就座。", ["高峰", "王平", "李建国"]),

@@ -31,6 +31,16 @@ def test_the_subject_runs_and_the_issuer_is_implied(text: str, expected: tuple[s
     assert {(label[c.subject], label[c.object], c.certainty) for c in claims} == {expected}
 
 
+def test_a_former_officers_body_and_a_works_that_opens_act_on_nothing_further() -> None:
+    news = (
+        "南安举办开海节\n南安商报讯（记者 黄青远）4月8日，由泉州市人民政府、中国侨联共同主办的开海节开幕。"
+        "全国政协原副主席李明德，福建省人大常委会副主任赵青远，泉州市委书记王文远等出席开幕式。\n节上启动“书香校园”活动。"
+    )
+    assert {who for _, _, who in relations(read(news, ""), "participant", "leadBody")} == {"南安市"}
+    report = "吉林市青石铝业满产达产，柳塘生产基地二期建成投产。"
+    assert {who for _, _, who in relations(read(report), "participant", "leadBody")} == {GOVERNMENT}
+
+
 def test_what_members_go_and_see_is_not_theirs() -> None:
     text = "委员们先后察看了松花湖大桥扩建工程、甲谷碳业年产2万吨原丝项目、江北水厂迁建工程、龙潭山隧道拓宽工程。"
     claims = [c for c in read(text, "吉林市人大常委会视察").claims if c.predicate == "participant"]

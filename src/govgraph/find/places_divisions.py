@@ -3,10 +3,8 @@
 A full name counts where no word reaches over its left edge and where its last word does not belong to the next
 (北京市 of 北京市场). Names that stand one right after the other are a chain: each narrows the candidates of the next,
 and is written down as its parent. A bare stem counts where it fills whole words and no noun follows (not 吉林 of
-吉林石化). Provinces and prefectures then stand for themselves; counties are weak, until the document names the same
-division, its prefecture or a part of it in full.
-
-It does not choose among divisions of the same name that the chain leaves open.
+吉林石化). Provinces and prefectures then stand for themselves; counties are weak until the document vouches for them,
+and which of several of one name it means it tells elsewhere (:mod:`govgraph.find.places_vouching`).
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from govgraph.find.places_ground import Ground, Token, known
+from govgraph.find.places_vouching import attributes, supported
 from govgraph.gazetteer import Gazetteer, Name, short
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
@@ -25,8 +24,6 @@ SHORT = 2  # characters of a name that may end a longer one
 LEADS = ("stop", "arriving", "entering", "opener", "joiner", "founding", "generic")
 NAMELY, ACTING = "antgzjbpv", "pv"  # tags of a character that a longer name may open with, if it stands there twice
 TOWNSHIP = 9  # digits of its code
-BETWEEN = "、至—-"
-KINDS = {"zone": "zone", "township_zone": "zone"}
 
 
 def find(ground: Ground, seeds: Seeds) -> list[Mention]:
@@ -45,7 +42,7 @@ def find(ground: Ground, seeds: Seeds) -> list[Mention]:
     sure = {m.form for m in found if m.strength == "strong"}
     joiners = seeds.forms("place_stops", "joiner")
     found = [m for m in found if m.form in sure or m.rule != "division" or m.form[0] not in joiners]
-    return list(_supported(found, ground, seeds))
+    return list(supported(found, ground, seeds))
 
 
 def _again(glued: Sequence[Name], found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
@@ -70,7 +67,7 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
     codes = _narrowed(name.codes, last, seeds.gazetteer)
     if not codes or (name.full and _elsewhere(codes, last, seeds.gazetteer)):
         return None
-    attrs = _attributes(codes, last, seeds.gazetteer)
+    attrs = attributes(codes, last, seeds.gazetteer)
     rule, strength = _full(name, last, attrs, ground, seeds) if name.full else _stem(name, codes, last, ground, seeds)
     return Mention(name.start, name.end, "place", form, form, rule, strength, attrs) if rule else None
 
@@ -165,7 +162,7 @@ def _below(mention: Mention, ground: Ground, gazetteer: Gazetteer) -> Iterator[M
     above = mention.get("codes").split("|")
     codes = tuple(d.code for d in gazetteer.stem(word.word) if len(d.code) == 9 and d.parent in above)
     if codes:
-        attrs = _attributes(codes, mention, gazetteer)
+        attrs = attributes(codes, mention, gazetteer)
         yield Mention(word.start, word.end, "place", word.word, word.word, "stem-below", "strong", attrs)
 
 
@@ -218,83 +215,3 @@ def _elsewhere(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazettee
         return False
     above = last.get("codes").split("|")
     return not any(gazetteer.within(code, county) for code in codes for county in above)
-
-
-def _attributes(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> Attributes:
-    division = gazetteer.by_code(codes[0])
-    level = division.level if division else ""
-    attrs = [("codes", "|".join(codes)), ("kind", KINDS.get(level, level))]
-    if last is not None and any(gazetteer.within(codes[0], a) for a in last.get("codes").split("|")):
-        attrs.append(("parent", last.name))
-    return tuple(attrs)
-
-
-def _supported(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
-    """Candidates narrowed by what the document names in full; stems of counties that it vouches for become strong."""
-    gazetteer = seeds.gazetteer
-    full = [m.get("codes").split("|") for m in found if m.rule == "division" and m.strength == "strong"]
-    sure = {codes[0] for codes in full if len(codes) == 1 and not codes[0].endswith("0000")}
-    named = {code for codes in full for code in codes}
-    parts = {division.code for code in sorted(named) for division in gazetteer.chain(code)}
-    for index, mention in enumerate(found):
-        kept, vouched = _vouched(mention, sure, named, parts, gazetteer)
-        strong = mention.strength == "strong"
-        if mention.rule == "stem":
-            strong = ((strong or vouched) and not _word(index, found, ground)) or _served(mention, ground, seeds)
-        elif mention.rule == "stem-before-noun":
-            strong = _leads(index, found)
-        if not strong and not set(kept) & named and _common(index, found, ground, seeds):
-            continue
-        attrs = (*_attributes(kept, None, gazetteer), *mention.attrs[2:])  # the parent, if any, stays
-        yield mention._replace(strength="strong" if strong else "weak", attrs=attrs)
-
-
-def _vouched(
-    mention: Mention, sure: set[str], named: set[str], parts: set[str], gazetteer: Gazetteer
-) -> tuple[tuple[str, ...], bool]:
-    """The candidates that the document leaves, and whether it names one of them in full, or a part or whole of it.
-
-    A larger division that is named too stays beside the smaller one: 吉林 of 吉林市 may still be the province.
-    """
-    codes = tuple(mention.get("codes").split("|"))
-    above = {code: {division.code for division in gazetteer.chain(code)} for code in codes}
-    inside = [code for code in codes if above[code] & sure]
-    if inside:
-        return tuple(c for c in codes if c in inside or (c in named and any(c in above[i] for i in inside))), True
-    around = tuple(code for code in codes if code in parts)
-    return (around, True) if around and mention.rule == "stem" else (codes, bool(around))
-
-
-def _word(index: int, found: Sequence[Mention], ground: Ground) -> bool:
-    """True of a stem that is a common word (资源, 丰满) and has no other division beside it."""
-    word = ground.after(found[index].start)
-    return word is not None and known(word) and not _listed(index, found, ground)
-
-
-def _common(index: int, found: Sequence[Mention], ground: Ground, seeds: Seeds) -> bool:
-    """True of a stem that is only a word here (沿海资源开发): the document never names the county, nor a body of it."""
-    codes = found[index].get("codes").split("|")
-    stem = found[index].rule in ("stem", "stem-before-noun") and not any(code.endswith("00") for code in codes)
-    return (
-        stem and _word(index, found, ground) and not seeds.pattern("places.owns").match(ground.text, found[index].end)
-    )
-
-
-def _served(mention: Mention, ground: Ground, seeds: Seeds) -> bool:
-    """True of a stem between a preposition and a verb of office, whatever word it is elsewhere: 在大同担任."""
-    before, behind = ground.text[max(0, mention.start - 1) : mention.start], ground.text[mention.end : mention.end + 3]
-    return seeds.pattern("places.served").fullmatch(f"{before}‹{mention.form}›{behind}") is not None
-
-
-def _leads(index: int, found: Sequence[Mention]) -> bool:
-    """True of 安徽 and 阜阳 in 安徽阜阳颍上县: a part of the division is named right after it."""
-    after = found[index + 1] if index + 1 < len(found) else None
-    return after is not None and after.start == found[index].end and after.get("parent") == found[index].name
-
-
-def _listed(index: int, found: Sequence[Mention], ground: Ground) -> bool:
-    """True where another division stands one character away (全州、资源; 资源至兴安)."""
-    here = found[index]
-    before = index > 0 and found[index - 1].end + 1 == here.start and ground.text[here.start - 1] in BETWEEN
-    after = index + 1 < len(found) and here.end + 1 == found[index + 1].start and ground.text[here.end] in BETWEEN
-    return before or after

@@ -199,6 +199,8 @@ class Actors:
         if not self.subjects.ends_open(who, end) or self.string[end] in "、和及与（":
             return False
         spoken_of = self.seeds.pattern("actors.spoken_of").match(self.string, end)
+        if last.key.kind == "Body" and self.seeds.pattern("actors.itself").match(self.string, end):
+            return False  # 甲铝业满产达产，乙基地建成
         if last.key.kind == "Body":  # 甲医院东院开诊, 甲项目、乙公司二期项目: what lengthens another name does not act
             lengthens = self.owners.attr(last.key, "kind") in OWNERS or self.string[row[0].start - 1] == "、"
             return not lengthens or self._predicate(end)

@@ -9,6 +9,7 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
+MARKED = (1, 2)  # characters of 原 and 时任, which stand before a title
 LIST = 80  # characters of a list before its member
 # A body is the subject of a clause where it opens the clause, perhaps behind a date or an adverbial.
 OPENERS = "，。；：！？、”）\n \u3000"
@@ -25,6 +26,7 @@ class Subjects:
         self.adverbial = seeds.pattern("subjects.adverbial")
         self.dated = seeds.pattern("subjects.dated_lead")
         self.attributive = seeds.pattern("subjects.attributive")
+        self.modifier = seeds.pattern("posts.modifier")
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
         self.joining, self.gone = seeds.pattern("subjects.joining"), seeds.pattern("subjects.gone")
         self.listed = seeds.pattern("actors.listed")
@@ -97,7 +99,9 @@ class Subjects:
 
     def ends_open(self, item: Bound, end: int) -> bool:
         """True for a name that a predicate may follow at ``end``: no title, no attribute, no end of the sentence."""
-        if self._kind(item.key) == "media" or item.end in self.titles:
+        marked = next((item.end + n for n in MARKED if item.end + n in self.titles), item.end)
+        modified = self.modifier.fullmatch(self.string, item.end, marked)  # 全国政协|原|副主席
+        if self._kind(item.key) == "media" or item.end in self.titles or modified:
             return False
         ends = self.string[end : end + 1] in ("", "\n", "。", "；")
         return not ends and not self.attributive.match(self.string, end)

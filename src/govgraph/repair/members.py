@@ -68,6 +68,8 @@ class Words:
     def name(self, form: str) -> int:
         """Points of the characters of a name."""
         size = 2 if len(form) == 4 else 1
+        if form[0] in self.classes:  # 区应急 of 区应急|局局长
+            return NEVER
         if form[:size] not in self.surnames or (form[-1] in self.classes and self.given.get(form[-1], -1) < 1):
             return NEVER
         given = [self.given.get(character, -1) for character in form[size:]]

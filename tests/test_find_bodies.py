@@ -543,3 +543,39 @@ def test_no_body_is_cut_out_of_words_and_a_section_may_stand_before_a_person(tex
 def test_a_group_is_of_the_place_whose_government_sets_it_up(text: str, jurisdiction: str) -> None:
     group = next(mention for mention in mentions(text) if mention.name.endswith("领导小组"))
     assert group.get("jurisdiction") == jurisdiction
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("沂水县交警三大队五中队民警到场。", ["沂水县交警三大队", "沂水县交警三大队五中队"]),
+        ("这里是青云地毯十四厂，水电七局承建，从省建一公司调来。", ["青云地毯十四厂", "水电七局", "省建一公司"]),
+        ("全市五公司，建成三厂，来了三支队伍。", []),
+        ("武警松江支队接到报警。", ["武警松江支队"]),
+        ("沂水县公安局特勤中队接到报警。", ["沂水县公安局", "沂水县公安局特勤中队"]),
+        ("沂水县一小和三中开学，只有一小部分。", ["沂水县一小", "三中"]),
+        ("购物在市中心，住在县中心。", []),
+        ("松江日报经济部主任来了。", ["松江日报", "松江日报经济部"]),
+        ("外交部亚洲司主办。", ["外交部", "外交部亚洲司"]),
+    ],
+)
+def test_a_number_or_a_trade_tells_a_body_from_its_sisters(text: str, found: list[str]) -> None:
+    assert strong(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("，深圳市柏云汽车防盗系统有限公司产品", ["深圳市柏云汽车防盗系统有限公司"]),
+        ("河北柳云国际企业集团由松江市设备安装工程公司承建。", ["河北柳云国际企业集团", "松江市设备安装工程公司"]),
+        ("沂水县动物检疫站和项桥电管站", ["沂水县动物检疫站", "项桥电管站"]),
+        ("中国企业管理协会、中国乒协、中国蚕农报", ["中国企业管理协会", "中国乒协"]),
+        ("上市公司、国有商业银行和外国公司", []),
+        ("某省各级党委、各大医院和两大集团", []),
+        ("距南开大学不远，祝贺南开大学校庆，标志着南开大学成立", ["南开大学"] * 3),
+        ("新华社记者刘建新中央人民广播电台记者", ["新华社", "中央人民广播电台"]),
+        ("副教授王金春河北省保定市第二医院", ["河北省保定市第二医院"]),
+    ],
+)
+def test_a_trade_stands_in_a_name_and_a_person_or_a_verb_before_it(text: str, found: list[str]) -> None:
+    assert strong(text) == found

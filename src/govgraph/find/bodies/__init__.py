@@ -2,6 +2,7 @@
 
 * by form: jurisdiction + known form (市政府, 吉林市第十七届人民代表大会常务委员会), ``forms``;
 * by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
+* by number: 县交警三大队, 水电七局, ``numbered``;
 * by coinage: short names of companies (天池钼业), ``companies``;
 * by the body before it: 教育局|党组, 生态环境局|沂水县|分局, ``units``;
 * by the house whose paper it is: 提案委主任, ``house``;
@@ -29,6 +30,7 @@ from govgraph.find.bodies import (
     house,
     household,
     names,
+    numbered,
     organs,
     press,
     units,
@@ -45,6 +47,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     found = [
         *forms.find(ground),
         *names.find(ground),
+        *numbered.find(ground),
         *companies.find(ground),
         *groups.find(ground),
         *press.find(ground),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from govgraph.find.bodies.ground import Ground, Word
 
 LIMIT = 30  # characters of the longest name
+_NAME = 3  # characters of a name in full
 _HEADING = ("nz", "nt", "nrt", "nr", "j")  # what may stand before a place in one
 
 
@@ -33,8 +34,10 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
                 break
         elif ground.leads(word):
             return word.start + 1, proper  # 率市|党政代表团, taken for one word
-        elif ground.stops(word) and not (legal and ground.trade(word)):
+        elif ground.stops(word) and not _of_trade(ground, word, legal, proper):
             break
+        elif _somebody(ground, word, start):
+            break  # 编辑刘建新|中央人民广播电台
         elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
             break  # 母泽洪为|某某学校, taken for a name
         elif ground.says("name_particle", word.form[0]) and ground.proper(word):
@@ -43,6 +46,21 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             start, proper = word.start, proper or _identifies(ground, word, end)
             taken.append(word)
     return _trimmed(ground, start, taken, end), proper
+
+
+def _of_trade(ground: Ground, word: Word, legal: bool, proper: bool) -> bool:
+    """True of what a company does, right before its kind (防盗|系统|有限公司), and in its legal name of any verb."""
+    return (legal and ground.trade(word)) or (not proper and word.form in ground.seeds.forms("body_left", "trade"))
+
+
+def _somebody(ground: Ground, word: Word, start: int) -> bool:
+    """True of a person's name before a body that stands for itself, or one that begins with its place."""
+    if word.tag != "nr" or len(word.form) != _NAME or word.form[0] not in ground.seeds.forms("surnames"):
+        return False
+    whole = start in ground.place_after and ground.says(
+        "written_class", ground.text[max(ground.place_after[start]) - 1]
+    )
+    return word.end == start and (whole or ground.starting("body_national", start) is not None)
 
 
 def _identifies(ground: Ground, word: Word, end: int) -> bool:

@@ -46,6 +46,8 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
         return _democratic(ground, hit)
     if hit.word.form[-1] == "中" and ground.says("after_middle", text[hit.end : hit.end + 1]):
         return None
+    if hit.word.kind in ("school", "hospital") and ground.says("after_number", text[hit.end : hit.end + 1]):
+        return None  # 一小|部分, 二中|队
     left = before(ground, hit.start)
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
         alone = len(hit.word.form) > 1 and not _torn(ground, hit) and not _glued(ground, hit)
@@ -213,6 +215,8 @@ def _branch(ground: Ground, body: Body) -> Body:
 def _inside(ground: Ground, hit: Hit) -> bool:
     """True where the hit starts or ends inside a word (人民|教育部 is fine, 农业部|门 not)."""
     first, last = ground.words[ground.word_at(hit.start)], ground.words[ground.word_at(hit.end - 1)]
+    if first.start == hit.start and first.tag == "nt" and first.end > hit.end + 1:
+        return False  # 外交部亚洲司 is one word
     return first.start < hit.start or (last.end > hit.end and not ground.says("head_follows", ground.text[hit.end]))
 
 

@@ -103,8 +103,8 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     left = before(ground, start + size) if classed else None
     jurisdiction = left.jurisdiction if left and start + size < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
-    if jurisdiction and rest == hit.word.form and hit.list == "body_loose":
-        return None
+    if jurisdiction and rest == hit.word.form and (hit.list == "body_loose" or rest == "中心"):
+        return None  # 市中心 is where the town is busiest
     template = "{J}" + rest if jurisdiction else rest
     if _national(ground, rest, hit):
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")
@@ -115,7 +115,8 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     local = hit.word.form in ground.seeds.forms("body_units", "local")  # 青云|派出所
     proper = proper and (local or hit.word.kind not in _OFFICIAL) and not _graded(ground, hit)
     sure = hit.list == "body_suffixes" and bool(jurisdiction or proper or _housed(ground, start, hit))
-    strength = "strong" if (sure and len(rest) > 1) or ground.seeds.pattern("bodies.firm").fullmatch(rest) else "weak"
+    sure = sure and len(rest) > (1 if jurisdiction else _PAIR)  # 三厂, 吴厂: whose?
+    strength = "strong" if sure or ground.seeds.pattern("bodies.firm").fullmatch(rest) else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
 
 

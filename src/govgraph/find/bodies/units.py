@@ -22,7 +22,17 @@ from govgraph.find.bodies.jurisdiction import before
 _DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
 _COURTS = ("court", "procuratorate")
 _PARTED = (*_COURTS, "department", "party", "government", "university", "enterprise", "hospital")
-_SECTIONED = ("department", "university", "congress", "cppcc", "enterprise", "association", "hospital", *_COURTS)
+_SECTIONED = (
+    "department",
+    "media",
+    "university",
+    "congress",
+    "cppcc",
+    "enterprise",
+    "association",
+    "hospital",
+    *_COURTS,
+)
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
 _HOUSES = {
@@ -138,9 +148,10 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
     court = body.kind in _COURTS
     if court and (found := ground.seeds.pattern("bodies.court_division").match(ground.text, body.end)):
         return found
-    found = ground.seeds.pattern("bodies.section").match(ground.text, body.end)
-    if found is None or body.kind not in _SECTIONED:
-        return None
+    media = body.kind == "media"
+    found = ground.seeds.pattern("bodies.media_section" if media else "bodies.section").match(ground.text, body.end)
+    if found is None or body.kind not in _SECTIONED or found.lastgroup == "numbered":
+        return found if body.kind in _SECTIONED else None
     if found.lastgroup == "school" and body.kind not in ("university", "school"):
         return None
     end = body.end + len(_unit(found))
@@ -152,7 +163,9 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
         if ground.stops(w) and w.tag != "n" and (w.tag != "l" or ground.acts(w)) and not (headed and w.end > end)
         if w.form not in "和与"
     ]
-    return None if stops or words[0].start != body.end else found
+    first = words[0]  # 外交部亚洲司 is one word of the tagger
+    whole = first.start == body.end or (first.start <= body.start and first.end == end)
+    return found if whole and not stops else None
 
 
 def _unit(found: re.Match[str]) -> str:

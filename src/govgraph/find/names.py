@@ -114,6 +114,15 @@ class Names:
         """False of most stretches that are no names, wherever they stand."""
         return self.points(name, listed=True) >= -2
 
+    def candidates(self, text: str) -> Iterator[int]:
+        """Where a surname of one character stands that begins few words."""
+        return (match.start() for match in self._surname.finditer(text))
+
+    @cached_property
+    def _surname(self) -> re.Pattern[str]:
+        usual = (form for form, points in self.surnames.items() if len(form) == 1 and points > SURNAME["known"])
+        return re.compile("[" + "".join(sorted(set(usual) - self.everyday)) + "]")
+
     def lengths(self, text: str, start: int) -> Iterator[int]:
         """Possible lengths of a name that starts here."""
         yield 2

@@ -16,21 +16,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from govgraph import grid
 from govgraph.find.names import Names
 from govgraph.find.people import bare, bounded, rosters, signed
 from govgraph.find.people.cues import collect
+from govgraph.find.people.listed import grow, settle
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, weigh
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 HOLDERS = frozenset({"body", "place", "instrument", "initiative", "meeting"})
-BLANKS = " 　"
-BETWEEN = re.compile("、([㐀-鿿]{2,4})、")
 OPENING = re.compile("([㐀-鿿]{2,3})、")
-BESIDE = re.compile("[㐀-鿿]{2,4}、")  # an element of a list that may be a name, with names on both sides
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
 LONGEST_NAME = 3  # characters, but for a surname of two
@@ -51,7 +48,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     )
     rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search), *_life(search)]
     rows += [*bare.find(search), *signed.find(search)]
-    found = _listed(search, _settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
+    found = grow(search, settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
     rows = [
         Found(low, high, THRESHOLD, "roster")
         for low, high in rosters.find(text, prose.paragraphs, posts, search.names, seeds)
@@ -61,8 +58,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         for row in grid.rows(text, prose.paragraphs, seeds)
         for low, high in rosters.column(text, row, search.names)
     ]
-    found = _settle([*found, *rows])
-    found = _settle([*found, *_listed(search, list(_repeated(search, found)))])
+    found = settle([*found, *rows])
+    found = settle([*found, *grow(search, list(_repeated(search, found)))])
     titles = {(post.start, post.end) for post in posts}
     for name in found:
         if (name.start, name.end) not in titles:
@@ -174,85 +171,6 @@ def _row(search: Search) -> Iterator[Found]:
         if min(points) >= 3 and sum(points) >= 5 * len(spans) and not any(search.held(*span) for span in spans):
             for low, high in spans:
                 yield Found(low, high, THRESHOLD, "list")
-
-
-def _settle(found: list[Found]) -> list[Found]:
-    """Of overlapping readings the one with more points, then the longer one."""
-    kept: list[Found] = []
-    taken: set[int] = set()
-    for name in sorted(set(found), key=lambda f: (-f.points, f.start - f.end, f.start, f.context)):
-        places = range(name.start, name.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(name)
-    return sorted(kept)
-
-
-def _listed(search: Search, found: list[Found]) -> list[Found]:
-    """Neighbours in lists, to the right and to the left, as far as they look like names."""
-    grown = list(found)
-    for name in found:
-        grown += _rightward(search, name)
-        grown += _leftward(search, name)
-    grown = _settle(grown)
-    return _settle([*grown, *_between(search, grown)])
-
-
-def _between(search: Search, found: list[Found]) -> Iterator[Found]:
-    """The one element between two names of a list, whatever its surname, and though it is a word (高峰)."""
-    for before, after in pairwise(found):
-        gap = BETWEEN.fullmatch(search.text, before.end, after.start)
-        if gap and (
-            search.names.shape(gap[1]) >= rosters.AVERAGE
-            or search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2
-            or bounded.unusual(search, *gap.span(1))
-        ):
-            yield Found(*gap.span(1), THRESHOLD, "list")
-
-
-def _rightward(search: Search, name: Found) -> Iterator[Found]:
-    separator = search.pattern("separator")
-    while True:
-        link = separator.match(search.text, name.end) or _rank(search, name)
-        at = link.end() if link else name.end
-        if not link and name.context in ("byline", "roster", "credit"):
-            while search.text[at : at + 1] in (" ", "　"):
-                at += 1
-        if at == name.end and name.context != "byline":
-            return
-        spans = ((at, at + size) for size in search.names.lengths(search.text, at))
-        best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
-        if best.points < THRESHOLD and (whole := search.names.parts.match(search.text, at)):
-            best = Found(at, whole.end(), THRESHOLD, "list")
-        if best.points < THRESHOLD and link and (single := bounded.single(search, at)):
-            best = Found(at, single, THRESHOLD, "list")
-        if best.points < THRESHOLD and link and (odd := BESIDE.match(search.text, at)):
-            spans = ((odd.end(), odd.end() + size) for size in search.names.lengths(search.text, odd.end()))
-            best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
-        if best.points < THRESHOLD:
-            return
-        name = best._replace(context=name.context if name.context in ("byline", "credit", "act") else "list")
-        yield name
-
-
-def _rank(search: Search, name: Found) -> re.Match[str] | None:
-    """The comma at which a list of names goes on with those of another rank: 甲、乙，|丙、丁."""
-    row = search.pattern("rank").match(search.text, name.end) if name.context == "list" else None
-    if row is None or search.names.alone(search.text, *row.span("first"), firm=(True, True)) < rosters.AVERAGE:
-        return None
-    return row if weigh(search, *row.span("next"), listed=True).points >= THRESHOLD else None
-
-
-def _leftward(search: Search, name: Found) -> Iterator[Found]:
-    while name.start > 2 and search.text[name.start - 1] in "、和与及" + (BLANKS if name.context == "credit" else ""):
-        at = name.start - 1
-        spans = ((at - size, at) for size in (2, 3, 4) if at >= size)
-        best = max((weigh(search, *span, listed=False) for span in spans), key=lambda f: (f.points, f.end - f.start))
-        best = best._replace(points=best.points + FIRM)
-        if best.points < THRESHOLD:
-            return
-        name = best._replace(context="list" if name.context != "credit" else "credit")
-        yield name
 
 
 def _repeated(search: Search, found: list[Found]) -> Iterator[Found]:

@@ -112,6 +112,7 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("about", 4, "act"),
         ("born", 4, "after_title"),
         ("native", 4, "after_title"),
+        ("called", 4, "after_title"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.start(match.end(), points, context)

@@ -14,9 +14,11 @@ import rjieba
 
 from govgraph.find.people import rosters
 from govgraph.find.people.bare import wordy
+from govgraph.find.people.cues import NONE
 from govgraph.find.people.weighing import THRESHOLD, Found, Search, weigh
 
 BLANKS = " \u3000"
+ALONE = 6  # points of what stands between a title and the text
 TITLES_END = frozenset("。；，、：")  # no title ends so
 
 
@@ -75,5 +77,6 @@ def _authors(search: Search) -> Iterator[Found]:
             points = weigh(search, start, end).points
         else:
             points = search.names.alone(whole, 0, len(whole), firm=(True, True)) + rosters.AVERAGE
-        if points >= THRESHOLD and not (len(whole) > 2 and wordy(search, whole)):
+        credit = search.cues.ends.get(end - 1, NONE).context == "credit"
+        if points >= ALONE and not credit and not (len(whole) > 2 and wordy(search, whole)):
             yield Found(start, end, THRESHOLD, "byline")

@@ -1,0 +1,104 @@
+"""Lists of people: what stands beside a name in a list is a name, as far as it looks like one.
+
+Not a name: what follows the list in the same clause (张三、李四、有关部门).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from govgraph.find.people import bounded, rosters
+from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, weigh
+
+BLANKS = " 　"
+BETWEEN = re.compile("、([㐀-鿿]{2,4})、")
+BESIDE = re.compile("[㐀-鿿]{2,4}、")  # an element of a list that may be a name, with names on both sides
+LAST = re.compile("、[㐀-鿿]{2,4}、$")  # the same to the left
+LONGEST = 6
+
+
+def grow(search: Search, found: list[Found]) -> list[Found]:
+    """Neighbours in lists, to the right and to the left, as far as they look like names."""
+    grown = list(found)
+    for name in found:
+        grown += _rightward(search, name)
+        grown += _leftward(search, name)
+    grown = settle(grown)
+    return settle([*grown, *_between(search, grown)])
+
+
+def _between(search: Search, found: list[Found]) -> Iterator[Found]:
+    """The one element between two names of a list, whatever its surname, and though it is a word (高峰)."""
+    for before, after in pairwise(found):
+        gap = BETWEEN.fullmatch(search.text, before.end, after.start)
+        if gap and (
+            search.names.shape(gap[1]) >= rosters.AVERAGE
+            or search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2
+            or bounded.unusual(search, *gap.span(1))
+        ):
+            yield Found(*gap.span(1), THRESHOLD, "list")
+
+
+def _rightward(search: Search, name: Found) -> Iterator[Found]:
+    separator = search.pattern("separator")
+    while True:
+        link = separator.match(search.text, name.end) or _rank(search, name)
+        at = link.end() if link else name.end
+        if not link and name.context in ("byline", "roster", "credit"):
+            while search.text[at : at + 1] in (" ", "　"):
+                at += 1
+        if at == name.end and name.context != "byline":
+            return
+        spans = ((at, at + size) for size in search.names.lengths(search.text, at))
+        best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
+        if best.points < THRESHOLD and (whole := search.names.parts.match(search.text, at)):
+            best = Found(at, whole.end(), THRESHOLD, "list")
+        if best.points < THRESHOLD and link and (single := bounded.single(search, at)):
+            best = Found(at, single, THRESHOLD, "list")
+        if best.points < THRESHOLD and link and (odd := BESIDE.match(search.text, at)):
+            spans = ((odd.end(), odd.end() + size) for size in search.names.lengths(search.text, odd.end()))
+            best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
+        if best.points < THRESHOLD:
+            return
+        name = best._replace(context=name.context if name.context in ("byline", "credit", "act") else "list")
+        yield name
+
+
+def _rank(search: Search, name: Found) -> re.Match[str] | None:
+    """The comma at which a list of names goes on with those of another rank: 甲、乙，|丙、丁."""
+    row = search.pattern("rank").match(search.text, name.end) if name.context == "list" else None
+    if row is None or search.names.alone(search.text, *row.span("first"), firm=(True, True)) < rosters.AVERAGE:
+        return None
+    return row if weigh(search, *row.span("next"), listed=True).points >= THRESHOLD else None
+
+
+def _leftward(search: Search, name: Found) -> Iterator[Found]:
+    while name.start > 2 and search.text[name.start - 1] in "、和与及" + (BLANKS if name.context == "credit" else ""):
+        best = _ending(search, name.start - 1)
+        if best.points < THRESHOLD and (odd := LAST.search(search.text, max(0, name.start - LONGEST), name.start)):
+            best = _ending(search, odd.start())
+        if best.points < THRESHOLD:
+            return
+        name = best._replace(context="list" if name.context != "credit" else "credit")
+        yield name
+
+
+def _ending(search: Search, at: int) -> Found:
+    """The best reading that ends at a position, with what its neighbour speaks for it."""
+    spans = ((at - size, at) for size in (2, 3, 4) if at >= size)
+    best = max((weigh(search, *span, listed=False) for span in spans), key=lambda f: (f.points, f.end - f.start))
+    return best._replace(points=best.points + FIRM)
+
+
+def settle(found: list[Found]) -> list[Found]:
+    """Of overlapping readings the one with more points, then the longer one."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for name in sorted(set(found), key=lambda f: (-f.points, f.start - f.end, f.start, f.context)):
+        places = range(name.start, name.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(name)
+    return sorted(kept)

@@ -17,7 +17,8 @@ from govgraph.relate.authors import Authors
 from govgraph.relate.congresses import Congresses
 from govgraph.relate.covers import outermost, outside
 from govgraph.relate.drafts import Bound
-from govgraph.relate.issuer import Issuer
+from govgraph.relate.hosts import own_place
+from govgraph.relate.issuer import OFFICE, Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.subjects import Subjects
@@ -25,6 +26,7 @@ from govgraph.seeds import Seeds
 
 # How far the verb may stand from the title that it governs; 修订了《…》, 《…》已经市政府常务会议审议通过.
 BEFORE, AFTER = 24, 24
+LEAD = 80  # characters in which news say whom they are about
 BASIS = 60  # characters before a title that may say that it is what something else rests on
 TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")  # and dates
 NOTE = re.compile("（[^（）]{1,12}）")  # 《…》（草案）、《…》
@@ -193,7 +195,19 @@ class Acts:
         told = self.actors.told and not self.issuer.speaks
         said = self.seeds.pattern("actors.speech").search(self.string, start, item.start)
         passive = self.seeds.pattern("acts.passive").match(self.string, item.end)
-        return None if told and (said or passive) else self.issuer.key
+        return None if told and (said or passive or self._aside() or self._elsewhere(start, item)) else self.issuer.key
+
+    def _aside(self) -> bool:
+        """True of an office that news name somewhere, and that they are not about."""
+        key = self.issuer.key
+        first = self.register.drafts[key].first if key and self._attr(key) == OFFICE else None
+        return first is not None and first.start > LEAD
+
+    def _elsewhere(self, start: int, item: Bound) -> bool:
+        """True where a clause begins with another place than the document's own: 某省专门制定了《…》."""
+        clause = max(start, self.string.rfind("，", start, item.start) + 1)
+        places = [b.key for b in self.register.bound if b.key.kind == "Place" and b.start == clause]
+        return bool(places) and own_place(self.register) not in places
 
     def _own_report(self, item: Bound) -> Key | None:
         """政府工作报告 is the government's, whoever is hearing it."""

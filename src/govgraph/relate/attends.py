@@ -238,6 +238,8 @@ class Attendance:
         evidence = quote(self.register.prose, *span)
         when = self.register.days.at(span[0])
         for person in people:
+            if person.mention.name in meeting.name:
+                continue  # 某某诞辰纪念大会 is held for him, not with him
             self.claims.append(Claim(meeting, "attendee", person.key, evidence, rule, certainty, "", when))
 
 

@@ -51,7 +51,8 @@ def brackets(text: str) -> Iterator[Title]:
 def kind_of(name: str, seeds: Seeds) -> str:
     """What sort of document a title names, by its last word; "other" where that does not say."""
     heads = {word.form: word.canonical for word in seeds.words("instrument_heads")}
-    return heads.get(_head(name, heads), "other")
+    kind = heads.get(_head(name, heads), "other")
+    return "other" if kind == "law" and seeds.pattern("instruments.not_law").search(name) else kind
 
 
 def _head(name: str, words: Container[str]) -> str:

@@ -176,6 +176,8 @@ def _twin(text: str, start: int, head: int, words: re.Pattern[str]) -> int:
 
 def _opened(text: str, start: int, head: re.Match[str], seeds: Seeds) -> int:
     """The start of a name after what is left of the verb, the count and the open quotation mark (8期“某某论坛”)."""
+    said = seeds.pattern("meetings.speech").match(text, start, head.start())
+    start = said.end() if said else start
     left = seeds.pattern("meetings.left_of_verb").match(text, start, head.start())
     start = left.end() if left else start
     if count := seeds.pattern("meetings.count").match(text, start, head.start()):

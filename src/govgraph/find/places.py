@@ -53,7 +53,9 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     yield from named
     yield from _offices(ground, seeds, {mention.end for mention in (*divisions, *named)})
     yield from _former(ground, seeds, {(mention.start, mention.end) for mention in named})
-    yield from places_villages.find(ground, seeds, divisions, named)
+    villages = list(places_villages.find(ground, seeds, divisions, named))
+    yield from (*villages, *places_villages.groups(ground, seeds, [*named, *villages]))
+    yield from places_villages.brigades(ground, seeds, [*divisions, *named])
     yield from (mention for mention in sights if mention.name != mention.form or mention[:2] not in parks)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)

@@ -42,7 +42,11 @@ def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gro
 
 def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     start = words[0].start
+    if hit.word.form in seeds.forms("grammar", "stem_end") and seeds.gazetteer.codes(ground.text[start : hit.end]):
+        return False  # 三门峡, 渑池
     if all(known(w) for w in words):
+        if _built(hit, words, ground, seeds):
+            return True
         if hit.word.form in seeds.forms("grammar", "hill_or_water"):
             before = ground.before(start)
             return _plain(hit, words) and (before is None or before.tag[0] in VERBS)
@@ -61,6 +65,14 @@ def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) ->
     return True
 
 
+def _built(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
+    """True of a plain noun behind a verb that leads to such a place: 改造桃花路, 重建金鸡桥."""
+    before, after = ground.before(words[0].start), ground.after(hit.end)
+    if before is None or before.word not in seeds.forms("place_stops", "works") or not _plain(hit, words):
+        return False
+    return after is None or after.tag[0] in VERBS or after.tag in ("vn", "uj", "f", "s")
+
+
 def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     length = hit.start - words[0].start
     before = ground.before(words[0].start)
@@ -76,7 +88,8 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
         return True
     if before is None or hit.word.canonical != "village":
         return False
-    return before.word in seeds.forms("place_stops", "arriving") and _plain(hit, words)
+    noun = len(words) == 1 and len(words[0].word) == 2 and words[0].tag[0] == "n"
+    return noun and before.word in seeds.forms("place_stops", "arriving")
 
 
 def _plain(hit: Hit, words: tuple[Token, ...]) -> bool:

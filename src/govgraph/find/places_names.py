@@ -16,6 +16,7 @@ from rjieba import has_word
 from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
+from govgraph.find.places_torn import lowest, torn
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
@@ -97,7 +98,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         low = hit.word.canonical == "village" and stem is not None and stem.strength == "weak"
         if stem is not None and not low:  # 永兴 of 永兴花苑社区 is no county
             parents[stem.end], words = stem, words[1:]
-    if hit.word.kind in ("named", "zone"):
+    if hit.word.kind in ("named", "zone", "single"):
         words = _inside(hit, words, nearby, seeds)
     if not words and hit.word.kind == "zone":
         words = tuple(_stem(hit, nearby))
@@ -138,6 +139,8 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     usual = ground.before(hit.start) if hit.word.form in seeds.forms("grammar", "street") and len(words) < 2 else None
     if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
         return (usual,)
+    if hit.word.kind == "division":
+        words = lowest(words, seeds)
     return () if all(_general(word, seeds) for word in words) else _opened(words, seeds)
 
 
@@ -151,6 +154,10 @@ def _nearby(hit: Hit, divisions: Sequence[Mention]) -> list[Mention]:
 def _common(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     """True where the head of a division only ends a common noun: 城市, 街区, 乡镇."""
     words = seeds.forms("place_stops", "word") if hit.word.kind == "division" else ()
+    before = ground.before(hit.start)
+    low = hit.word.canonical == "village" and before is not None and len(before.word) > 1
+    if before is not None and low and not known(before):
+        words = frozenset(word for word in words if len(word) > len(before.word))  # 鳌山|村 is no 山村
     return any(ground.text[max(hit.end - size, 0) : hit.end] in words for size in range(len(hit.word.form) + 1, 5))
 
 
@@ -163,9 +170,18 @@ def _ends(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     ):
         return True  # 红塔乡|塘溪村, which the dictionary cuts anywhere
     opened = ground.after(hit.start)
-    return (
-        opened is not None and hit.word.kind == "division" and opened.word[-1] in seeds.forms("grammar", "organ_start")
-    )
+    over = next((token for token in ground.tokens(hit.end) if token.start < hit.end < token.end), None)
+    if hit.word.kind in ("single", "division") and over is not None:
+        if over.word in seeds.forms("place_stops", "beside") and over.start == hit.start:
+            name = ground.before(hit.start)  # 青云|山脚下, but not 长湖|湖畔
+            return name is not None and name.word[-1] not in seeds.forms("grammar", "hill_or_water")
+        if over.start < hit.start and ground.text[hit.end : over.end] in seeds.forms("grammar", "shore"):
+            return True  # 鄱阳湖畔
+    if opened is None or hit.word.kind != "division":
+        return False
+    rest = opened.word[len(hit.word.form) :]  # 村为, which no dictionary has
+    glued = rest in seeds.forms("place_stops", "joiner") and not has_word(opened.word)
+    return glued or opened.word[-1] in seeds.forms("grammar", "organ_start")
 
 
 def _does(word: Token, seeds: Seeds) -> bool:
@@ -190,6 +206,12 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     if whole is None:
         words = _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground, seeds)
         return _past_zone(words, seeds) if hit.word.kind == "zone" else words
+    if (
+        hit.word.kind in ("single", "division")
+        and len(hit.word.form) == 1
+        and (name := torn(whole, hit, floor, ground, seeds))
+    ):
+        return name
     if not _opens(whole, hit, floor, ground, seeds):
         return ()
     cut = Token(whole.start, hit.start, whole.word[: hit.start - whole.start], whole.tag)
@@ -234,10 +256,17 @@ def _opens(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> 
         return False
     before = ground.before(whole.start)
     founded = before is not None and before.word in seeds.forms("place_stops", "founding")
+    reached = before is not None and before.word in seeds.forms("place_stops", "arriving")
     if len(hit.word.form) > 1 or (founded and hit.word.kind == "division"):
         return True
+    if reached and hit.word.canonical == "village" and len(whole.word) > 2:
+        return True
+    after = ground.after(hit.end)
+    flows = after is not None and after.word in seeds.forms("place_stops", "geo")
+    if flows or (before is not None and before.word in seeds.forms("place_stops", "water")):
+        return not known(whole)  # 万寿河|流域, 治理|万寿河
     person = whole.tag == "nr" or (before is not None and before.tag == "nr" and len(before.word) == 1)
-    return not known(whole) and not (person and hit.word.form in seeds.forms("grammar", "hill_or_water"))
+    return not known(whole) and not (person and hit.word.form in seeds.forms("grammar", "given_end"))
 
 
 def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> tuple[Token, ...]:

@@ -15,7 +15,7 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 JOINT = "、"
-WATER, TOWNS = "water", "town"
+WATER, TOWNS, STREETS = "water", "town", "street"
 REACH = 3  # characters that the dictionary may have torn off
 TORN = "vpcurf"  # tags of words that no name begins with
 
@@ -49,7 +49,7 @@ def _bounded(found: Iterable[Mention], ground: Ground, seeds: Seeds) -> list[Men
 
 def _class(form: str, seeds: Seeds) -> str:
     """Rivers and lakes stand in rows of their own, and so do towns and streets."""
-    for kind in (WATER, TOWNS):
+    for kind in (WATER, TOWNS, STREETS):
         if form.endswith(tuple(seeds.forms("grammar", f"row_{kind}"))):
             return kind
     return ""

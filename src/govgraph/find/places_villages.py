@@ -19,6 +19,7 @@ from govgraph.seeds import Seeds
 
 KINDS = ("township", "county", "prefecture")
 _LONGEST = 4  # characters of a name made of common words
+PLAIN = 2  # characters of a plain noun that names a village
 _SHORTEST = 3  # 新村 and 大村 are said of many
 
 
@@ -31,7 +32,13 @@ def find(ground: Ground, seeds: Seeds, divisions: Iterable[Mention], named: Sequ
     above = tuple(seeds.forms("grammar", "above_village"))
     for upper in sorted(uppers):
         match = seeds.pattern("places.village").match(ground.text, upper.end) if upper.name.endswith(above) else None
-        if match is None or match.end() in ends or not _names(match, upper, ground, seeds):
+        if (
+            match is None
+            or match.end() in ends
+            or any(end in ends for end in range(match.start() + 1, match.end("name")))
+        ):
+            continue  # 洋洲镇洋洲|村 behind its county
+        if not _names(match, upper, ground, seeds):
             continue
         chain = upper.name if upper.get("codes") else upper.get("parent") + upper.name
         parents.setdefault(match[0], chain)
@@ -45,6 +52,28 @@ def find(ground: Ground, seeds: Seeds, divisions: Iterable[Mention], named: Sequ
         for again in re.finditer(re.escape(name), ground.text) if len(name) >= _SHORTEST else ():
             if again.span() not in known:
                 yield _village(again.start(), name, parents[name])
+
+
+def groups(ground: Ground, seeds: Seeds, villages: Iterable[Mention]) -> Iterator[Mention]:
+    """石坪村三组, 石坪村第二村民小组: the groups of a village, called with it."""
+    for village in villages:
+        if village.get("kind") == "village" and (
+            match := seeds.pattern("places.group").match(ground.text, village.end)
+        ):
+            form = ground.text[village.start : match.end()]
+            yield village._replace(end=match.end(), form=form, name=form, rule="group")
+
+
+def brigades(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator[Mention]:
+    """石坪大队 of 青云公社石坪大队, and wherever it stands again."""
+    communes = tuple(seeds.forms("grammar", "commune"))
+    pattern, names = seeds.pattern("places.brigade"), {}
+    for commune in named:
+        if commune.name.endswith(communes) and (match := pattern.match(ground.text, commune.end)):
+            names[match[0]] = commune.name
+    for name in sorted(names):
+        for again in re.finditer(re.escape(name), ground.text):
+            yield _village(again.start(), name, names[name])
 
 
 def _names(match: re.Match[str], upper: Mention, ground: Ground, seeds: Seeds) -> bool:
@@ -69,7 +98,22 @@ def _coined(match: re.Match[str], ground: Ground, seeds: Seeds) -> bool:
     start, end = match.span("name")
     inside = [word for word in ground.tokens(start) if start <= word.start and word.end <= end]
     stops = seeds.forms("place_stops", "stop") - seeds.forms("grammar", "village_side")
+    if len(match["name"]) == PLAIN and not [word for word in inside if len(word.word) < PLAIN]:
+        return _plain(match, ground, seeds)
     return any(not common(word) for word in inside) and not any(word.word in stops for word in inside)
+
+
+def _plain(match: re.Match[str], ground: Ground, seeds: Seeds) -> bool:
+    """True of one noun that is not said of any village: 水井村|村民, but not 贫困村|村民."""
+    whole = ground.after(match.start("name"))
+    said = (
+        seeds.forms("place_stops", "village")
+        | seeds.forms("place_stops", "generic")
+        | seeds.forms("place_stops", "stop")
+    )
+    village = ground.text[match.start("name") : match.end("name") + 1]
+    noun = whole is not None and (whole.tag[0] in "na" or whole.word == village)
+    return noun and match["name"] not in said and village not in seeds.forms("place_stops", "word")
 
 
 def _village(start: int, name: str, parent: str) -> Mention:

@@ -1,0 +1,67 @@
+"""Names that the dictionary cuts one character too late: 仓|后路, 望|江村, 曹|家村, 双|溪河.
+
+The head and the character before it make a word of the language, and what is left over stands alone. Where nothing
+but a verb, a preposition or a mark stands before that one character, the three are a name. It may not be one that is
+said of any place (县|道路), nor, before a hill or a river, a surname (李|长江).
+"""
+
+from __future__ import annotations
+
+from rjieba import has_word
+
+from govgraph.find.places_ground import Ground, Token, known
+from govgraph.seeds import Hit, Seeds
+
+NAMING = "ngzjbfs"  # tags of a character that may begin a name
+LEADING = "vpcu"  # tags of a word that may stand before one
+FOLLOWING = "vpcfd"  # and of a word behind it
+STATES = "av"  # of one character: what is said of the road itself
+SIZE = 2  # characters of the word that hides the head
+
+
+def torn(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
+    """The name before the head as one word; nothing where the dictionary has cut well."""
+    first = ground.before(whole.start) if whole.end == hit.end and len(whole.word) == SIZE else None
+    if first is None or len(first.word) > 1 or first.start < floor or not _names(first, whole, hit, seeds):
+        return ()
+    before, after = ground.before(first.start), ground.after(hit.end)
+    if before is not None and before.start >= floor and before.tag[0] not in LEADING:
+        return ()
+    if hit.word.kind == "single" and known(whole) and not _led(before, after, first, hit, ground, seeds):
+        return ()
+    if after is not None and len(after.word) == 1 and after.tag[0] in STATES:
+        return ()  # 山高沟|深
+    return (Token(first.start, hit.start, ground.text[first.start : hit.start], "ns"),)
+
+
+def _led(before: Token | None, after: Token | None, first: Token, hit: Hit, ground: Ground, seeds: Seeds) -> bool:
+    """True where a verb leads to a road (改造仓后路), one stands in a row, or what a road has follows (仓后路沿线)."""
+    if after is not None and after.tag[0] not in FOLLOWING:
+        return False
+    marks = ground.text[first.start - 1 : first.start] + ground.text[hit.end : hit.end + 1]
+    works = before is not None and before.word in seeds.forms("place_stops", "works")
+    along = after is not None and after.word in seeds.forms("place_stops", "geo")
+    return works or along or any(mark in seeds.forms("grammar", "row_mark") for mark in marks)
+
+
+def _names(first: Token, whole: Token, hit: Hit, seeds: Seeds) -> bool:
+    """True of a character that can begin a name, before a word that may be cut."""
+    stops = (seeds.forms("place_stops", kind) for kind in ("stop", "joiner", "generic", "opener", "entering"))
+    cut = first.tag in ("g", "ng", "zg")  # no word of its own: 鳌|山河
+    if (whole.word in seeds.forms("place_stops", "word") and not cut) or any(first.word in forms for forms in stops):
+        return False
+    surname = first.tag == "nr" or any(first.word in seeds.forms("surnames", kind) for kind in ("common", "usual"))
+    if surname and hit.word.kind == "single" and hit.word.form not in seeds.forms("grammar", "street_end"):
+        return whole.word[0] in seeds.forms("grammar", "house_of")
+    return first.tag[0] in NAMING or first.word in seeds.forms("grammar", "naming_verb")
+
+
+def lowest(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
+    """黄潭 of 长坪镇黄潭村: what follows a division that no table has."""
+    above = seeds.forms("grammar", "above_village")
+    last = max((i for i, word in enumerate(words[:-1]) if word.word[-1] in above and (i or word.word[1:])), default=-1)
+    words = words[last + 1 :]
+    for index, word in enumerate(words[1:], start=1):
+        if word.word[0] in above and len(word.word) > 1 and not has_word(word.word):
+            return (Token(word.start + 1, word.end, word.word[1:], word.tag), *words[index + 1 :])  # 洋洲|镇洋洲|村
+    return words

@@ -41,6 +41,21 @@ def test_a_former_officers_body_and_a_works_that_opens_act_on_nothing_further() 
     assert {who for _, _, who in relations(read(report), "participant", "leadBody")} == {GOVERNMENT}
 
 
+def test_a_body_in_a_row_is_of_the_place_written_before_it_and_who_is_moved_to_act_acts() -> None:
+    text = "全面落实金华市委、市政府“清溪计划”。市政协推动市教育局开展“书香校园”活动。"
+    said = relations(read(text, "兰溪市新闻"), "participant", "leadBody")
+    assert {(what, who) for what, _, who in said} == {
+        ("清溪计划", "中国共产党金华市委员会"),
+        ("清溪计划", "金华市人民政府"),
+        ("书香校园", "兰溪市教育局"),
+    }
+
+
+def test_nobody_counts_stages_and_names_of_honour() -> None:
+    text = "实施“清溪计划”，由四套班子带头，分三个阶段推进，打造两张名片，改造管网12公里。"
+    assert [(f.value, f.unit) for f in read(text).figures] == [("12", "公里")]
+
+
 def test_what_members_go_and_see_is_not_theirs() -> None:
     text = "委员们先后察看了松花湖大桥扩建工程、甲谷碳业年产2万吨原丝项目、江北水厂迁建工程、龙潭山隧道拓宽工程。"
     claims = [c for c in read(text, "吉林市人大常委会视察").claims if c.predicate == "participant"]

@@ -85,7 +85,9 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         "place_stops", "entering"
     )
     doubled = hit.word.kind == "division" and ground.text[hit.start - 1 : hit.start] == hit.word.form  # 胶县|县党部
-    if covered or entered or doubled or not _ends(hit, ground, seeds) or _common(hit, ground, seeds):
+    tail = ground.text[hit.end - 1 : hit.end + 1] if hit.word.kind == "single" else ""
+    joined = tail in seeds.forms("place_names", "joint")  # 渣油路|面
+    if covered or entered or doubled or joined or not _ends(hit, ground, seeds) or _common(hit, ground, seeds):
         return None
     parents = {m.end: m for m in nearby if m.rule == "division"}
     if hit.word.kind == "whole":
@@ -179,9 +181,8 @@ def _ends(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
             return True  # 鄱阳湖畔
     if opened is None or hit.word.kind != "division":
         return False
-    rest = opened.word[len(hit.word.form) :]  # 村为, which no dictionary has
-    glued = rest in seeds.forms("place_stops", "joiner") and not has_word(opened.word)
-    return glued or opened.word[-1] in seeds.forms("grammar", "organ_start")
+    guessed = hit.end == hit.start + 1 and not has_word(opened.word)  # 柳塘|乡作|了发言
+    return guessed or opened.word[-1] in seeds.forms("grammar", "organ_start")
 
 
 def _does(word: Token, seeds: Seeds) -> bool:

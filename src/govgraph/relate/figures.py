@@ -59,7 +59,8 @@ class Figures:
         self.parted = self.parted if among or not initiatives else None
         pairs = paired(self.string, initiatives, quantities, self.seeds)
         for quantity in quantities:
-            if pairs.get(quantity.start, quantity) is None or self.bearing.lists(quantity, bound):
+            abstract = self.seeds.pattern("figures.abstract").match(self.string, quantity.start)
+            if abstract or pairs.get(quantity.start, quantity) is None or self.bearing.lists(quantity, bound):
                 continue
             indicator = self._indicator(start, quantity)
             about = pairs.get(quantity.start) or self.bearing.about(quantity, initiatives, bound, end)

@@ -231,9 +231,10 @@ class Holdings:
         return self.imply(mention, word._replace(kind=named)) if named else None
 
     def _beside_equal(self, post: Token, written: str) -> str:
-        """The place of the office right before: 河南省副省长、|代理省长; 南平市委副书记、|市长."""
+        """The place of the office right before: 河南省副省长、|代理省长; 某市委副书记、|市长; 某市委书记某、|市长."""
         home = self.register.homes.get(self.seat) if self.seat else None
-        beside = self.seeds.pattern("posts.goes_on").search(self.string[max(0, post.start - LEAD) : post.start])
+        before = self.string[max(0, post.start - LEAD) : post.start]
+        beside = (self.listed and before.endswith("、")) or self.seeds.pattern("posts.goes_on").search(before)
         return home.full if beside and home and answers(home.bare, written) else ""
 
     def _place(self, post: Token) -> Bound | None:

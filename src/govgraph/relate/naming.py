@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from govgraph.model import Evidence, Key, Mention, Prose, Thing
 from govgraph.relate.context import Context
+from govgraph.relate.coordinate import coordinated
 from govgraph.relate.days import Days
 from govgraph.relate.drafts import Bound, Draft
 from govgraph.relate.leaning import Leaning
@@ -47,7 +48,7 @@ class Register:
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Name all mentions: strong ones first, then those that lean on them."""
-        rows = sorted(spelt_out(mentions, self.seeds))
+        rows = sorted(coordinated(spelt_out(mentions, self.seeds), self.prose.text.string, self.seeds))
         places = [mention for mention in rows if mention.kind == "place"]
         self.shifts = shifts(self.prose, places, self.context.site, self.seeds)
         for mention in places:

@@ -26,7 +26,7 @@ class Subjects:
         self.adverbial = seeds.pattern("subjects.adverbial")
         self.dated = seeds.pattern("subjects.dated_lead")
         self.attributive = seeds.pattern("subjects.attributive")
-        self.modifier = seeds.pattern("posts.modifier")
+        self.modifier, self.causing = seeds.pattern("posts.modifier"), seeds.pattern("subjects.causing")
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
         self.joining, self.gone = seeds.pattern("subjects.joining"), seeds.pattern("subjects.gone")
         self.listed = seeds.pattern("actors.listed")
@@ -93,6 +93,7 @@ class Subjects:
         """True for a name that stands at the beginning of a clause, and not in an adverbial."""
         lead = self.string[max(start, item.start - 6) : item.start]
         opens = item.start == start or lead[-1:] in OPENERS or self.dated.search(lead) is not None
+        opens = opens or self.causing.search(lead) is not None
         if not opens or self.adverbial.search(lead):
             return False
         return lead[-1:] != "、" or not self.gone.search(self.string, max(start, item.start - LIST), item.start)

@@ -101,6 +101,8 @@ def _begin(ground: Ground, head: int) -> int:
         start, first = word.start, word
     if first is None or any(start <= place < head for place in ground.place_after) or start in ground.place_before:
         return head
+    if ground.text[first.start - 1 : first.start].isdigit():  # 1956|年设|交通科
+        return first.end
     if ground.says("lead", first.form[0]) and ground.coined(first):
         return first.start + 1
     reached = len(first.form) > 1 and ground.says("toward", first.form[-1])  # 回到|稽核科

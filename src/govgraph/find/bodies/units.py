@@ -46,9 +46,22 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     level = [body for body in bodies if body.strength == "strong"]
     for body in level:
         yield from _listed(ground, body)
+        yield from _joint(ground, body)
     for _ in range(_DEPTH):
         level = [unit for body in level for unit in _after(ground, body)]
         yield from level
+
+
+def _joint(ground: Ground, body: Body) -> Iterator[Body]:
+    """A section of the two commissions that work as one: 县纪委|监委|第二纪检监察室."""
+    sender = next(iter(ground.seeds.forms("grammar", "sender")))
+    start = body.end - len(sender) + 2
+    if ground.text.startswith(sender, start) and body.start <= start:
+        found = ground.seeds.pattern("bodies.commission_room").match(ground.text, start + len(sender))
+        if found is not None:
+            name, end = _unit(found), start + len(sender) + len(_unit(found))
+            form = ground.text[body.start : end]
+            yield Body(body.start, end, "supervision", body.jurisdiction, (f"{{J}}{sender}{name}",), form, "body.unit")
 
 
 def _listed(ground: Ground, body: Body) -> Iterator[Body]:

@@ -17,6 +17,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from rjieba import has_word
+
 from govgraph import grid
 from govgraph.find.names import Names
 from govgraph.find.people import bare, bounded, rosters, signed
@@ -159,7 +161,8 @@ def _life(search: Search) -> Iterator[Found]:
         start, end = head.span("name")
         named = search.names.surnames.keys() & {search.text[start], search.text[start : start + 2]}
         long = end - start > LONGEST_NAME and search.text[start : start + 2] not in search.names.surnames
-        if named and not long and not search.held(start, end):
+        rare = end - start <= LONGEST_NAME and not has_word(search.text[start:end])  # 剡某某，男，汉族
+        if (named or rare) and not long and not search.held(start, end):
             yield Found(start, end, THRESHOLD, "roster")
 
 

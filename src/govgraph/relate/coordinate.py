@@ -1,0 +1,27 @@
+"""Whose a body is that stands in a row behind one whose place is written: 金华市委、市政府 in the papers of 兰溪市.
+
+Without it 市政府 would be that of the document's own 市.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from govgraph.model import Mention
+from govgraph.relate.sites import CLASSES
+from govgraph.seeds import Seeds
+
+
+def coordinated(mentions: Iterable[Mention], string: str, seeds: Seeds) -> Iterator[Mention]:
+    """The mentions, in which a class character behind a mark is the place of the body before the mark."""
+    marks = seeds.forms("grammar", "joins_bodies")
+    owners: dict[int, str] = {}  # the place of the body that ends at a position
+    for mention in sorted(mentions):
+        place = mention.get("jurisdiction") if mention.kind == "body" else ""
+        owner = owners.get(mention.start - 1, "") if string[mention.start - 1 : mention.start] in marks else ""
+        inherits = place in CLASSES and owner.endswith(place)
+        place = owner if inherits else place
+        if place and place not in CLASSES:
+            owners[mention.end] = place
+        attrs = {**dict(mention.attrs), "jurisdiction": place}
+        yield mention._replace(attrs=tuple(sorted(attrs.items()))) if inherits else mention

@@ -63,6 +63,7 @@ CASES = [
     (HELD + "副区长刘远伟宣读了表彰决定。", CEREMONY, {"刘远伟"}),
     (f"3月5日，{CEREMONY}举行，区长胡远超、副区长刘远伟为工程揭牌。", CEREMONY, {"胡远超", "刘远伟"}),
     (HELD + "省长胡远超为仪式发来贺信，副省长杨远力对会议作重要批示。", CEREMONY, set()),
+    (HELD + "胡远超夫人刘远伟、杨远力同志的亲属出席仪式。", CEREMONY, {"刘远伟"}),
     ("3月5日，胡远超同志诞辰90周年纪念大会召开。刘远伟出席大会。", "胡远超同志诞辰90周年纪念大会", {"刘远伟"}),
     # Not there: reporters, leaders whose words are studied, those who do something else.
     (f"（记者 唐小远）{OPENED}", SESSION, set()),

@@ -114,7 +114,9 @@ class Acts:
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
         rests = self.seeds.pattern("acts.basis").search(self.string, max(start, item.start - BASIS), item.start)
-        fresh = self._act(max(past.low, past.end), item, end, cited=rests is not None)
+        linked = bool(authors) and authors[-1].end < item.start - 1  # 批准了|某局上报的《…》
+        at = authors[0].start if linked else item.start
+        fresh = self._act(max(past.low, past.end), item, end, at=at, cited=rests is not None)
         spoken = self.seeds.pattern("acts.spoken").match(self.string, item.end, end) is not None
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
         act = "proposedBy" if spoken and act in ("", "draftedBy") else act
@@ -250,12 +252,14 @@ class Acts:
         home = self.register.homes.get(key) if key else None
         return home is not None and not home.national
 
-    def _act(self, low: int, item: Bound, end: int, *, cited: bool = False) -> str:
-        """The act whose verb stands nearest before the title, or behind it."""
-        before = self.string[max(low, item.start - BEFORE) : item.start]
+    def _act(self, low: int, item: Bound, end: int, *, at: int, cited: bool = False) -> str:
+        """The act whose verb stands nearest before the title, or before its authors, or behind it."""
+        before = self.string[max(low, at - BEFORE) : at]
         for mark in "。；":
             before = before.rpartition(mark)[2]
         after = TITLES.sub("", self.string[item.end : end])[:AFTER]
+        if at < item.start and not self.seeds.pattern("acts.agent").match(self.string, item.end):
+            after = ""
         near = before.rstrip("了的《") if before else ""
         carried = self.seeds.pattern("acts.carried").search(before) is not None
         before = "" if carried else before

@@ -172,6 +172,8 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             start = max(start, text.rfind("中共", start, match.start()))
             lead = seeds.pattern("meetings.lead").match(text, start, match.start())
             start = lead.end() if lead else start
+            news = seeds.pattern("meetings.dateline").match(text, start, match.start())
+            start = news.end() if news else start
             held = seeds.pattern("meetings.held").search(text, start, match.start())
             body_end = held.start() if held else match.start()
             inside = seeds.pattern("meetings.body_inside").search(match[0]) is not None

@@ -579,3 +579,26 @@ def test_a_number_or_a_trade_tells_a_body_from_its_sisters(text: str, found: lis
 )
 def test_a_trade_stands_in_a_name_and_a_person_or_a_verb_before_it(text: str, found: list[str]) -> None:
     assert strong(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "中国社科院社会学所研究员，松江大学文学研究所所长",
+            ["中国社科院", "中国社科院社会学所", "松江大学", "松江大学文学研究所"],
+        ),
+        ("到沂水县公安局许家湖派出所，", ["沂水县公安局", "沂水县公安局许家湖派出所"]),
+        ("由沈阳军区政治部主办，兰州军区政委", ["沈阳军区", "沈阳军区政治部", "兰州军区"]),
+        ("济南军区队客场告负。", []),
+        ("沂水县植树，由沂水团县委主办，团县委协办。", ["团沂水县委", "团县委"]),
+        ("由沂水县扫黑办牵头，沂水县优化办学条件。", ["沂水县扫黑办"]),
+        ("1998年他到沂水县社保中心工作，围绕县中心工作。", ["沂水县社保中心"]),
+        ("铜陵有色金属公司、太平洋保险沂水支公司", ["铜陵有色金属公司", "太平洋保险沂水支公司"]),
+        ("沂水县政协经科委主任、农行沂水县支行营业部", ["沂水县政协经科委", "农行沂水县支行营业部"]),
+        ("经电子部批准，军委办公厅印发。", ["电子部", "军委办公厅"]),
+        ("沂水县精神卫生中心、河西村老年协会、沂水县园林处", ["沂水县精神卫生中心", "河西村老年协会", "沂水县园林处"]),
+    ],
+)
+def test_institutes_regions_of_the_army_and_leagues_of_a_place(text: str, found: list[str]) -> None:
+    assert strong(text) == found

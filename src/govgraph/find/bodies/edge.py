@@ -67,7 +67,8 @@ def _identifies(ground: Ground, word: Word, end: int) -> bool:
     """True for a proper word before the suffix; one that runs into it may be a kind (公立医院, 普通高中)."""
     if word.tag in ("nt", "nz") and word.form[:2] in ground.seeds.forms("body_left", "plain"):
         return False
-    return ground.proper(word) and (word.end <= end or word.tag in ("nz", "nr", "nt") or ground.coined(word))
+    region = word.tag == "ns" and word.form.endswith(tuple(ground.seeds.forms("grammar", "region_body")))  # 沈阳|军区
+    return ground.proper(word) and (word.end <= end or region or word.tag in ("nz", "nr", "nt") or ground.coined(word))
 
 
 def _at_place(ground: Ground, place: int, legal: bool) -> tuple[int, bool]:
@@ -91,7 +92,10 @@ def _heads_place(ground: Ground, word: Word, place: int, legal: bool) -> bool:
     if ground.says("name_particle", word.form[-1]) or ground.stops(word):
         return False
     return word.end == place and (
-        ground.ending("body_national", place) is not None or word.tag in _HEADING or (legal and word.tag == "ns")
+        ground.ending("body_national", place) is not None
+        or word.tag in _HEADING
+        or (legal and word.tag == "ns")
+        or word.form.endswith(tuple(ground.seeds.forms("grammar", "branched")))
     )
 
 

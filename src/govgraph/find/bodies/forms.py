@@ -89,6 +89,9 @@ def _by_fields(ground: Ground) -> Iterator[Body]:
 
 def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
     kind, templates = hit.word.kind, tuple(hit.word.canonical.split("|"))
+    whole = ground.words[ground.word_at(left.start)]
+    if whole.start < left.start and len(left.jurisdiction) == 1 and whole.end >= hit.end and whole.tag == "ns":
+        return None  # 兰州军区 is one word, and of no 州
     if left.term and kind not in _TERMED:
         return None  # 十八届三中全会
     if kind == "station" and not ground.says("station_class", left.jurisdiction[-1:]):

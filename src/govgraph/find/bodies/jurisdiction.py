@@ -47,9 +47,18 @@ def before(ground: Ground, form: int) -> Left | None:
         prefix = None
     if not jurisdiction and after_term == form and not prefix:
         return None
+    if prefix and len(prefix.word.form) == 1 and (around := _outside(ground, prefix.start, jurisdiction)):
+        return Left(around[0], around[1], prefix.word.form + around[1], prefix, term=after_term < form)
     name = (prefix.word.form if prefix else "") + jurisdiction
     first = prefix.start if prefix else _before_term(ground, start)
     return Left(first, jurisdiction, name, prefix, term=after_term < form)
+
+
+def _outside(ground: Ground, end: int, class_: str) -> tuple[int, str] | None:
+    """沂水 of 沂水|团县委: the place whose class stands inside the name."""
+    start = ground.place_before.get(end)
+    whole = ground.text[start:end] + class_ if start is not None else ""
+    return (start, whole) if start is not None and len(class_) == 1 and ground.seeds.gazetteer.named(whole) else None
 
 
 def _before_term(ground: Ground, end: int) -> int:
@@ -116,6 +125,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         party := next((p for p in ground.seeds.forms("grammar", "party") if text.startswith(p, start)), "")
     ):
         start += len(party)  # 中共|永川县
+    if start is not None and "与" in text[start:end]:
+        start = None  # 沂水县委与|县
     if start is not None and at - start < 2 and end - 1 not in ground.place_before and last != "村":
         start = None  # a stem of one character is a matter of the gazetteer
     if (

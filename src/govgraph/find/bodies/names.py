@@ -55,13 +55,18 @@ def _closed(ground: Ground, hit: Hit) -> bool:
         return False
     centre, follows = ground.seeds.pattern("bodies.centre_after"), ground.text[hit.end : hit.end + 1]
     if hit.word.form == "中心" and centre.match(ground.text[hit.end : hit.end + 2]):
-        return False
+        working = ground.text.startswith("工作", hit.end) and ground.seeds.pattern("bodies.centre_at")
+        return bool(working and working.search(ground.text, max(0, hit.start - LIMIT), hit.start))
     if follows == "长" and (
         ground.says("headed", ground.text[hit.start - 1])
         or ground.text[hit.start - 1] == "副"
         or before_it == "大学校长"
     ):
         return False  # the head of a body named before: 商务局|局长, 商务局|副局长
+    if (follows == "长" and hit.word.kind == "school" and len(hit.word.form) == _PAIR) or (
+        follows == "队" and hit.word.kind == "military"
+    ):
+        return False  # 李艺|校长, 济南军区|队
     if follows == "长" and (ground.ending("body_suffixes", hit.end - 1) or _somebody(ground, hit.end - 1)):
         return False  # 某某大学|校长, not 某某大学校|长; 县财政局|王某某|局长
     if hit.word.form in ground.seeds.forms("body_units", "party") and ground.ending("body_forms", hit.start):

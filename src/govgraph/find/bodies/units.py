@@ -24,6 +24,9 @@ _COURTS = ("court", "procuratorate")
 _PARTED = (*_COURTS, "department", "party", "government", "university", "enterprise", "hospital")
 _SECTIONED = (
     "department",
+    "supervision",
+    "military",
+    "other",
     "media",
     "university",
     "congress",
@@ -140,7 +143,7 @@ def _committee(ground: Ground, body: Body) -> Body | None:
     if found is None or ground.seeds.pattern("bodies.all_units").search(found[0]):
         return None
     low, high = ground.word_at(body.end), ground.word_at(found.end("part") - 1)
-    if any(ground.stops(word) and word.form not in "和与" for word in ground.words[low:high]):
+    if any(ground.stops(word) and word.form not in "和与经" for word in ground.words[low:high]):
         return None
     made = committee(ground, replace(body, kind=house), found["part"], found["tail"])
     return replace(made, end=found.end("tail"))
@@ -165,16 +168,21 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
     found = ground.seeds.pattern("bodies.media_section" if media else "bodies.section").match(ground.text, body.end)
     if found is None or body.kind not in _SECTIONED or found.lastgroup == "numbered":
         return found if body.kind in _SECTIONED else None
+    if found.lastgroup == "institute" and not body.name.endswith(tuple(ground.seeds.forms("grammar", "academy"))):
+        return None
     if found.lastgroup == "school" and body.kind not in ("university", "school"):
         return None
     end = body.end + len(_unit(found))
     words = ground.words[ground.word_at(body.end) : ground.word_at(end - 1) + 1]
+    local = _unit(found).endswith(tuple(ground.seeds.forms("body_units", "local")))  # 许家湖|派出所: 许家 is no number
     headed = ground.text[end : end + 2] == f"{ground.text[end - 1]}长"  # 处|处长: one word of the tagger
     stops = [
         w
         for w in words
         if ground.stops(w) and w.tag != "n" and (w.tag != "l" or ground.acts(w)) and not (headed and w.end > end)
         if w.form not in "和与"
+        and not (w.tag == "m" and local)
+        and not (w.end == end and found.lastgroup == "institute")
     ]
     first = words[0]  # 外交部亚洲司 is one word of the tagger
     whole = first.start == body.end or (first.start <= body.start and first.end == end)

@@ -45,6 +45,7 @@ class Names:
     stop: frozenset[str]
     address: frozenset[str]
     last: frozenset[str]
+    manner: frozenset[str]
     parts: re.Pattern[str]
     part: re.Pattern[str]
     sounds: frozenset[str]
@@ -64,6 +65,7 @@ class Names:
             seeds.forms("name_words", "stop"),
             seeds.forms("name_words", "address"),
             seeds.forms("name_words", "last"),
+            seeds.forms("name_words", "manner"),
             re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
             re.compile(f"(?:{parts})"),
             seeds.forms("name_words", "translit"),
@@ -79,7 +81,7 @@ class Names:
         return known
 
     def _points(self, name: str, listed: bool) -> int:
-        return NOT_A_NAME if name in self.stop else self.shape(name, listed=listed)
+        return NOT_A_NAME if name in self.stop or name in self.manner else self.shape(name, listed=listed)
 
     def shape(self, name: str, *, listed: bool = False) -> int:
         """The same for a word that is a name only in the company of names: 高峰."""

@@ -32,6 +32,7 @@ HOLDERS = frozenset({"body", "place", "instrument", "initiative", "meeting"})
 OPENING = re.compile("([㐀-鿿]{2,3})、")
 HAN_RUN = re.compile("[㐀-鿿]+")
 GLUED, LONGEST_RUN = 5, 60
+CLEAR = 5  # points of each name of those glued together behind a title: 韦桂兰|巡河 are not two
 LONGEST_NAME = 3  # characters, but for a surname of two
 
 
@@ -124,8 +125,10 @@ def _glued(search: Search) -> Iterator[Found]:
 
 def _parts(search: Search, start: int, end: int, context: str) -> Iterator[Found]:
     if GLUED <= end - start <= LONGEST_RUN:
-        for low, high in rosters.split(search.names, search.text, start, end):
-            yield Found(low, high, THRESHOLD + 6, context)
+        spans = rosters.split(search.names, search.text, start, end)
+        points = sum(search.names.points(search.text[low:high]) for low, high in spans)
+        if context in ("byline", "roster") or points >= CLEAR * len(spans):
+            yield from (Found(low, high, THRESHOLD + 6, context) for low, high in spans)
 
 
 def _first(search: Search) -> Iterator[Found]:

@@ -26,6 +26,18 @@ LINE = 40  # characters in which blanks are looked for
 BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
 WHOLE = 6  # the longest name of parts without a dot
 ANOTHER = 2  # points of characters that are rather the next name, where a page has lost the blank between them
+WORDS = (
+    "n",
+    "a",
+    "v",
+    "an",
+    "t",
+    "nr",
+    "nz",
+    "ns",
+    "b",
+    "z",
+)  # classes of words that people are called by: 高峰, 严明, 向阳
 DEEDS = ("v", "d", "p", "c", "uj")  # classes of the words that tell what somebody does, or whose something is
 
 
@@ -41,6 +53,7 @@ def find(search: Search) -> Iterator[Found]:
     yield from _noted(search)
     yield from _appointed(search)
     yield from _called(search)
+    yield from _worded(search)
 
 
 def single(search: Search, start: int) -> int:
@@ -160,6 +173,22 @@ def _pinned(search: Search) -> Iterator[Found]:
             yield Found(start, start + 3, THRESHOLD, "after_title")
 
 
+def _worded(search: Search) -> Iterator[Found]:
+    """Two characters that are a noun or an adjective as well, between a title and 主持, 说 or the next of a list."""
+    text, names = search.text, search.names
+    for start, cue in sorted(search.cues.starts.items()):
+        end, form = start + 2, text[start : start + 2]
+        if cue.points <= FIRM or cue.context != "after_title" or form[:1] not in names.surnames or form in names.manner:
+            continue
+        spoken = search.cues.ends.get(end, NONE).context == "speaker"
+        if not (spoken or search.pattern("next_of_list").match(text, end)) or text[start - 1] in LINKS:
+            continue
+        words = rjieba.tag(form, False)
+        whole = len(words) == 1 and words[0][1][:2] in WORDS and names.shape(form) >= ANOTHER + 1
+        if whole and not search.held(start, end) and not search.titles_in(start, end):
+            yield Found(start, end, THRESHOLD, "after_title")
+
+
 def _speakers(search: Search) -> frozenset[str]:
     """Three characters that open a clause and speak, whatever words they are: 。张团结|指出."""
     text = search.text
@@ -218,7 +247,8 @@ def _noted(search: Search) -> Iterator[Found]:
             if not HAN.match(search.text[start]):
                 break
             firm = search.cues.starts.get(start, NONE).points >= FIRM
-            both = bool(note["gender"] and note["ethnicity"])
+            of_a_people = note["ethnicity"] not in (None, "汉族") and search.text[start - 1 : start] == "、"
+            both = bool(note["gender"] and note["ethnicity"]) or of_a_people
             if (firm or (both and search.text[start - 1 : start] in PAUSE)) and _strange(search, start, note.start()):
                 yield Found(start, note.start(), THRESHOLD, search.cues.starts.get(start, NONE).context or "roster")
                 break

@@ -113,6 +113,9 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
         ("born", 4, "after_title"),
         ("native", 4, "after_title"),
         ("called", 4, "after_title"),
+        ("exemplar", 4, "act"),
+        ("styled", 4, "after_title"),
+        ("punished", 4, "act"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.start(match.end(), points, context)
@@ -136,6 +139,8 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
         ("adverb", 5, "speaker"),
         ("counted", 5, "before_title"),
         ("pictured", 6, "credit"),
+        ("accused", 5, "speaker"),
+        ("house", 4, "speaker"),
     ):
         for match in seeds.pattern(f"people.{name}").finditer(text):
             cues.end(_trim(text, match.start()), points, context)

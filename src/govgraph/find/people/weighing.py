@@ -69,11 +69,10 @@ class Search:
         index = bisect_right(self.holders, (start, len(self.text)))
         return index > 0 and end <= self.holders[index - 1][1]
 
-    def opens_at(self, start: int, end: int) -> bool:
-        """What holds a name begins with it, and is a place of its length or a body of the place behind it."""
+    def misread(self, start: int, end: int) -> bool:
+        """What holds a name behind a title is a place of its length, or a body that runs on to the next place."""
         index = bisect_right(self.holders, (start, len(self.text))) - 1
-        low, high = self.holders[index]
-        return low == start and (high == end or end in self.places)
+        return self.holders[index] == (start, end) or end in self.places
 
     def ends_in(self, start: int, end: int) -> bool:
         """Something else that is named ends at the end of a stretch and begins in it: 青山县农业局|张三."""
@@ -116,9 +115,9 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
 
 
 def _misread(search: Search, start: int, end: int, before: Cue) -> bool:
-    """A writer's name, or one behind a title where something begins that is no longer, or a body of the next place."""
+    """A writer's name, or one behind a title that only looks like a place or like a part of the body behind it."""
     titled = before.context == "after_title" and before.points > FIRM + 1
-    return before.context == "byline" or (titled and search.opens_at(start, end))
+    return before.context == "byline" or (titled and search.misread(start, end))
 
 
 def _opens(search: Search, start: int, end: int) -> bool:

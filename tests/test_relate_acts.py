@@ -52,7 +52,7 @@ def test_a_body_in_a_row_is_of_the_place_written_before_it_and_who_is_moved_to_a
 
 
 def test_nobody_counts_stages_and_names_of_honour() -> None:
-    text = "实施“清溪计划”，由四套班子带头，分三个阶段推进，打造两张名片，改造管网12公里。"
+    text = "实施“清溪计划”，由四套班子带头，分三个阶段推进，打造两张名片，改造管网12公里，培育百亿元企业。"
     assert [(f.value, f.unit) for f in read(text).figures] == [("12", "公里")]
 
 

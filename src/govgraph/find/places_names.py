@@ -16,7 +16,7 @@ from rjieba import has_word
 from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
-from govgraph.find.places_torn import lowest, torn
+from govgraph.find.places_torn import lowest, sounded, torn
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
@@ -142,7 +142,7 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
         return (usual,)
     if hit.word.kind == "division":
-        words = lowest(words, seeds)
+        words = sounded(lowest(words, seeds), floor, ground, seeds)
     return () if all(_general(word, seeds) for word in words) else _opened(words, seeds)
 
 

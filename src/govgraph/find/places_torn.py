@@ -17,6 +17,7 @@ LEADING = "vpcu"  # tags of a word that may stand before one
 FOLLOWING = "vpcfd"  # and of a word behind it
 STATES = "av"  # of one character: what is said of the road itself
 SIZE = 2  # characters of the word that hides the head
+SYLLABLES = 2  # that words of the language may hide at the head of a name
 
 
 def torn(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
@@ -65,3 +66,14 @@ def lowest(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
         if word.word[0] in above and len(word.word) > 1 and not has_word(word.word):
             return (Token(word.start + 1, word.end, word.word[1:], word.tag), *words[index + 1 :])  # 洋洲|镇洋洲|村
     return words
+
+
+def sounded(words: tuple[Token, ...], floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
+    """拜|依盖托别 of 那拉提镇拜依盖托别村: syllables behind a division that the dictionary took for words."""
+    gap = ground.text[floor : words[0].start] if words and floor else ""
+    sounds = seeds.forms("name_words", "translit")
+    name = "".join(word.word for word in words)
+    foreign = 2 * sum(character in sounds for character in name) > len(name)
+    if not 0 < len(gap) <= SYLLABLES or not foreign or not sounds.issuperset(gap):
+        return words
+    return (Token(floor, words[-1].end, gap + name, "ns"),)

@@ -50,7 +50,9 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     sights = list(places_sights.find(ground, seeds, named))
     parks = {(mention.start, mention.end) for mention in sights if mention.name != mention.form}
     named = [mention for mention in named if (mention.start, mention.end) not in parks]
-    yield from named
+    low, sites = _low(named), seeds.forms("grammar", "stem_end")
+    called = {name[:-size] for name in low for size in (1, 2) if name[-size - 1 : -size] in sites}  # 石坪 of 石坪镇
+    yield from (m for m in named if m.rule != "head-single" or m.name not in called)
     yield from _offices(ground, seeds, {mention.end for mention in (*divisions, *named)})
     yield from _former(ground, seeds, {(mention.start, mention.end) for mention in named})
     villages = list(places_villages.find(ground, seeds, divisions, named))
@@ -59,6 +61,11 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     yield from (mention for mention in sights if mention.name != mention.form or mention[:2] not in parks)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)
+
+
+def _low(named: list[Mention]) -> set[str]:
+    """The names of the towns and villages of a document."""
+    return {mention.name for mention in named if mention.get("kind") in ("township", "village")}
 
 
 def _leading(mention: Mention, starts: set[int]) -> Mention:

@@ -35,7 +35,12 @@ def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gro
         return _single(hit, words, ground, seeds)
     if hit.word.kind == "station":
         return len(words) == 1 and words[0].tag == "ns"
-    if hit.word.form == "公路" and (len(words) > 1 or (has_word(words[0].word) and words[0].tag not in ("ns", "nr"))):
+    between = len(words) > 1 and words[0].end < words[1].start
+    if (
+        hit.word.form == "公路"
+        and not between
+        and (len(words) > 1 or (has_word(words[0].word) and words[0].tag not in ("ns", "nr")))
+    ):
         return False  # 旅游循环公路, 联网公路
     return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
 

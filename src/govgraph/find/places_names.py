@@ -16,6 +16,7 @@ from rjieba import has_word
 from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
+from govgraph.find.places_roads import from_to
 from govgraph.find.places_torn import lowest, sounded, torn
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
@@ -29,8 +30,10 @@ _OWN_NAME = 4  # characters with which a zone inside another one is told by itse
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
     """Named places outside the gazetteer, and the coordinated ones."""
     found = [m for hit in _heads(seeds.hits(ground.text, SUFFIXES)) if (m := _named(hit, ground, seeds, divisions))]
-    yield from _outermost(list(_nested(found)), ground, seeds)
-    yield from places_shared.find(ground, seeds, divisions)
+    shared = list(places_shared.find(ground, seeds, divisions))
+    spans = {(m.start, m.end) for m in shared}
+    yield from (m for m in _outermost(list(_nested(found)), ground, seeds) if (m.start, m.end) not in spans)
+    yield from shared
 
 
 def _nested(found: Sequence[Mention]) -> Iterator[Mention]:
@@ -141,8 +144,10 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     usual = ground.before(hit.start) if hit.word.form in seeds.forms("grammar", "street") and len(words) < 2 else None
     if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
         return (usual,)
+    if hit.word.kind == "single":
+        words = lowest(words, seeds, "hill_or_water")
     if hit.word.kind == "division":
-        words = sounded(lowest(words, seeds), floor, ground, seeds)
+        words = sounded(lowest(words, seeds, "above_village"), floor, ground, seeds)
     return () if all(_general(word, seeds) for word in words) else _opened(words, seeds)
 
 
@@ -205,7 +210,7 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     longest = LONGEST[hit.word.kind]
     whole = next((t for t in ground.tokens(hit.start) if t.start < hit.start < t.end), None)
     if whole is None:
-        words = _from_to(hit, ground.reach(hit.start, floor, limits, longest), ground, seeds)
+        words = from_to(hit, ground.reach(hit.start, floor, limits, longest), ground, seeds)
         return _past_zone(words, seeds) if hit.word.kind == "zone" else words
     if (
         hit.word.kind in ("single", "division")
@@ -268,13 +273,6 @@ def _opens(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> 
         return not known(whole)  # 万寿河|流域, 治理|万寿河
     person = whole.tag == "nr" or (before is not None and before.tag == "nr" and len(before.word) == 1)
     return not known(whole) and not (person and hit.word.form in seeds.forms("grammar", "given_end"))
-
-
-def _from_to(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
-    """荔浦至玉林高速公路: a road between two places begins with the first."""
-    to = ground.before(words[0].start) if words and hit.word.form in seeds.forms("grammar", "long_road") else None
-    origin = ground.before(to.start) if to is not None and to.word == "至" else None
-    return (origin, *words) if origin is not None and not known(origin) else words
 
 
 def _chained_verb(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:

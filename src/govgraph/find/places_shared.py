@@ -1,35 +1,67 @@
-"""Places that share a head noun or a tier: 龙尾、盐河两区, 万昌、左家等镇, 甲、乙等乡镇."""
+"""Places that share a head noun or a tier: 龙尾、盐河两区, 万昌、左家等镇, 甲、乙等乡镇, 仓后、柳塘两个片区."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from govgraph.find.places_ground import Ground, Limits
+from govgraph.find.places_ground import Ground, Limits, known
+from govgraph.gazetteer import COUNTY
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
+
+LONGEST = 4  # characters of a member
+MOST = 2  # of so many members one at least is no word of the language
 
 
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
     """龙尾、盐河两区: each member with the head that they share; 万昌、左家等镇: each that the gazetteer knows."""
     kinds = {word.form: word.canonical for word in seeds.words("grammar", "shared_head")}
     for match in seeds.pattern("places.shared_head").finditer(ground.text):
-        head = match["head"]
-        for start, end in _members(match, ground, seeds):
-            form = ground.text[start:end]
-            name = form if form.endswith(head) else form + head
-            named = seeds.gazetteer.named(name) or [d for d in seeds.gazetteer.stem(form) if d.name.endswith(head)]
-            if len(named) == 1:
-                name = named[0].name  # 龙胜 of 龙胜等3县 is 龙胜各族自治县
-            yield _shared(start, form, name, tuple(d.code for d in named), kinds.get(head, "township"))
+        head, members = match["head"], list(_members(match, ground, seeds))
+        if match["count"] or _proper(members, ground, seeds):
+            for start, end in members:
+                yield _headed(start, ground.text[start:end], head, kinds.get(head, "township"), seeds)
     sure = sorted({m.get("codes")[:4] for m in divisions if m.rule == "division" and "|" not in m.get("codes")})
     for match in seeds.pattern("places.shared_tier").finditer(ground.text):
-        for start, end in _members(match, ground, seeds):
+        members = list(_members(match, ground, seeds))
+        tier = bool(match["tier"]) and _proper(members, ground, seeds)
+        for start, end in members:
             form = ground.text[start:end]
             known_as = [d for d in seeds.gazetteer.stem(form) if d.level == "township" and d.code[:4] in sure]
-            if known_as:
+            if known_as or tier:
                 name = known_as[0].name if len(known_as) == 1 else form
                 yield _shared(start, form, name, tuple(d.code for d in known_as), "township")
+
+
+def _headed(start: int, form: str, head: str, kind: str, seeds: Seeds) -> Mention:
+    """A member with the head, as the gazetteer knows it where it does."""
+    if head in seeds.forms("grammar", "mixed_head"):
+        counties = [d for d in seeds.gazetteer.stem(form) if len(d.code) == COUNTY]
+        name = counties[0].name if len(counties) == 1 else form
+        return _shared(start, form, name, tuple(d.code for d in counties), "county")
+    name = form if form.endswith(head) else form + head
+    named = seeds.gazetteer.named(name) or [d for d in seeds.gazetteer.stem(form) if d.name.endswith(head)]
+    if len(named) == 1:
+        name = named[0].name  # 龙胜 of 龙胜等3县 is 龙胜各族自治县
+    return _shared(start, form, name, tuple(d.code for d in named), kind)
+
+
+def _proper(members: Sequence[tuple[int, int]], ground: Ground, seeds: Seeds) -> bool:
+    """True of members of which half are names, and none is said of any place."""
+    streets = seeds.forms("grammar", "street_end")
+    said = seeds.forms("place_stops", "generic") | seeds.forms("place_stops", "village")
+    names = 0
+    for start, end in members:
+        words = [word for word in ground.tokens(start) if start <= word.start and word.end <= end]
+        if (
+            ground.text[start:end] in said
+            or ground.text[end - 1] in streets
+            or any(word.word in said and len(word.word) > 1 for word in words)
+        ):
+            return False
+        names += ground.splits(start) or ground.splits(end) or any(not known(word) for word in words)
+    return len(members) > 1 and names * MOST >= len(members)
 
 
 def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tuple[int, int]]:
@@ -40,7 +72,7 @@ def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tup
         start, end = at, at + len(member)
         at = end + 1
         if index == 0:
-            words = ground.reach(end, 0, limits, 4)
+            words = ground.reach(end, 0, limits, LONGEST)
             start = words[0].start if words else end
         if start + 1 < end and seeds.pattern("places.office").search(member) is None:
             yield start, end

@@ -49,17 +49,19 @@ def _names(first: Token, whole: Token, hit: Hit, seeds: Seeds) -> bool:
     """True of a character that can begin a name, before a word that may be cut."""
     stops = (seeds.forms("place_stops", kind) for kind in ("stop", "joiner", "generic", "opener", "entering"))
     cut = first.tag in ("g", "ng", "zg")  # no word of its own: 鳌|山河
+    if first.word in seeds.forms("grammar", "headed"):
+        return False  # 救助局|舟山基地
     if (whole.word in seeds.forms("place_stops", "word") and not cut) or any(first.word in forms for forms in stops):
         return False
     surname = first.tag == "nr" or any(first.word in seeds.forms("surnames", kind) for kind in ("common", "usual"))
-    if surname and hit.word.kind == "single" and hit.word.form not in seeds.forms("grammar", "street_end"):
+    if surname and hit.word.kind == "single" and hit.word.form in seeds.forms("grammar", "given_end"):
         return whole.word[0] in seeds.forms("grammar", "house_of")
     return first.tag[0] in NAMING or first.word in seeds.forms("grammar", "naming_verb")
 
 
-def lowest(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
-    """黄潭 of 长坪镇黄潭村: what follows a division that no table has."""
-    above = seeds.forms("grammar", "above_village")
+def lowest(words: tuple[Token, ...], seeds: Seeds, kind: str) -> tuple[Token, ...]:
+    """黄潭 of 长坪镇黄潭村: what follows a division that no table has, or a river."""
+    above = seeds.forms("grammar", kind)
     last = max((i for i, word in enumerate(words[:-1]) if word.word[-1] in above and (i or word.word[1:])), default=-1)
     words = words[last + 1 :]
     for index, word in enumerate(words[1:], start=1):

@@ -85,6 +85,37 @@ def test_what_is_none(text: str, names: list[str]) -> None:
     assert strong(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Things are done in a campaign, by it, or with it as the lever; how far it reaches is not of its name.
+        ("在石板清源行动中，县公安局查处案件12起", ["石板清源行动"]),
+        ("县公安局在渣土运输治理专项行动中查处案件", ["渣土运输治理专项行动"]),
+        ("以窑口育新计划为抓手，在窑业股份合作制试点中，", ["窑口育新计划", "窑业股份合作制试点"]),
+        ("通过城中村拆迁攻坚战，全县关停企业8家", ["城中村拆迁攻坚战"]),
+        ("全市石板清源行动取得成效", ["石板清源行动"]),
+        ("县里开展了为期三个月的石板清源行动", ["石板清源行动"]),
+        ("在实际行动中，在他的行动中，以实际行动支持建设", []),
+        # Movements, fights against crime, censuses, weeks; activities that say what is done for whom.
+        ("全县开展了爱国卫生运动，掀起增产节约运动", ["爱国卫生运动", "增产节约运动"]),
+        ("开展体育运动，参加工人运动，作坚决斗争", []),
+        ("开展夏季严打斗争，组织实施地下管线普查", ["夏季严打斗争", "地下管线普查"]),
+        ("深入开展机关作风教育实践活动", ["机关作风教育实践活动"]),
+        ("开展送医下乡活动，开展文明窗口创建活动", ["送医下乡活动", "文明窗口创建活动"]),
+        ("开展各类创建活动，开展互相帮扶活动，开展劳动竞赛", []),
+        # Weather, light and weapons tell a campaign apart by two characters.
+        ("开展利剑行动，春风行动取得成效，实施燎原计划", ["利剑行动", "春风行动", "燎原计划"]),
+        ("开展联合行动，救援行动取得成效", []),
+        ("开展财税大检查，开展打假专项斗争", ["财税大检查", "打假专项斗争"]),
+        # What is wanted for a work, or what it is counted among.
+        ("桂林铁路被列为省重点项目，石板大桥被列为省重点项目", ["桂林铁路", "石板大桥"]),
+        ("全力推进窑源煤矿建设，桂林灌区续建配套项目开工", ["窑源煤矿", "桂林灌区续建配套项目"]),
+    ],
+)
+def test_frames_and_kinds(text: str, names: list[str]) -> None:
+    assert strong(text) == names
+
+
 def test_nested_quotation_marks_name_a_campaign() -> None:
     speech = "“这是落实‘暖窗守护’行动的举措，今后我们还要把它坚持下去，让更多的人受益，让更多的人参加进来。”"
     assert strong(speech) == ["暖窗守护"]

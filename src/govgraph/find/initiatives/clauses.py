@@ -1,8 +1,9 @@
 """Clauses of doing: the verb, and the row of things that are done, started or finished.
 
-A clause (between commas) is read in two ways: 实施甲行动 (a verb of doing and its object) and 甲项目建成投产 (a thing
-and what became of it). The object or the thing is a row of items: 甲、乙战略; 甲、乙等3个项目; 甲工程和乙项目. A row
-is split where its members are whole names; 卡岔河、挡石河综合整治工程 stays one.
+A clause (between commas) is read in three ways: 实施甲行动 (a verb of doing and its object), 甲项目建成投产 (a thing
+and what became of it) and 在甲行动中 (a campaign in which, by which or for which other things are done). The object
+or the thing is a row of items: 甲、乙战略; 甲、乙等3个项目; 甲工程和乙项目. A row is split where its members are whole
+names; 卡岔河、挡石河综合整治工程 stays one.
 
 Which items name an initiative is decided in ``unquoted``.
 """
@@ -53,6 +54,7 @@ def _clause(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
     if done and object_ and not (thing and _within(done, object_)):
         start, phrase, verb = done.start("rest"), done["rest"], done["verb"]
     else:
+        thing = thing or seeds.pattern("initiatives.framed").search(clause)
         if not thing:
             return
         start, phrase, verb = thing.start("rest"), thing["rest"], ""

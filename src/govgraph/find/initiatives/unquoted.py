@@ -32,9 +32,20 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     anchors = {m.start: m.end for m in sorted(earlier, reverse=True) if m.kind in ANCHORS}  # the shortest of each
     taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
     days = {m.start: m.end for m in earlier if m.kind == "date" and m.name.startswith("--")}
-    for item in (_unpriced(_undated(item, days), seeds) for item in items(text, seeds)):
+    for item in (_plain(item, days, seeds) for item in items(text, seeds)):
         if not (item.start in taken and item.end - 1 in taken):
             yield from _named(item, anchors, seeds)
+
+
+def _plain(item: Item, days: dict[int, int], seeds: Seeds) -> Item:
+    """The item without what stands before its name: a date, a price, where it is carried out."""
+    return _unscoped(_unpriced(_undated(item, days), seeds), seeds)
+
+
+def _unscoped(item: Item, seeds: Seeds) -> Item:
+    """The item without how far it reaches: 全市|甲专项行动."""
+    scope = seeds.pattern("initiatives.scope").match(item.text)
+    return replace(item, start=item.start + scope.end(), text=item.text[scope.end() :]) if scope else item
 
 
 def _undated(item: Item, days: dict[int, int]) -> Item:
@@ -99,13 +110,15 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
     stem = item.text.removesuffix(head)
     if item.listed and item.head != head:  # 冬季会战、百日攻坚等行动: what sums them up is the head
         stem = item.text
-    if stem in seeds.forms("initiative_generic", "stem"):
+    alone = item.text == head and item.listed in ("", "row")
+    if alone or stem in seeds.forms("initiative_generic", "stem"):
         return 0
-    if len(stem) < (2 if seeds.pattern("initiatives.short_stem").search(head) else 3):
+    emblem = seeds.pattern("initiatives.emblem").fullmatch(item.text) is not None
+    if len(stem) < (2 if emblem or seeds.pattern("initiatives.short_stem").search(head) else 3):
         return 0
     if "、" in stem and seeds.pattern("initiatives.all_common").search(stem):
         return 0
-    tells = len(stem) >= 4 or seeds.pattern("initiatives.telling_head").search(head) is not None
+    tells = len(stem) >= 4 or emblem or seeds.pattern("initiatives.telling_head").search(head) is not None
     points = 2 + tells + bool(item.listed)
     if seeds.pattern("initiatives.counted_after").search(item.counted):
         points = min(points, 1)  # 饮水工程34项
@@ -113,7 +126,11 @@ def programme_points(item: Item, head: str, seeds: Seeds) -> int:
         points -= 2
     strict = seeds.pattern("initiatives.strict_heads").search(head)
     whole = item.text + head if item.listed == "row" and not item.text.endswith(head) else item.text
-    if strict and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{whole}"):
+    if (
+        strict
+        and not emblem
+        and not seeds.pattern(f"initiatives.fit_{strict.lastgroup}").search(f"{item.verb}·{whole}")
+    ):
         points = min(points, 1)
     return points
 

@@ -58,6 +58,11 @@ def test_rows_that_run_together_are_parted(glued: str, expected: str) -> None:
     assert rows(glued) == expected
 
 
+def test_any_role_leads_a_row_with_blanks() -> None:
+    text = "主　　任：马建国　县委副书记、县人民政府县长\n第一副主任：陈学文　县委常委、县政府常务副县长"
+    assert rows(text) == text
+
+
 @pytest.mark.parametrize("text", LEFT)
 def test_what_is_no_such_list_is_left_alone(text: str) -> None:
     assert rows(text) == text

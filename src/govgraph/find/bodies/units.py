@@ -3,7 +3,8 @@
 * listed: parts of a body that many have (``seeds/words/body_units.csv``);
 * by place: 生态环境局|沂水县|分局, 农科院|绥化|分院, 市政府|驻广州|办事处: one body, not two;
 * behind a title in the body: 副院长、|刑事审判庭|庭长;
-* by last word: divisions of courts, offices and sections (庭, 处, 科) that the words between name.
+* by last word: divisions of courts, offices and sections (庭, 处, 科) that the words between name;
+* by the title behind: 基教股|股长, 护理部|主任.
 
 A branch hides the body that it is of; any other unit stands beside it.
 """
@@ -36,6 +37,7 @@ _SECTIONED = (
     "hospital",
     *_COURTS,
 )
+_HEADED = (*_SECTIONED, "government", "media", "military", "other", "party", "school", "station", "supervision")
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
 _HOUSES = {
@@ -46,12 +48,12 @@ _HOUSES = {
 
 def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     """The units of bodies, and the units of those."""
-    level = [body for body in bodies if body.strength == "strong"]
+    level, known = [body for body in bodies if body.strength == "strong"], {(body.start, body.end) for body in bodies}
     for body in level:
         yield from _listed(ground, body)
         yield from _joint(ground, body)
     for _ in range(_DEPTH):
-        level = [unit for body in level for unit in _after(ground, body)]
+        level = [unit for body in level for unit in _after(ground, body, known)]
         yield from level
 
 
@@ -86,7 +88,7 @@ def _listed(ground: Ground, body: Body) -> Iterator[Body]:
             at = found.end("unit")
 
 
-def _after(ground: Ground, body: Body) -> Iterator[Body]:
+def _after(ground: Ground, body: Body, known: set[tuple[int, int]]) -> Iterator[Body]:
     if (branch := _branch(ground, body) or _committee(ground, body)) is not None:
         yield branch
     elif (listed := ground.starting("body_units", body.end)) is not None and _owns(ground, body, listed.word.form):
@@ -97,7 +99,7 @@ def _after(ground: Ground, body: Body) -> Iterator[Body]:
             return
         rule = "body.branch" if "驻" in body.name else "body.unit"  # 县纪委监委驻县教育局|纪检监察组
         yield Body(body.start, listed.end, listed.word.kind, body.jurisdiction, templates, name, rule)
-    elif (found := _division(ground, body)) is not None:
+    elif (found := _division(ground, body) or _headed(ground, body, known)) is not None:
         yield _part(body, _unit(found), body.kind if body.kind in _COURTS else "department", "body.unit")
 
 
@@ -187,6 +189,12 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
     first = words[0]  # 外交部亚洲司 is one word of the tagger
     whole = first.start == body.end or (first.start <= body.start and first.end == end)
     return found if whole and not stops else None
+
+
+def _headed(ground: Ground, body: Body, known: set[tuple[int, int]]) -> re.Match[str] | None:
+    """A part of any name right before the title of its head, 艺研所|所长, unless the whole is a body that is known."""
+    found = ground.seeds.pattern("bodies.headed_unit").match(ground.text, body.end) if body.kind in _HEADED else None
+    return found if found and (body.start, found.end()) not in known else None
 
 
 def _unit(found: re.Match[str]) -> str:

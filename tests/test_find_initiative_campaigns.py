@@ -79,6 +79,15 @@ def test_without_quotation_marks(text: str, names: list[str]) -> None:
         # Verbs of doing are not of the name of what a place is to become.
         ("，全力推动胜地建设，推进桂林国际旅游胜地建设，", ["桂林国际旅游胜地建设"]),
         ("巩固石板食品安全示范城市创建成果", []),
+        # Words of a sentence, cut out of it, and who built it.
+        ("桂林把石板隧道工程建成通车，标志着石板大桥工程最终全线通车", []),
+        ("市政府决定石板棚户区改造工程年内开工，必须保持桂林旅游项目", []),
+        ("目前，桂林、柳州、梧州5市建成文明小区194个", []),
+        ("柳州、桂林、南宁等铁路局完成运输", []),
+        ("王石板、李窑口等到机场迎接，增加桂林参赛项目，驻石板国大使馆正式开馆", []),
+        ("包括石板窑业管理费、窑口市场管理费等9项收费项目，", []),
+        ("，超额完成桂林现金回笼计划，抓住机遇确定战略", []),
+        ("本报讯石板大桥日前建成通车", ["石板大桥"]),
     ],
 )
 def test_what_is_none(text: str, names: list[str]) -> None:
@@ -98,6 +107,7 @@ def test_what_is_none(text: str, names: list[str]) -> None:
         ("在实际行动中，在他的行动中，以实际行动支持建设", []),
         # Movements, fights against crime, censuses, weeks; activities that say what is done for whom.
         ("全县开展了爱国卫生运动，掀起增产节约运动", ["爱国卫生运动", "增产节约运动"]),
+        ("开展秋季劳动竞赛，举办窑业知识竞赛", ["秋季劳动竞赛"]),
         ("开展体育运动，参加工人运动，作坚决斗争", []),
         ("开展夏季严打斗争，组织实施地下管线普查", ["夏季严打斗争", "地下管线普查"]),
         ("深入开展机关作风教育实践活动", ["机关作风教育实践活动"]),

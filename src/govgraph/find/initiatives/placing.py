@@ -1,9 +1,11 @@
-"""What a name says of its place: the divisions at its beginning, and what is left without them.
+"""What a name says of its place: the divisions at its beginning, and what is left without them; and what is no name.
 
 甲县项目 and 甲市乙区民生项目 name nothing: they are all that is built there.
 """
 
 from __future__ import annotations
+
+import rjieba
 
 from govgraph.seeds import Seeds
 
@@ -19,3 +21,9 @@ def bare(stem: str, seeds: Seeds) -> bool:
     while ends := [name.end for name in seeds.gazetteer.scan(stem) if name.start == 0]:
         stem = stem[max(ends) :]
     return not stem or (stem != whole and stem in seeds.forms("initiative_generic", "stem"))
+
+
+def spoken(text: str, seeds: Seeds) -> bool:
+    """True of words of a sentence, cut out of it: 南京把某工程, 还将建某铁路."""
+    word_of = seeds.pattern("initiatives.speech_word")
+    return any(word_of.match(word) for word, _ in rjieba.tag(text))

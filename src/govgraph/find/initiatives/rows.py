@@ -49,6 +49,8 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     begin, verb = _lead(at, clause, anchors, seeds)
     summary = _summary(clause, begin, seeds)
     state = seeds.pattern("initiatives.row_state").search(clause, begin + 2)
+    if state and state["done"] and seeds.pattern("initiatives.state_object").match(clause[state.start("done") :]):
+        state = None  # 甲、乙5市建成小区194个: who built it
     end = summary.start() if summary else len(clause)
     listed = list(_members(clause[:end], begin, seeds))
     if summary and summary["count"]:

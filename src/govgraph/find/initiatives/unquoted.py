@@ -73,6 +73,8 @@ def _named(item: Item, anchors: dict[int, int], seeds: Seeds) -> Iterator[Mentio
         kind = "project" if specific >= ENOUGH else kind
         points = max(points, specific)
     name = _name(item, head, kind, seeds)
+    if points >= ENOUGH and placing.spoken(item.text, seeds) and not _called(item, seeds):
+        return
     if points > 0 and not (item.listed and _is_place(name, seeds)):
         yield _mention(item, name, kind, points, seeds)
 
@@ -101,8 +103,12 @@ def _speakable(item: Item, seeds: Seeds) -> bool:
 def _begins_with_verb(item: Item, seeds: Seeds) -> bool:
     """True for 推进甲项目; false for 实施|打造甲高地行动, a campaign called by what it does."""
     verb = seeds.pattern("initiatives.begins_with_verb").search(item.text)
-    called = seeds.pattern("initiatives.verbal").search(f"{item.verb}·{item.text}")
-    return bool(verb) and not called
+    return bool(verb) and not _called(item, seeds)
+
+
+def _called(item: Item, seeds: Seeds) -> bool:
+    """True of a campaign that is called by what it does."""
+    return bool(seeds.pattern("initiatives.verbal").search(f"{item.verb}·{item.text}"))
 
 
 def programme_points(item: Item, head: str, seeds: Seeds) -> int:

@@ -153,7 +153,7 @@ def _judged(
     if fits:
         points += _work_points(work, row) + (projects > 1 and work.head in ("plain", "project"))
     called = seeds.pattern("initiatives.own_tail").search(work.text) is not None
-    if points > 1:
+    if points > 1 and not placing.spoken(work.text, seeds):
         yield Mention(
             start=work.start,
             end=work.start + len(work.text),

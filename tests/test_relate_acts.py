@@ -273,6 +273,8 @@ WHO = [
     ("桂林市人民政府向市人大常委会提交《关于节约用水的报告》。", {"桂林市人民政府"}),
     ("农户与企业签订《节约用水协议》。", set()),
     ("阳朔县专门制定了《节约用水规划》。", set()),
+    ("△桂林市教育局出台《节约用水办法》。", {"桂林市教育局"}),
+    ("本报北京1月2日讯桂林市教育局发出《节约用水通知》。", {"桂林市教育局"}),
     ("桂林市人民政府批准了桂林市水利局上报的《节约用水规划》。", {"桂林市人民政府", "桂林市水利局"}),
     (
         "桂林市水利局起草的《节约用水办法》已经桂林市人民政府常务会议审议通过。",
@@ -295,6 +297,20 @@ def test_who_acts_on_a_document_in_news(text: str, expected: set[str]) -> None:
     extraction = read(text, NEWS)
     acts = ("adoptedBy", "issuedBy", "draftedBy", "reviewedBy", "revisedBy", "repealedBy", "proposedBy")
     assert {who for _, _, who in relations(extraction, *acts)} == expected
+
+
+def test_news_imply_nobody_who_is_named_only_far_below() -> None:
+    text = (
+        "村民们高兴地说，今年的收成很好，家家户户都盖了新房。" * 4
+        + "随后制定了《节约用水规划》。桂林市人民政府很重视。"
+    )
+    assert not relations(read(text, NEWS), "draftedBy")
+
+
+def test_what_a_plenum_of_the_party_resolves_is_the_central_committees() -> None:
+    text = "中国共产党中央委员会高度重视。党的十四届六中全会作出《关于节约用水的决议》。"
+    found = relations(read(text, NEWS), "issuedBy")
+    assert ("关于节约用水的决议", "issuedBy", "中国共产党中央委员会") in found
 
 
 def test_a_national_law_is_not_made_by_the_city_that_carries_it_out() -> None:

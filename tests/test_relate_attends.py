@@ -124,6 +124,16 @@ def test_who_takes_part(text: str, meeting: str, people: set[str]) -> None:
     assert {person for who, _, person in found if who == meeting} == people
 
 
+def test_in_news_of_the_nation_the_congress_that_all_rests_on_is_not_attended() -> None:
+    text = "全国水产座谈会今天在京举行。党的十五大召开以来，水产业发展很快。方小山、林远河出席了座谈会。"
+    assert relations(read(text, "水产座谈会举行"), "attendee") == {
+        ("全国水产座谈会", "attendee", "方小山"),
+        ("全国水产座谈会", "attendee", "林远河"),
+    }
+    said = "方小山在发言中说，党中央在第十五次全国代表大会上指明了方向。林远河主持会议。"
+    assert not relations(read(said, "水产座谈会举行"), "attendee")
+
+
 def test_the_signature_of_a_report_is_who_gives_it() -> None:
     session = "卢氏县第十八届人民代表大会第三次会议"
     text = (

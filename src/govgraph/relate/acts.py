@@ -18,7 +18,7 @@ from govgraph.relate.congresses import Congresses
 from govgraph.relate.covers import outermost, outside
 from govgraph.relate.drafts import Bound
 from govgraph.relate.hosts import own_place
-from govgraph.relate.issuer import OFFICE, Issuer
+from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.subjects import Subjects
@@ -164,6 +164,9 @@ class Acts:
         if subject:
             row = self._row(subject, bound)
             return Holder(row[0].start, [*(b.key for b in row), *others], ("subject of clause", "stated"))
+        sitting = self.subjects.before(start, before, bound, ("Meeting",)) if act in (*HEARING, "issuedBy") else None
+        if sitting and (body := self.congresses.whose(sitting.key.name)[0]):
+            return Holder(sitting.start, [body, *others], ("meeting as subject", "stated"))
         signed = self.seeds.pattern("acts.signs").search(self.string, low, item.start)  # by parties that must be told
         implied = None if signed else (self._meeting if self._by_meeting(start, item) else self._issuer)(start, item)
         return Holder(low, [implied, *others] if implied else [], ("issuer implied", "context"))
@@ -190,19 +193,19 @@ class Acts:
             body, settled = self.congresses.whose(told.key.name)
             if body or settled:
                 return body
-        return self._issuer(start, item)
+        return self._issuer(start, item, heard=True)
 
-    def _issuer(self, start: int, item: Bound) -> Key | None:
+    def _issuer(self, start: int, item: Bound, *, heard: bool = False) -> Key | None:
         """The body that the document speaks for; in news nobody acts on what somebody says that others should do."""
         told = self.actors.told and not self.issuer.speaks
         said = self.seeds.pattern("actors.speech").search(self.string, start, item.start)
         passive = self.seeds.pattern("acts.passive").match(self.string, item.end)
-        return None if told and (said or passive or self._aside() or self._elsewhere(start, item)) else self.issuer.key
+        aside = not heard and (self._aside() or self._elsewhere(start, item))
+        return None if told and (said or passive or aside) else self.issuer.key
 
     def _aside(self) -> bool:
-        """True of an office that news name somewhere, and that they are not about."""
-        key = self.issuer.key
-        first = self.register.drafts[key].first if key and self._attr(key) == OFFICE else None
+        """True of a body that news name somewhere, and that they are not about."""
+        first = self.register.drafts[self.issuer.key].first if self.issuer.key else None
         return first is not None and first.start > LEAD
 
     def _elsewhere(self, start: int, item: Bound) -> bool:

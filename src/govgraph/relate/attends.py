@@ -29,6 +29,7 @@ FURTHER = 44  # characters behind a meeting in which 在某地隆重举行 may s
 WORDS = 16  # characters behind a name that are read for what is only quoted
 CHRONICLE = 4  # entries that make a chronicle of a text
 BLANKS = " \u3000\n"
+CENTRAL = ("party_congress", "party")  # series of the party's congresses and plenums
 NEWS = ("news", "group notice")
 REPORTS = ("government work report", "congress report", "gazette")
 
@@ -73,8 +74,14 @@ class Attendance:
         behind = self.string[item.end : item.end + FURTHER].partition("。")[0]
         placed = self.seeds.pattern("attends.at_a_place").match(behind)
         window = before + (placed[0] if placed else behind[:16])
-        told = self.seeds.pattern("attends." + how).search(window) is not None
+        told = self.seeds.pattern("attends." + how).search(window) is not None and not self._resting(item)
         return told and not self._cited(item) and not coming(self.string, item, self.seeds)
+
+    def _resting(self, item: Bound) -> bool:
+        """True for a congress of the party that is what everything else rests on, and not the news."""
+        central = item.mention.get("series") in CENTRAL and item.mention.get("jurisdiction") in NATIONWIDE
+        central = central or self.seeds.pattern("attends.congress").fullmatch(item.key.name) is not None
+        return central and self.seeds.pattern("attends.congress_now").match(self.string, item.end) is None
 
     def _far(self, item: Bound) -> bool:
         """True for a meeting of the nation in the document of one place: it is spoken of, not attended."""
@@ -182,8 +189,9 @@ class Attendance:
 
     def _named(self, person: Bound, meetings: Sequence[Bound], verb: tuple[int, int]) -> None:
         """The meeting that a name leads to (…在…上, 参加…), else the last one before it."""
-        lead = self.seeds.pattern("attends.leads")
+        lead, said = self.seeds.pattern("attends.leads"), self.seeds.pattern("attends.said")
         after = [m for m in meetings if m.start >= person.end and lead.search(self.string, person.end, m.start)]
+        after = [m for m in after if not said.search(self.string, person.end, m.start)]
         before = [m for m in meetings if m.end <= person.start]
         if not after and not before:
             return

@@ -180,6 +180,26 @@ def test_the_first_words_of_news_are_no_part_of_who_acts(text: str, who: str) ->
     assert {actor for _, _, actor in relations(read(text, ""), "participant", "leadBody")} == {who}
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“护水月”行动是县教育局推出的一项惠民举措。", {"苍南县教育局"}),
+        ("“护水月”行动由县教育局、县水利局联合发起。", {"苍南县教育局", "苍南县水利局"}),
+        ("这得益于县教育局大力实施“护水月”行动。", {"苍南县教育局"}),
+        ("学校率先在苍南县灵溪镇开展“护水月”行动。", {"苍南县"}),
+        ("为推进“护水月”行动，县教育局成立专班。", {"苍南县教育局"}),
+        ("“护水月”行动开展以来，县教育局走访群众。", {"苍南县教育局"}),
+        ("自实施“护水月”行动以来，县教育局走访群众。", {"苍南县教育局"}),
+        ("“护水月”行动取得成效，县教育局走访群众。", {"苍南县"}),
+        ("“护水月”行动顺利推进，建设单位为县教育局。", {"苍南县教育局"}),
+    ],
+)
+def test_who_acts_is_said_behind_the_name_or_in_the_main_clause(text: str, who: set[str]) -> None:
+    news = f"苍南县各地行动起来。\n{text}"
+    said = relations(read(news, "苍南县动态"), "participant", "leadBody")
+    assert {actor for what, _, actor in said if what == "护水月"} == who
+
+
 def test_all_hosts_act_and_whoever_runs_the_site_does_not() -> None:
     text = "东山县水务局联合市场监管局、县工商业联合会开展“护水月”行动。\n"
     text += "主办单位：东山县人民政府办公室 版权所有：东山县人民政府"
@@ -437,6 +457,9 @@ ITEMS = [
         {("书香校园", "30000", "元"), ("书香校园", "10000", "元")},
     ),
     ("“书香校园、清风机关”四个环节。", set()),
+    ("深入开展“书香校园”活动。共出动车辆30台次。", {("书香校园", "30", "台次")}),
+    ("自实施“书香校园”机制以来，建成书屋30个。", {("书香校园", "30", "个")}),
+    ("打造“书香校园”模式，建成书屋30个。", set()),
     # A number that opens the clause behind a work that began, is of the next member, or falls in a time of study.
     ("甲山水厂搬迁工程启动，2座天桥建成通行。", set()),
     ("完成甲山水厂搬迁工程，新建改扩建中小学12所。", set()),

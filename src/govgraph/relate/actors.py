@@ -21,6 +21,7 @@ import rjieba
 
 from govgraph.model import Key
 from govgraph.relate.drafts import Bound
+from govgraph.relate.elsewhere import Elsewhere
 from govgraph.relate.hosts import host, own_place, reported
 from govgraph.relate.issuer import AUTHORS, Issuer
 from govgraph.relate.naming import Register
@@ -47,6 +48,7 @@ class Actors:
         self.paragraphs = [p.start for p in register.prose.paragraphs]
         self.told = register.context.genre not in AUTHORS  # by somebody else: it names who acts
         self.owners = Owners(register, issuer, seeds)
+        self.elsewhere = Elsewhere(self.string, self.owners, seeds)
         self.topic: Actor | None = None
         self.headline: Actor | None = None
         self.opened = -1  # the paragraph that is being read
@@ -108,17 +110,29 @@ class Actors:
             return None
         if said or (self._heads_clause(item) and not self._own(rows)):
             back = self._back(said.end(), item.start) if said else None
-            return None if said and said["proposal"] else back or self._implied(start, item)
+            beside = None if rows else self._elsewhere(start, item, bound)
+            return None if said and said["proposal"] else back or beside or self._implied(start, item)
         reports = not self.told and self.issuer.kind == "government"
         office = self.issuer.speaks and self.issuer.kind != "government"
         whole = office and bool(rows) and rows[-1][-1].mention.form.startswith("全")
         itself = (reports or whole) and self._own(rows)  # 全市上下 in its report is who reports
         return (
             (self._row(rows[-1]) if rows and not itself else None)
+            or (None if rows else self._elsewhere(start, item, bound))
             or self._back(start, item.start)
             or self._carried(start)
             or self._implied(start, item)
         )
+
+    def _elsewhere(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
+        """Who is said to do it behind its name, in the midst of the sentence or in the clause that it leads up to."""
+        row = self.elsewhere.made(item, bound) or (self.elsewhere.doing(item, bound) if self.told else [])
+        begin = None if row else self.elsewhere.leads_up(start, item)
+        if begin is not None:
+            row = self.elsewhere.main(
+                self._rows(begin, bound[-1].end if bound else begin, bound), begin, told=self.told
+            )
+        return None if not row or (not self.told and self._own([row])) else self._row(row)
 
     def _turn(self, start: int) -> None:
         """A new paragraph has no topic yet."""

@@ -98,6 +98,7 @@ class Bearing:
             return True
         if (
             self._idea(item)
+            and not self.seeds.pattern("figures.since").match(gap)
             and not _shared(item.mention.name, gap)
             and self.seeds.pattern("figures.of_idea").search(gap)
         ):

@@ -163,6 +163,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     points += (
         4 * says("hall_after", quote.after)
         + 4 * says("calamity_after", quote.after)
+        + 4 * (says("day_since", quote.after) and not (headed or says("verb_before", quote.before)))
         + 6 * says("terrain_after", quote.after)
         + 4 * says("gathering_after", quote.after)
         + 2 * (says("focused", quote.before) and says("then_done", quote.after))

@@ -95,8 +95,8 @@ class Ground:
     def _measure(self, token: Token, limits: Limits) -> bool:
         """True of a character that counts elsewhere and names here: 口 of 斧子口水库, not 座 of 两座水库."""
         before = self.before(token.start)
-        alone = token.tag == "q" and len(token.word) == 1 and token.word not in limits.stops
-        return alone and before is not None and before.tag[0] not in "mrvq"
+        alone = token.tag == "q" and len(token.word) == 1 and token.word not in limits.stops | limits.counters
+        return alone and (before is None or before.tag[0] not in "mrq")
 
     def reach(self, end: int, floor: int, limits: Limits, longest: int) -> tuple[Token, ...]:
         """The words before a head noun that may belong to its name, in order of the text.

@@ -602,3 +602,24 @@ def test_a_trade_stands_in_a_name_and_a_person_or_a_verb_before_it(text: str, fo
 )
 def test_institutes_regions_of_the_army_and_leagues_of_a_place(text: str, found: list[str]) -> None:
     assert strong(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("沂水县委和县政府决定", ["沂水县委", "县政府"]),
+        (
+            "沂水县教育局和县妇联走访，共青团沂水县委与县林业局植树",
+            ["沂水县教育局", "县妇联", "共青团沂水县委", "县林业局"],
+        ),
+        ("襄阳日报社和县妇联走访", ["襄阳日报社", "县妇联"]),
+        ("武陟县和温县政府", ["武陟县政府", "温县政府"]),
+        ("由石坪村委会主办，柳塘村委会主任", ["石坪村委会", "柳塘村委会"]),
+        ("在行政村委会，各村委会", []),
+        ("受华耀科技公司委托，交由石岭集团办理", ["华耀科技公司", "石岭集团"]),
+        ("原省地方电力公司干部", ["省地方电力公司"]),
+        ("他去中央党校学习，过去就连松江中学", ["中央党校", "松江中学"]),
+    ],
+)
+def test_what_joins_and_leads_to_a_body_is_no_part_of_it(text: str, found: list[str]) -> None:
+    assert strong(text) == found

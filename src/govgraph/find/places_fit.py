@@ -23,6 +23,8 @@ _NAME = 4  # characters of a name made of common words, at most
 def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], ground: Ground, seeds: Seeds) -> bool:
     """True where the words before a head make a name, as its kind demands."""
     if hit.word.kind == "division":
+        if _joint(ground.text[hit.start - 2 : hit.start], seeds):
+            return False  # 县委和|县政府
         chained = words[0].start in parents and hit.start - words[0].start >= 2
         if chained and all(known(w) for w in words) and hit.start - words[0].start > _NAME:
             return False  # 劳务输出大村
@@ -95,6 +97,11 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
         return False
     noun = len(words) == 1 and len(words[0].word) == 2 and words[0].tag[0] == "n"
     return noun and before.word in seeds.forms("place_stops", "arriving")
+
+
+def _joint(before: str, seeds: Seeds) -> bool:
+    """True of the end of a body and what joins it to the next: 局和, 委与."""
+    return before[-1:] in ("和", "与", "及") and before[:1] in seeds.forms("grammar", "body_end")
 
 
 def _plain(hit: Hit, words: tuple[Token, ...]) -> bool:

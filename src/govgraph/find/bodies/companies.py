@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from govgraph.find.bodies import told
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.edge import left_edge
+from govgraph.find.bodies.edge import left_edge, parted
 from govgraph.find.bodies.ground import Ground
 
 _STEM = (2, 6)
@@ -60,6 +60,8 @@ def _edge(ground: Ground, end: int) -> tuple[int, bool]:
     """The left edge of a stem; one character more where it alone is left of an item, or is a numeral (三|金药业)."""
     start, proper = left_edge(ground, end)
     word = ground.words[ground.word_at(start - 1)] if start else None
+    if ground.says("lead", ground.text[start : start + 1]) and parted(ground, start, end):
+        return start + 1, proper
     if word is None or len(word.form) != 1 or not "\u3400" <= word.form <= "\u9fff":
         return start, proper
     numeral = end - start == 1 and word.tag == "m"

@@ -9,6 +9,7 @@ from govgraph.find.bodies.ground import Ground, Word
 
 LIMIT = 30  # characters of the longest name
 _NAME = 3  # characters of a name in full
+_GLUED = 3  # characters of a lead and a short name, glued by the tagger
 _HEADING = ("nz", "nt", "nrt", "nr", "j")  # what may stand before a place in one
 
 
@@ -123,3 +124,11 @@ def founded_before(ground: Ground, start: int) -> bool:
     """True right after 成立, 组建, 内设 …, which are said of named bodies."""
     word = ground.words[ground.word_at(start - 1)] if start else None
     return word is not None and word.form in ground.seeds.forms("body_left", "founding")
+
+
+def parted(ground: Ground, start: int, end: int) -> bool:
+    """True of 从|华耀科技公司: a name that no dictionary has, with what leads to it glued on or alone."""
+    word, follows = ground.words[ground.word_at(start)], ground.words[ground.word_at(start + 1)]
+    if word.end == start + 1:
+        return follows.end <= end and ground.proper(follows)
+    return len(word.form) == _GLUED and word.start == start and ground.coined(word) and word.tag in ("nr", "ns", "nz")

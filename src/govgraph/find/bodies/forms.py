@@ -48,11 +48,20 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
         return None
     if hit.word.kind in ("school", "hospital") and ground.says("after_number", text[hit.end : hit.end + 1]):
         return None  # 一小|部分, 二中|队
-    left = before(ground, hit.start)
+    left = _village(ground, hit) or before(ground, hit.start)
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
         alone = len(hit.word.form) > 1 and not _torn(ground, hit) and not _glued(ground, hit)
         return _bare(ground, hit, hit.word.canonical) if alone else None
     return _with(ground, hit, left)
+
+
+def _village(ground: Ground, hit: Hit) -> Left | None:
+    """石坪村 of 石坪|村委会: the class of the village is the first character of the form."""
+    start = ground.place_before.get(hit.start + 1) if hit.word.form[0] == "村" else None
+    if start is None or start >= hit.start:
+        return None
+    name = ground.text[start : hit.start + 1]
+    return Left(start, name, name)
 
 
 def _torn(ground: Ground, hit: Hit) -> bool:
@@ -117,7 +126,8 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         if left.jurisdiction or left.prefix or not ground.seeds.pattern("bodies.coming").match(ground.text, left.start)
         else "weak"
     )
-    name = left.name + hit.word.form if left.jurisdiction else ground.text[left.start : hit.end]
+    own = hit.word.form[1:] if left.start + len(left.name) > hit.start else hit.word.form  # 石坪村|委会
+    name = left.name + own if left.jurisdiction else ground.text[left.start : hit.end]
     if not left.jurisdiction and left.prefix and hit.word.form == "委":
         return None
     return Body(left.start, hit.end, kind, left.jurisdiction, templates, name, "body.form", strength)

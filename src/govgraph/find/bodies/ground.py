@@ -136,7 +136,8 @@ class Ground:
         for mention in sorted(self._places(), key=lambda m: (m.start, m.end)):
             if mention.strength == "weak" and self._verbal(mention):
                 continue
-            if mention.form[0] == "和" and (mention.start in found or mention.strength == "weak"):
+            joined = mention.start in found or self.says("body_end", self.text[mention.start - 1 : mention.start])
+            if mention.form[0] == "和" and (joined or mention.strength == "weak"):
                 continue  # 定江镇和县…, 县委和县…: a conjunction, no county of that name
             opens = mention.start not in weak or mention.get("kind") == "zone"  # 石河子|经济技术开发区 is one name
             start = found.get(mention.start, mention.start) if opens else mention.start

@@ -111,8 +111,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at, last  # 会同|县公安局
     if _inside_word(ground, at) and not _entered(ground, at):
         return at, _ALL
-    if before_it in "和与及" and at - 1 in ground.place_before:
-        return at, last  # 定江镇和县国土局
+    if before_it in "和与及" and (at - 1 in ground.place_before or ground.says("body_end", text[at - 2 : at - 1])):
+        return at, last  # 定江镇和县国土局, 松江日报社和县妇联
     if not _is_han(before_it) or ground.says("leading", before_it):
         return at, last
     if ground.says("region_class", last):

@@ -13,7 +13,7 @@ from operator import attrgetter
 import rjieba
 
 from govgraph.find.bodies.body import Body
-from govgraph.find.bodies.edge import LIMIT, founded_before, left_edge
+from govgraph.find.bodies.edge import LIMIT, founded_before, left_edge, parted
 from govgraph.find.bodies.ground import Ground
 from govgraph.find.bodies.jurisdiction import before
 from govgraph.seeds import Hit
@@ -174,7 +174,8 @@ def _unled(ground: Ground, start: int, hit: Hit) -> int:
     lead = text[start : start + 1]
     if hit.start - start < 2 or not ground.says("lead", lead):
         return start
-    return start + 1 if known or (lead == "调" and hit.word.kind in ("school", "hospital")) else start
+    led = known or (lead == "调" and hit.word.kind in ("school", "hospital")) or parted(ground, start, hit.start)
+    return start + 1 if led else start
 
 
 def _leads(ground: Ground, at: int) -> bool:

@@ -62,7 +62,7 @@ class Names:
             seeds.forms("name_words", "function"),
             seeds.forms("name_words", "never"),
             seeds.forms("name_words", "never_after"),
-            seeds.forms("name_words", "stop"),
+            seeds.forms("name_words", "stop") | seeds.forms("place_names", "country"),
             seeds.forms("name_words", "address"),
             seeds.forms("name_words", "last"),
             seeds.forms("name_words", "manner"),
@@ -87,7 +87,9 @@ class Names:
         """The same for a word that is a name only in the company of names: 高峰."""
         size = 2 if len(name) > 2 and name[:2] in self.surnames else 1
         surname, given = name[:size], name[size:]
-        if not 1 <= len(given) <= 2 or not (surname in self.surnames or (listed and surname not in self.never)):
+        if not 1 <= len(given) <= 2 or not (
+            surname in self.surnames or (listed and surname not in self.never | self.function)
+        ):
             return NOT_A_NAME
         points, weight = self.surnames.get(surname, -2), self._weights.get
         points += weight(given[0], -1) + (weight(given[1], -1) if len(given) == 2 else -1)
@@ -156,6 +158,7 @@ class Names:
         """What the words of the dictionary around the stretch take away."""
         low = max(0, start - WINDOW)
         points, at = 0, low
+        firm = (firm[0], firm[1] or not HAN.match(text, end))
         for word, tag in rjieba.tag(text[low : end + WINDOW], False):
             left, right = at, at + len(word)
             at = right
@@ -181,7 +184,7 @@ class Names:
         if left == start:
             return -3
         if right == end:
-            return -4 if surname in self.function else -2 if surname in self.everyday else -1
+            return (-4 if firm[1] else -5) if surname in self.function else -2 if surname in self.everyday else -1
         return 0
 
     def _whole(self, word: str, tag: str) -> int:

@@ -200,6 +200,21 @@ def test_who_acts_is_said_behind_the_name_or_in_the_main_clause(text: str, who: 
     assert {actor for what, _, actor in said if what == "护水月"} == who
 
 
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "（县教育局、县水利局）",
+        "〔县教育局、县水利局等部门按职责分工负责〕",
+        "主责单位：县教育局；配合部门：县水利局。",
+        "牵头单位：县教育局\n责任单位：县水利局",
+    ],
+)
+def test_a_bracket_or_a_line_of_its_own_charges_bodies(charge: str) -> None:
+    plan = f"苍南县2024年重点任务分工方案\n1.深入开展“护水月”行动。{charge}\n2.加强学习（县公安局）。"
+    said = relations(read(plan, ""), "participant", "leadBody")
+    assert {actor for what, _, actor in said if what == "护水月"} == {"苍南县教育局", "苍南县水利局"}
+
+
 def test_all_hosts_act_and_whoever_runs_the_site_does_not() -> None:
     text = "东山县水务局联合市场监管局、县工商业联合会开展“护水月”行动。\n"
     text += "主办单位：东山县人民政府办公室 版权所有：东山县人民政府"
@@ -458,6 +473,8 @@ ITEMS = [
     ),
     ("“书香校园、清风机关”四个环节。", set()),
     ("深入开展“书香校园”活动。共出动车辆30台次。", {("书香校园", "30", "台次")}),
+    ("举办“书香校园”讲堂12期，培训学员300人。", {("书香校园", "12", "期"), ("书香校园", "300", "人")}),
+    ("走访企业120家（次），“书香校园”超额完成，空气优良天数比例92%。", {("桂林市", "92", "%")}),
     ("自实施“书香校园”机制以来，建成书屋30个。", {("书香校园", "30", "个")}),
     ("打造“书香校园”模式，建成书屋30个。", set()),
     # A number that opens the clause behind a work that began, is of the next member, or falls in a time of study.

@@ -86,14 +86,16 @@ class Acts:
     def _runs(self, start: int, item: Bound, bound: Sequence[Bound]) -> None:
         status = self._modality(start, item)
         actor = None if status == "denied" else self.actors.of(start, item, bound)
-        if actor is None or (actor.certainty == "context" and (status == "proposed" or item.key in self.charged)):
+        if actor is None or (actor.certainty == "context" and status == "proposed"):
             return
+        charged = actor.certainty == "context" and item.key in self.charged  # only whoever is said to act with them
+        beside = {b.key for b in self.subjects.partners(start, item.start, bound)} if charged else set(actor.keys)
         prose = self.register.prose
         if actor.start < start:  # named in another sentence
             evidence = (*quote(prose, actor.start, actor.end), *quote(prose, item.start, item.end))
         else:
             evidence = quote(prose, actor.start, max(actor.end, item.end))
-        for key in actor.keys:
+        for key in (key for key in actor.keys if key in beside):
             self._claim(item.key, "participant", key, evidence, actor.rule, actor.certainty, status)
 
     def _modality(self, start: int, item: Bound) -> str:

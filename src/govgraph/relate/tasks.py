@@ -17,12 +17,14 @@ from govgraph.relate.naming import Register
 from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 
+NOTED = "tasks.noted"
 CHARGES = (
     ("tasks.lead", "leadBody"),
     ("tasks.by", "leadBody"),
     ("tasks.leads", "leadBody"),
     ("tasks.share", "participant"),
     ("tasks.helps", "participant"),
+    (NOTED, "participant"),
 )
 SENTENCE_ENDS = "。；！？\n"
 ACTORS = ("Body", "Place")
@@ -46,15 +48,20 @@ def tasks(register: Register, bound: Sequence[Bound], seeds: Seeds) -> list[Clai
     prose = register.prose
     found: list[Claim] = []
     item: list[Bound] = []
+    last: list[Bound] = []
     for paragraph, inside in _by_paragraph(prose, bound):
-        charges = _charges(prose, paragraph.start, paragraph.end, seeds) if inside else []
+        charges = _charges(prose, paragraph.start, paragraph.end, inside, seeds) if inside else []
         charges = [] if charges and _footer(prose.text.string, paragraph, seeds) else charges
         alone = bool(charges) and charges[0].start - paragraph.start <= OPENING
         if paragraph.kind == "heading" and not alone:
             item = []
-        meant = [*item, *inside] if alone else _headed(prose.text.string, paragraph.start, inside, seeds)
+        meant = [*(item or last), *inside] if alone else _headed(prose.text.string, paragraph.start, inside, seeds)
         if any(b.key.kind == "Initiative" for b in meant):
             found += _divided(prose, charges, meant, register)
+        led = bool(charges) and all(charge.predicate == "leadBody" for charge in charges)
+        last = (
+            [b for b in meant if b.key.kind == "Initiative"] if led else []
+        )  # others may follow on a line of their own
         item = [] if charges else [*item, *(b for b in inside if b.key.kind == "Initiative")]
     return found
 
@@ -89,13 +96,22 @@ def _headed(string: str, start: int, inside: Sequence[Bound], seeds: Seeds) -> l
     return [b for b in inside if b.key.kind != "Initiative" or b == first] if named else list(inside)
 
 
-def _charges(prose: Prose, start: int, end: int, seeds: Seeds) -> list[Charge]:
+def _charges(prose: Prose, start: int, end: int, inside: Sequence[Bound], seeds: Seeds) -> list[Charge]:
+    string = prose.text.string
     return sorted(
         Charge(*match.span(), *match.span("who"), predicate)
         for name, predicate in CHARGES
-        for match in seeds.pattern(name).finditer(prose.text.string, start, end)
-        if not seeds.pattern("tasks.proposal").search(prose.text.string, start, match.start())
+        for match in seeds.pattern(name).finditer(string, start, end)
+        if not seeds.pattern("tasks.proposal").search(string, start, match.start())
+        and (name != NOTED or _only_bodies(string, *match.span("who"), inside, seeds))
     )
+
+
+def _only_bodies(string: str, low: int, high: int, inside: Sequence[Bound], seeds: Seeds) -> bool:
+    """True of a bracket that names bodies and nothing else: 。（县水利局、县公安局）."""
+    covered = {at for b in inside if b.key.kind == "Body" and low <= b.start and b.end <= high for at in range(*b[:2])}
+    rest = "".join(string[at] for at in range(low, high) if at not in covered)
+    return bool(covered) and seeds.pattern("tasks.noted_rest").fullmatch(rest) is not None
 
 
 def _divided(prose: Prose, charges: Sequence[Charge], inside: Sequence[Bound], register: Register) -> Iterator[Claim]:

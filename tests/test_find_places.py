@@ -384,3 +384,17 @@ def test_a_place_in_a_town_that_no_table_has_is_told_apart() -> None:
 )
 def test_rows_of_every_tier_and_more_heads(text: str, names: set[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("代表来自河北、山东三省市。", {"河北省", "山东省"}),
+        ("湖南湘乡、醴陵两市。", {"湖南", "醴陵市", "湘乡市"}),
+        ("武义县科委农村科，金寨县铁冲乡前营村。", {"武义县", "金寨县", "铁冲乡", "前营村"}),
+        ("北京铁路运输繁忙，青柳铁路开工。", {"北京", "青柳铁路"}),
+        ("襄樊的客商来了。", {"襄樊"}),
+    ],
+)
+def test_rows_of_provinces_and_what_is_of_no_village(text: str, names: set[str]) -> None:
+    assert strong(text) == names

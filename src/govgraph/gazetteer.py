@@ -184,7 +184,10 @@ class Gazetteer:
     @cached_property
     def _upper(self) -> dict[str, tuple[str, ...]]:
         stems = ((_stem(row), code) for code, row in self._rows.items() if len(code) == 6)
-        return _index((stem, code) for stem, code in stems if stem)
+        older = (
+            (short(name), code) for name, code in self.renamed.items() if len(code) == COUNTY and code in self._rows
+        )
+        return _index((stem, code) for stem, code in (*stems, *older) if stem)
 
     @cached_property
     def _strange(self) -> dict[str, tuple[str, ...]]:

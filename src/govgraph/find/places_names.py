@@ -95,7 +95,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
     parents = {m.end: m for m in nearby if m.rule == "division"}
     if hit.word.kind == "whole":
         return _make(hit, hit.start, ground, parents.get(hit.start), seeds)
-    if hit.word.form == "公路" and any(m.end == hit.start for m in nearby):
+    if hit.word.form in seeds.forms("grammar", "line_kind") and any(m.end == hit.start for m in nearby):
         return None  # 广西|公路: the roads there
     words = _modifier(hit, max(parents, default=0), ground, seeds)
     if hit.word.kind == "division" and len(words) > 1:

@@ -10,6 +10,7 @@ from govgraph.gazetteer import COUNTY
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
+PROVINCE = "0000"  # how its code ends
 LONGEST = 4  # characters of a member
 MOST = 2  # of so many members one at least is no word of the language
 
@@ -36,11 +37,15 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
 
 def _headed(start: int, form: str, head: str, kind: str, seeds: Seeds) -> Mention:
     """A member with the head, as the gazetteer knows it where it does."""
+    province = next((d for d in seeds.gazetteer.stem(form) if d.code.endswith(PROVINCE)), None)
+    if province is not None:
+        return _shared(start, form, province.name, (province.code,), "province")
     if head in seeds.forms("grammar", "mixed_head"):
         counties = [d for d in seeds.gazetteer.stem(form) if len(d.code) == COUNTY]
         name = counties[0].name if len(counties) == 1 else form
         return _shared(start, form, name, tuple(d.code for d in counties), "county")
-    name = form if form.endswith(head) else form + head
+    classed = form[-1] in seeds.forms("grammar", "class") or form.endswith(head)
+    name = form if classed else form + head
     named = seeds.gazetteer.named(name) or [d for d in seeds.gazetteer.stem(form) if d.name.endswith(head)]
     if len(named) == 1:
         name = named[0].name  # 龙胜 of 龙胜等3县 is 龙胜各族自治县
@@ -73,7 +78,12 @@ def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tup
         at = end + 1
         if index == 0:
             words = ground.reach(end, 0, limits, LONGEST)
+            if len(words) > 1 and any(d.code.endswith(PROVINCE) for d in seeds.gazetteer.stem(words[0].word)):
+                words = words[1:]  # 湖南|湘乡
             start = words[0].start if words else end
+        classed = ground.text[end - 1] in seeds.forms("grammar", "class")
+        if classed and any(w.tag == "m" for w in ground.tokens(start) if start <= w.start and w.end <= end):
+            continue  # 辽宁三省
         if start + 1 < end and seeds.pattern("places.office").search(member) is None:
             yield start, end
 

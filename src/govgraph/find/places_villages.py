@@ -29,13 +29,14 @@ def find(ground: Ground, seeds: Seeds, divisions: Iterable[Mention], named: Sequ
     ends = {m.end for m in named}
     parents: dict[str, str] = {m.name: m.get("parent") for m in named if m.get("kind") == "village" and m.get("parent")}
     uppers = [m for m in (*divisions, *named) if m.strength == "strong" and m.get("kind") in KINDS]
+    towns = {m.end for m in uppers}
     above = tuple(seeds.forms("grammar", "above_village"))
     for upper in sorted(uppers):
         match = seeds.pattern("places.village").match(ground.text, upper.end) if upper.name.endswith(above) else None
         if (
             match is None
             or match.end() in ends
-            or any(end in ends for end in range(match.start() + 1, match.end("name")))
+            or any(end in towns for end in range(match.start() + 1, match.end("name")))
         ):
             continue  # 洋洲镇洋洲|村 behind its county
         if not _names(match, upper, ground, seeds):
@@ -78,9 +79,13 @@ def brigades(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator
 
 def _names(match: re.Match[str], upper: Mention, ground: Ground, seeds: Seeds) -> bool:
     """True where the words before the head are no verb and tell the village from others."""
-    name = match["name"]
+    name, words = match["name"], seeds.forms("place_stops", "word")
     if name in seeds.forms("place_stops", "village") | seeds.forms("place_stops", "stop"):
         return False
+    last = ground.before(match.end())
+    first = ground.before(last.start) if last is not None and last.word != match["head"] else None
+    if last is not None and last.word in words and first is not None and len(first.word) > 1 and common(first):
+        return False  # 科委|农村, but 仰|山村
     start, end = match.span("name")
     if len(name) == 1 and upper.get("kind") != "township":
         return False  # 南村 of 渑池县南村乡 is no village

@@ -158,6 +158,24 @@ SAID = [
             ("杨大武", "所长", "磐石大学艺研所", ""),
         },
     ),
+    # Each clause of a list of lives is of the name that opens it; 先后有 names those who held an office in turn.
+    (
+        "磐石市新闻",
+        "王大明，现任磐石市教育局局长；李小海，现任磐石市财政局局长；赵一平，现任磐石市审计局局长。磐石市市长先后有杨大武、郭大海。",
+        {
+            ("王大明", "局长", "磐石市教育局", ""),
+            ("李小海", "局长", "磐石市财政局", ""),
+            ("赵一平", "局长", "磐石市审计局", ""),
+            ("杨大武", "市长", "磐石市人民政府", ""),
+            ("郭大海", "市长", "磐石市人民政府", ""),
+        },
+    ),
+    # A name, its office and a colon divide the duties.
+    (
+        "磐石市人民政府领导分工",
+        "王大明 市长：领导市政府全面工作。\n李小海 市政府党组成员：协助分管园区建设，联系市总工会。",
+        {("王大明", "市长", "磐石市人民政府", ""), ("李小海", "党组成员", "磐石市人民政府", "")},
+    ),
 ]
 
 
@@ -223,3 +241,11 @@ TABLES = [
 @pytest.mark.parametrize(("title", "text", "expected"), [*LISTS, *TABLES])
 def test_a_table_says_who_holds_what(title: str, text: str, expected: set[tuple[str, str]]) -> None:
     assert {(person, office) for person, office, _, _ in tenures(read(text, title))} == expected
+
+
+def test_one_alone_has_the_title_of_a_chief_whom_a_pause_parts_from_a_list() -> None:
+    found = tenures(
+        read("市长王大明，李小海、赵一平、杨大武等市领导参加调研。副市长郭大海、陈建华出席。", "磐石市新闻")
+    )
+    assert {person for person, title, _, _ in found if title == "市长"} == {"王大明"}
+    assert {person for person, title, _, _ in found if title == "副市长"} == {"郭大海", "陈建华"}

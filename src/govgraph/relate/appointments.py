@@ -232,7 +232,13 @@ class Appointments:
             before = [person for group in groups for person in group if person.end <= match.start()]
             opens = before and self._opens(before, start) and not self.string.startswith(BLANKS, before[0].end)
             topic = [before[0]] if opens or self._alone(before, match.start()) else self.topic
-            if topic and len(before) <= (topic[0].start >= start) and not self._leads(row, groups, match.end()):
+            own = self._own_clause(before, match.start())
+            topic = own or topic
+            if (
+                topic
+                and (own or len(before) <= (topic[0].start >= start))
+                and not self._leads(row, groups, match.end())
+            ):
                 status = self._status(match["verb"])
                 seat = row.body_in(*match.span("where")) if match["where"] else None
                 stops = "lifelong" if status == "former" else "stop"
@@ -245,6 +251,11 @@ class Appointments:
         low = min((token.start for item in held for token in (item.body, item.post) if token), default=-1)
         verb = self.seeds.pattern("acts.career").search(self.string, at, max(low, at))
         return low >= at and not verb and not any(mark in self.string[at:low] for mark in APART)
+
+    def _own_clause(self, before: list[Token], at: int) -> list[Token]:
+        """The name that opens the clause of a list of lives: 甲，现任…；|乙，现任…."""
+        opens = before and self.string.startswith("；", before[-1].start - 1)
+        return before[-1:] if opens and "；" not in self.string[before[-1].end : at] else []
 
     def _alone(self, before: list[Token], at: int) -> bool:
         """The one name of the sentence so far, of whom nothing is said that gives somebody else the office."""

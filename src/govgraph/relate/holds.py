@@ -72,7 +72,7 @@ class Holdings:
             first = min(token.start for token in (titles[0].post, titles[0].body) if token)
             self.listed = self.seeds.pattern("posts.listing").fullmatch(self.string, behind, first) is not None
         for held in titles:
-            for person in group:
+            for person in row.holders(held, group):
                 self.hold(person, held, "title before")
 
     def opening(self, position: int) -> int:

@@ -83,6 +83,13 @@ class Row:
         follows = self.string.startswith(tuple(sorted(self.seeds.forms("grammar", "chaining"))), person.end)
         return follows and between == "，" and self.post_ending(group[0].start) is not None
 
+    def holders(self, held: Held, group: list[Token]) -> list[Token]:
+        """The list behind a title, or its first name where one alone can have the title: 县长甲，|乙、丙等参加."""
+        if len(group) > 1 and self.seeds.pattern("posts.chief").match(held.post.mention.name):
+            gap = self.seeds.pattern("posts.set_apart").fullmatch(self.string, group[0].end, group[1].start)
+            return group[:1] if gap and (gap["pause"] or len(group) > 2) else group
+        return group
+
     def post_ending(self, position: int) -> Token | None:
         """The post that ends at a position, or before the blanks in front of it."""
         return next((t for t in self.posts if t.end <= position and self._blank(t.end, position)), None)

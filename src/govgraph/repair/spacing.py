@@ -111,12 +111,12 @@ def padding(string: str) -> Iterator[Edit]:
 
 def prose(string: str, seeds: Seeds) -> Iterator[Edit]:
     """Close up words in paragraphs of running text, except in lists of names and between a name and its titles."""
-    member = seeds.pattern("repair.member")
+    rows = seeds.pattern("repair.member"), seeds.pattern("repair.duty")
     for blank in IN_PROSE["\u3000" in string].finditer(string):
         start, end = _line(string, blank.start())
         if not PROSE.search(string, start, end) or CREDIT.match(string, blank.end()) or _column(string, blank):
             continue
-        if blank.start() - start <= LONGEST_NAME and member.search(string[start:end]):
+        if blank.start() - start <= LONGEST_NAME and any(row.search(string[start:end]) for row in rows):
             continue
         if not any(m.start() <= blank.start() < m.end() for m in NAMES.finditer(string, start, end)):
             yield Edit(blank.start(), blank.end(), "")

@@ -57,7 +57,7 @@ def kind_of(name: str, seeds: Seeds) -> str:
 
 def _head(name: str, words: Container[str]) -> str:
     """The longest word of a list that a title ends in."""
-    name = re.sub(r"[（(][^（）()]*[）)]$", "", name.rstrip("〉"))
+    name = re.sub(r"[（(][^（）()]*[）)]$|〔\d{4}〕第?\d+号$", "", name.rstrip("〉"))
     return next((name[-k:] for k in range(min(6, len(name)), 0, -1) if name[-k:] in words), "")
 
 

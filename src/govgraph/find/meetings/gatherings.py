@@ -210,6 +210,8 @@ def _named(text: str, found: Candidate, told: str, places: set[int], days: list[
     else:
         spoken = found.word == "在" and seeds.pattern("meetings.spoken_at").match(text, found.end) is not None
         named = bool(seeds.pattern("meetings.anniversary").search(told)) or (spoken and len(told) >= 6)
+    apart = len(told) >= _TOPIC and text[found.start - 1 : found.start] not in ("、", "’")
+    named = named or (apart and seeds.pattern("meetings.held_on_day").match(text, found.end) is not None)
     return named or _headline(text, found, seeds) or (len(told) >= 2 and _dated(text, found, days, seeds))
 
 

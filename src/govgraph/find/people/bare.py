@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import rjieba
 
@@ -82,8 +83,9 @@ def wordy(search: Search, form: str) -> bool:
     return ended or _word(form[:2]) == OTHER
 
 
+@lru_cache(1 << 14)
 def _word(form: str) -> str:
-    """What the dictionary takes the whole of a stretch for."""
+    """What the dictionary takes the whole of a stretch for; the same few are asked for again and again."""
     words = rjieba.tag(form, False)
     if len(words) > 1:
         return ""

@@ -79,7 +79,7 @@ def _authors(search: Search) -> Iterator[Found]:
     text = search.text
     for line in search.pattern("author_line").finditer(text):
         start, end = line.span("name")
-        above = text[text.rfind("\n", 0, line.start() - 1) + 1 : line.start() - 1].strip(BLANKS)
+        above = text[text.rfind("\n", 0, line.start()) + 1 : line.start()].strip(BLANKS)
         if not above or above[-1] in TITLES_END or search.held(start, end):
             continue
         whole = rosters.clean(line["name"])

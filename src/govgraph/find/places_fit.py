@@ -30,6 +30,10 @@ def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gro
             return False  # 劳务输出大村
         tabled = hit.word.canonical in ("prefecture", "county")  # a table has all of them: 某区|严格落实|市委
         plain = tabled and any(len(w.word) > 1 and known(w) and w.tag[0] in DEEDS for w in words)
+        upper = parents[words[0].start] if chained else None
+        classed = upper is not None and upper.form[-1:] in seeds.forms("grammar", "county_up")  # not 河北|黄骅县
+        if tabled and upper and classed and upper.get("kind") in ("county", hit.word.canonical):
+            return False  # 沂水县|科协请|县农科所: there is no county in a county
         return (chained and not plain) or _division(hit, words, ground, seeds)
     if (follower := ground.after(hit.end)) and follower.word in seeds.forms("place_stops", "body"):
         return False

@@ -34,7 +34,7 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             if not more:
                 break
         elif ground.leads(word):
-            return word.start + 1, proper  # 率市|党政代表团, taken for one word
+            return word.end - 1, proper  # 率市|党政代表团, taken for one word
         elif ground.stops(word) and not _of_trade(ground, word, legal, proper):
             break
         elif _somebody(ground, word, start):

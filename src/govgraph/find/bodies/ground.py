@@ -136,6 +136,8 @@ class Ground:
         for mention in sorted(self._places(), key=lambda m: (m.start, m.end)):
             if mention.strength == "weak" and self._verbal(mention):
                 continue
+            if self._met(mention.start, mention.form):
+                continue
             joined = mention.start in found or self.says("body_end", self.text[mention.start - 1 : mention.start])
             if mention.form[0] == "和" and (joined or mention.strength == "weak"):
                 continue  # 定江镇和县…, 县委和县…: a conjunction, no county of that name
@@ -200,7 +202,12 @@ class Ground:
     def leads(self, word: Word) -> bool:
         """True of a verb and a class character that the tagger took for one unknown word: 率县."""
         verb = self.coined(word) and len(word.form) == 2 and word.form[0] in self.seeds.forms("body_left", "verb")
-        return verb and self.says("class", word.form[-1])
+        return (verb and self.says("class", word.form[-1])) or self._met(word.start, word.form)
+
+    def _met(self, start: int, form: str) -> bool:
+        """True of 会同县 in 教育局会同|县财政局, where the body before does something with the next."""
+        verbal = form in self.seeds.forms("place_names", "verbal")
+        return verbal and self.says("body_end", self.text[start - 1 : start])
 
     def joins(self, word: Word) -> bool:
         """True of a word that no name holds, whatever else it holds: particles, pronouns, numbers, marks."""

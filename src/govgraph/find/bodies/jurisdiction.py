@@ -109,6 +109,8 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return at, last  # 团|县|委
     if text.endswith(tuple(ground.seeds.forms("place_names", "verbal")), 0, end):
         return at, last  # 会同|县公安局
+    if ground.says("lead", before_it) and ground.says("body_end", text[at - 2 : at - 1]):
+        return at, last  # 松江县科协请|县农科所
     if _inside_word(ground, at) and not _entered(ground, at):
         return at, _ALL
     if before_it in "和与及" and (at - 1 in ground.place_before or ground.says("body_end", text[at - 2 : at - 1])):

@@ -116,19 +116,17 @@ def _for(quote: Quote, seeds: Seeds) -> int:
     elif says("loose_head_after", quote.after):
         points += 1
     if says("verb_before", quote.before):
-        points += 2
+        points += 1 if not points and says("loose_verb", quote.before) else 2
     if says("numerals", quote.core):
-        points += 2
-    elif says("one_numeral", quote.core):
-        points += 1
+        points += 1 if says("long_numerals", quote.core) else 2
     points += says("state_after", quote.after) + 2 * says("quality_place", quote.core + "”")
     points += 2 * (says("clause_start", quote.before) and says("effect_after", quote.after))
     points += 2 * says("lever_after", quote.after)
-    points += any(True for _ in seeds.gazetteer.scan(quote.core))
     national = quote.core in seeds.forms("initiatives_national") and not _said(quote.core, seeds)
     points += 2 * (national or says("brought", quote.core))
-    points += quote.times >= 3
-    return points + quote.counted
+    beside = int(not says("numerals", quote.core) and says("one_numeral", quote.core))
+    beside += any(True for _ in seeds.gazetteer.scan(quote.core)) + (quote.times >= 3) + quote.counted
+    return points + beside if points else min(beside, 1)  # a number, a place and repetition do not tell by themselves
 
 
 def _against(quote: Quote, seeds: Seeds) -> int:
@@ -161,9 +159,10 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     if (says("likened_before", quote.before) and not headed) or says("venue", f"{quote.before[-1:]}““”{quote.after}"):
         points += 4
     points += (
-        4 * says("hall_after", quote.after)
+        4 * (says("hall_after", quote.after) or says("other_after", quote.after))
         + 4 * says("calamity_after", quote.after)
         + 4 * (says("day_since", quote.after) and not (headed or says("verb_before", quote.before)))
+        + 4 * says("period", f"{quote.core}”{quote.after}")
         + 6 * says("terrain_after", quote.after)
         + 4 * says("gathering_after", quote.after)
         + 2 * (says("focused", quote.before) and says("then_done", quote.after))

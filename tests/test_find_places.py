@@ -394,6 +394,7 @@ def test_rows_of_every_tier_and_more_heads(text: str, names: set[str]) -> None:
         ("武义县科委农村科，金寨县铁冲乡前营村。", {"武义县", "金寨县", "铁冲乡", "前营村"}),
         ("北京铁路运输繁忙，青柳铁路开工。", {"北京", "青柳铁路"}),
         ("襄樊的客商来了。", {"襄樊"}),
+        ("县道X012改线，建设一批特色街区、文旅街区。", {"县道X012"}),
     ],
 )
 def test_rows_of_provinces_and_what_is_of_no_village(text: str, names: set[str]) -> None:

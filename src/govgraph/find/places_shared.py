@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govgraph.find.places_ground import Ground, Limits, known
-from govgraph.gazetteer import COUNTY
+from govgraph.gazetteer import COUNTY, Division
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
@@ -20,6 +20,8 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
     kinds = {word.form: word.canonical for word in seeds.words("grammar", "shared_head")}
     for match in seeds.pattern("places.shared_head").finditer(ground.text):
         head, members = match["head"], list(_members(match, ground, seeds))
+        if head in seeds.forms("grammar", "province_class"):
+            members = [m for m in members if _province(ground.text[slice(*m)], seeds)]
         if match["count"] or _proper(members, ground, seeds):
             for start, end in members:
                 yield _headed(start, ground.text[start:end], head, kinds.get(head, "township"), seeds)
@@ -35,9 +37,14 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
                 yield _shared(start, form, name, tuple(d.code for d in known_as), "township")
 
 
+def _province(form: str, seeds: Seeds) -> Division | None:
+    """The province of which this is the stem."""
+    return next((d for d in seeds.gazetteer.stem(form) if d.code.endswith(PROVINCE)), None)
+
+
 def _headed(start: int, form: str, head: str, kind: str, seeds: Seeds) -> Mention:
     """A member with the head, as the gazetteer knows it where it does."""
-    province = next((d for d in seeds.gazetteer.stem(form) if d.code.endswith(PROVINCE)), None)
+    province = _province(form, seeds)
     if province is not None:
         return _shared(start, form, province.name, (province.code,), "province")
     if head in seeds.forms("grammar", "mixed_head"):

@@ -201,6 +201,19 @@ def test_who_acts_is_said_behind_the_name_or_in_the_main_clause(text: str, who: 
 
 
 @pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("延吉市机场扩建工程顺利完工。", set()),
+        ("灵溪镇机场扩建工程顺利完工。", {"苍南县"}),
+        ("延吉市实施机场扩建工程。", {"延吉市"}),
+    ],
+)
+def test_a_place_does_not_run_the_works_of_another(text: str, who: set[str]) -> None:
+    said = relations(read(f"苍南县干部学习外地经验。\n{text}", "苍南县动态"), "participant", "leadBody")
+    assert {actor for _, _, actor in said} == who
+
+
+@pytest.mark.parametrize(
     "charge",
     [
         "（县教育局、县水利局）",

@@ -22,7 +22,7 @@ import rjieba
 from govgraph.model import Key
 from govgraph.relate.drafts import Bound
 from govgraph.relate.elsewhere import Elsewhere
-from govgraph.relate.hosts import host, own_place, reported
+from govgraph.relate.hosts import elsewhere, host, own_place, reported
 from govgraph.relate.issuer import AUTHORS, Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.owners import DIVISIONS, OWNERS, Actor, Owners
@@ -111,7 +111,7 @@ class Actors:
         if said or (self._heads_clause(item) and not self._own(rows)):
             back = self._back(said.end(), item.start) if said else None
             beside = None if rows else self._elsewhere(start, item, bound)
-            return None if said and said["proposal"] else back or beside or self._implied(start, item)
+            return None if said and said["proposal"] else back or beside or self._implied(start, item, bound)
         reports = not self.told and self.issuer.kind == "government"
         office = self.issuer.speaks and self.issuer.kind != "government"
         whole = office and bool(rows) and rows[-1][-1].mention.form.startswith("全")
@@ -121,7 +121,7 @@ class Actors:
             or (None if rows else self._elsewhere(start, item, bound))
             or self._back(start, item.start)
             or self._carried(start)
-            or self._implied(start, item)
+            or self._implied(start, item, bound)
         )
 
     def _elsewhere(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
@@ -260,10 +260,14 @@ class Actors:
         before = self.topic or self.headline if self.told else None
         return Actor(before.keys, before.start, before.end, "subject carried on", "context") if before else None
 
-    def _implied(self, start: int, item: Bound) -> Actor | None:
+    def _implied(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
         """The body that the document speaks for; news of a place tell what the place does."""
         key = self.issuer.make("government") if reported(self.register, item.start) else self._voice()
-        if key is None or item.mention.get("kind") == "national":
+        if (
+            key is None
+            or item.mention.get("kind") == "national"
+            or (self.told and elsewhere(self.register, item, bound))
+        ):
             return None
         return Actor((key,), max(start, item.start - 30), item.start, "issuer implied", "context")
 

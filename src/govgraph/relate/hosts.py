@@ -32,8 +32,24 @@ def host(register: Register, start: int, item: Bound, bound: Sequence[Bound]) ->
     places = [b.key for b in bound if b.key.kind == "Place" and start <= b.start < item.end]
     code, gazetteer = home.name, register.seeds.gazetteer
     divisions = [key for key in places if gazetteer.by_code(key.name)]
-    near = all(gazetteer.within(key.name, code) or gazetteer.within(code, key.name) for key in divisions)
+    near = all(_near(register, key.name, code) for key in divisions)
     return home if near else None
+
+
+def elsewhere(register: Register, item: Bound, bound: Sequence[Bound]) -> bool:
+    """True of a work whose name begins with a place that is not the document's own: 某某机场 of another city."""
+    home = own_place(register)
+    if home is None or item.mention.get("kind") != "project":
+        return False
+    first = (b.key.name for b in bound if b.key.kind == "Place" and b.start == item.start and b.end < item.end)
+    known = [code for code in first if register.seeds.gazetteer.by_code(code)]
+    return bool(known) and not any(_near(register, code, home.name) for code in known)
+
+
+def _near(register: Register, one: str, other: str) -> bool:
+    """True where one division is part of the other."""
+    gazetteer = register.seeds.gazetteer
+    return gazetteer.within(one, other) or gazetteer.within(other, one)
 
 
 def reported(register: Register, position: int) -> bool:

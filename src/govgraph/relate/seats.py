@@ -95,7 +95,19 @@ class Seats:
         if follows and (beside := lower.party(self.register, post, seat, self.seeds)) is not None:
             return beside
         key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
-        return key or self.founded(post) or self.headed.of(post) or self._house(post)
+        return key or self.founded(post) or self._elected(post) or self.headed.of(post) or self._house(post)
+
+    def _elected(self, post: Token) -> Key | None:
+        """The committee or association of the meeting that elects, right before: 某县总工会…全体会议选举甲为|主席."""
+        if not self.seeds.pattern("posts.of_section").match(post.mention.name):
+            return None
+        line = self.string.rfind("\n", 0, post.start)
+        told = [b for b in self.register.bound if b.key.kind == "Meeting" and line < b.start < b.end < post.start]
+        meeting = max(told, key=lambda b: b.end, default=None)
+        electing = self.seeds.pattern("posts.electing")
+        if meeting is None or not electing.match(self.string, meeting.end) or post.start - meeting.end > NEAR:
+            return None
+        return Congresses(self.register, self.seeds).whose(meeting.key.name)[0]
 
     def _assembly(self, post: Token) -> Key | None:
         """The congress or conference of the session named last before one who presides over it, else of the first."""

@@ -418,6 +418,22 @@ SAID = [
             ("陈明远", "市长", "兰溪市人民政府", ""),
         },
     ),
+    # A name is no part of the body behind 任 or of the one that an office is taken from.
+    (
+        "桐梓县人民政府关于任免的通知",
+        (
+            "经研究，决定：\n赵立新任石坪水库管理处主任；\n刘可为任青云高中校长；\n陈远任柳塘经济开发区管委会副主任；\n"
+            "免去李国强同志鳌山高中校长职务；\n免去张立柳塘港区建设指挥部副总指挥职务；\n聘任王秀远为白沙中学校长。"
+        ),
+        {
+            ("赵立新", "主任", "石坪水库管理处", "appointed"),
+            ("刘可为", "校长", "青云高中", "appointed"),
+            ("陈远", "副主任", "柳塘经济开发区管理委员会", "appointed"),
+            ("李国强", "校长", "鳌山高中", "removed"),
+            ("张立", "副总指挥", "柳塘港区建设指挥部", "removed"),
+            ("王秀远", "校长", "白沙中学", "appointed"),
+        },
+    ),
     # Offices that one was in when something happened, or came from.
     (
         "干部简介",

@@ -17,7 +17,7 @@ from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.find.places_roads import from_to
-from govgraph.find.places_torn import lowest, sounded, torn
+from govgraph.find.places_torn import lowest, sounded, torn, unnamed
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
@@ -131,7 +131,7 @@ def _stem(hit: Hit, nearby: Sequence[Mention]) -> Iterator[Token]:
 
 def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
     """The words that make the name; none where each of them may stand before any place of its kind."""
-    words = _before(hit, ground, floor, seeds)
+    words = unnamed(_before(hit, ground, floor, seeds), hit.start, ground, seeds)
     if hit.word.kind == "division" and not words:
         words = _chained_verb(hit, floor, ground, seeds)
     leads, zone = seeds.forms("grammar", "size"), hit.word.kind == "zone"

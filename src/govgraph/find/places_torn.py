@@ -79,3 +79,18 @@ def sounded(words: tuple[Token, ...], floor: int, ground: Ground, seeds: Seeds) 
     if not 0 < len(gap) <= SYLLABLES or not foreign or not sounds.issuperset(gap):
         return words
     return (Token(floor, words[-1].end, gap + name, "ns"),)
+
+
+def unnamed(words: tuple[Token, ...], end: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
+    """The words behind whom a notice gives or takes an office in the place: 张三任|某开发区, 免去张三|某水库."""
+    if not words or not {words[0].word[0], words[0].word[:2]} & seeds.forms("surnames"):
+        return words
+    start, text = words[0].start, ground.text
+    given = seeds.pattern("acts.appointee").match(text, start, end)
+    removed = words[0].tag == "nr" and seeds.pattern("acts.removing").search(text, max(0, start - 3), start)
+    at = given.end() if given else words[0].end if removed else start
+    if not start < at < end:
+        return words
+    kept = tuple(word for word in words if word.end > at)
+    first = kept[0] if kept else Token(at, end, text[at:end], "ns")
+    return (Token(at, first.end, text[at : first.end], first.tag), *kept[1:])

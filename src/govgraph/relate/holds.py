@@ -82,6 +82,8 @@ class Holdings:
 
     def _after(self, row: Row, group: list[Token], end: int) -> None:
         last = group[-1]
+        if self.seeds.pattern("acts.removing").search(self.string, max(0, group[0].start - LEAD), group[0].start):
+            return  # 免去张三同志某中学校长职务: what an act says
         match = self.seeds.pattern("posts.honorific").match(self.string, last.end, end)
         at = match.end() if match else last.end
         post = row.post_beginning(at)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from govgraph.find.bodies.ground import Ground, Word
 
 LIMIT = 30  # characters of the longest name
+_LONG_NAME = 4  # characters of a name with a surname of two
+_ACT = 8  # characters of a name and 同志任 before a body
 _NAME = 3  # characters of a name in full
 _GLUED = 3  # characters of a lead and a short name, glued by the tagger
 _HEADING = ("nz", "nt", "nrt", "nr", "j")  # what may stand before a place in one
@@ -46,7 +48,24 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
         else:
             start, proper = word.start, proper or _identifies(ground, word, end)
             taken.append(word)
-    return _trimmed(ground, start, taken, end), proper
+    return _appointed(ground, _trimmed(ground, start, taken, end), end), proper
+
+
+def _appointed(ground: Ground, start: int, end: int) -> int:
+    """The start behind whom an office in the body is given or taken from: 张三任|某管理处, 免去张三同志|某中学."""
+    text, surnames = ground.text, ground.seeds.forms("surnames")
+    for given in ground.seeds.pattern("acts.appointee").finditer(text, max(0, start - _ACT), end):
+        first = given.start("name")
+        if start <= given.end() + 1 and given.end() < end and {text[first], text[first : first + 2]} & surnames:
+            return given.end()
+    word = ground.words[ground.word_at(start)] if start < end else None
+    if word is None or word.tag != "nr" or word.start != start or not 1 < len(word.form) <= _LONG_NAME:
+        return start
+    if not ground.seeds.pattern("acts.removing").search(text, max(0, start - _NAME), start):
+        return start
+    comrade = ground.seeds.pattern("posts.honorific").match(text, word.end, end)
+    behind = comrade.end() if comrade else word.end
+    return behind if behind < end else start
 
 
 def _of_trade(ground: Ground, word: Word, legal: bool, proper: bool) -> bool:

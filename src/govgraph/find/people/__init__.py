@@ -112,7 +112,7 @@ def _glued(search: Search) -> Iterator[Found]:
             verbs = [
                 end
                 for end, after in search.cues.ends.items()
-                if at + 1 < end < run.end() and after.context == "speaker"
+                if at + 1 < end < run.end() and after.context in ("speaker", "act")
             ]
             yield from _parts(search, at, min(run.end(), title, *verbs), cue.context)
     for at, cue in sorted(search.cues.ends.items()):
@@ -151,11 +151,13 @@ def _pair(search: Search) -> Iterator[Found]:
 
 
 def _comrade(search: Search) -> Iterator[Found]:
-    """Rows of a notice that open with somebody's name and 同志任, of whatever surname and words."""
-    for row in search.pattern("comrade").finditer(search.text):
-        start, end = row.span("name")
-        if not search.titles_in(start, end) and not search.held(start, end):
-            yield Found(start, end, THRESHOLD, "act")
+    """Rows of a notice that open with somebody's name and 任, behind 同志 of whatever surname and words."""
+    for rule in ("comrade", "appointee"):
+        for row in search.pattern(rule).finditer(search.text):
+            start, end = row.span("name")
+            known = rule == "comrade" or {row["name"][0], row["name"][:2]} & search.names.surnames.keys()
+            if known and not search.titles_in(start, end) and not search.held(start, end):
+                yield Found(start, end, THRESHOLD, "act")
 
 
 def _life(search: Search) -> Iterator[Found]:

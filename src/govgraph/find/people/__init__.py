@@ -105,16 +105,12 @@ def _minority(search: Search, at: int) -> Iterator[Found]:
 
 def _glued(search: Search) -> Iterator[Found]:
     """Names glued together, from a firm cue before them or up to a bracket after them."""
+    verbs = sorted(end for end, after in search.cues.ends.items() if after.context in ("speaker", "act"))
     for at, cue in sorted(search.cues.starts.items()):
         if cue.points >= FIRM - 1 and (run := HAN_RUN.match(search.text, at)):
-            index = bisect_right(search.titles, at)
-            title = search.titles[index] if index < len(search.titles) else run.end()
-            verbs = [
-                end
-                for end, after in search.cues.ends.items()
-                if at + 1 < end < run.end() and after.context in ("speaker", "act")
-            ]
-            yield from _parts(search, at, min(run.end(), title, *verbs), cue.context)
+            title, verb = bisect_right(search.titles, at), bisect_right(verbs, at + 1)
+            stop = min((run.end(), *search.titles[title : title + 1], *verbs[verb : verb + 1]))
+            yield from _parts(search, at, stop, cue.context)
     for at, cue in sorted(search.cues.ends.items()):
         if cue.context == "roster":
             start = at

@@ -40,7 +40,7 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
         elif ground.stops(word) and not _of_trade(ground, word, legal, proper):
             break
         elif _somebody(ground, word, start):
-            break  # 编辑刘建新|中央人民广播电台
+            break  # 编辑李青远|中央人民广播电台
         elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
             break  # 母泽洪为|某某学校, taken for a name
         elif ground.says("name_particle", word.form[0]) and ground.proper(word):

@@ -94,7 +94,7 @@ class Acts:
         if actor.start < start:  # named in another sentence
             evidence = (*quote(prose, actor.start, actor.end), *quote(prose, item.start, item.end))
         else:
-            evidence = quote(prose, actor.start, max(actor.end, item.end))
+            evidence = quote(prose, min(actor.start, item.start), max(actor.end, item.end))
         for key in (key for key in actor.keys if key in beside):
             self._claim(item.key, "participant", key, evidence, actor.rule, actor.certainty, status)
 

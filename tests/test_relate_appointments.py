@@ -434,6 +434,21 @@ SAID = [
             ("王秀远", "校长", "白沙中学", "appointed"),
         },
     ),
+    # A company's name stands across the end of a name and 为.
+    (
+        "江阴市人民代表大会常务委员会任免名单",
+        "任命罗文华为江阴市教育局局长。",
+        {("罗文华", "局长", "江阴市教育局", "appointed")},
+    ),
+    # A session of another province elects the officers of that province.
+    (
+        "山西省困难职工过年",
+        "山西省委、省政府慰问职工。\n吉林省第九届人民代表大会第一次会议选举王云远为省人大常委会主任；选举赵青远为省长。",
+        {
+            ("王云远", "主任", "吉林省人民代表大会常务委员会", "elected"),
+            ("赵青远", "省长", "吉林省人民政府", "elected"),
+        },
+    ),
     # Offices that one was in when something happened, or came from.
     (
         "干部简介",

@@ -192,3 +192,16 @@ def test_so_is_who_signs_another_report_to_a_session() -> None:
 def test_who_goes_to_what_takes_place_somewhere(text: str, there: set[tuple[str, str]]) -> None:
     found = relations(read(text, ""), "attendee")
     assert {(meeting, person) for meeting, _, person in found} == there
+
+
+def test_a_list_of_delegates_tells_who_was_sent_to_which_congress() -> None:
+    text = (
+        "附：榆中县历次出席省党代表大会代表名单\n中共甘肃省第三次代表大会（1956.7）：李明山 邓青远\n"
+        "中共甘肃省第四次代表大会（1960.3）：赵子明\n第四节 其他\n县长王大伟参加劳动。"
+    )
+    said = {(what, who) for what, _, who in relations(read(text, "榆中县志"), "attendee")}
+    assert said == {
+        ("中国共产党甘肃省第三次代表大会", "李明山"),
+        ("中国共产党甘肃省第三次代表大会", "邓青远"),
+        ("中国共产党甘肃省第四次代表大会", "赵子明"),
+    }

@@ -23,6 +23,7 @@ NAMING = "ng"  # tags of what may name a zone
 SHORT = 2  # characters of a name that may end a longer one
 LEADS = ("stop", "arriving", "entering", "opener", "joiner", "founding", "generic")
 NAMELY, ACTING = "antgzjbpv", "pv"  # tags of a character that a longer name may open with, if it stands there twice
+CLOSING = ("》", "”", "）")
 TOWNSHIP = 9  # digits of its code
 
 
@@ -175,7 +176,9 @@ def _torn(name: Name, ground: Ground) -> bool:
 def _follows(name: Name, ground: Ground) -> bool:
     """True of 和县 in 县委和县政府: what stands before it is no stop or verb that a name could open after."""
     before = ground.before(name.start)
-    return before is not None and before.tag[0] not in "pvut"
+    if before is None:
+        return ground.text[name.start - 1 : name.start] in CLOSING  # 《报告》|和县政府
+    return before.tag[0] not in "pvut"
 
 
 def _joined(name: Name, text: str, seeds: Seeds) -> bool:

@@ -16,6 +16,7 @@ from govgraph.relate.acts import Acts
 from govgraph.relate.appointments import Appointments
 from govgraph.relate.attends import Attendance
 from govgraph.relate.context import Context
+from govgraph.relate.delegates import delegates
 from govgraph.relate.drafts import Bound
 from govgraph.relate.figures import Figures
 from govgraph.relate.holds import Holdings
@@ -94,7 +95,8 @@ def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds
     read_rosters(holdings, _tokens(register, mentions))
     tables.members(holdings, _tokens(register, mentions), seeds)
     acted = _by_others(acts.claims) if acts.actors.told else acts.claims
-    claims = [*holdings.settled(), *acted, *attendance.claims, *charged, *signatures(register, seeds)]
+    attended = [*attendance.claims, *delegates(register, seeds)]
+    claims = [*holdings.settled(), *acted, *attended, *charged, *signatures(register, seeds)]
     rename = person_scopes(register, claims)
     claims = [*status.marked(claims, seeds), *structure(register)]
     missed = omissions(prose, seeds, claims)

@@ -1,27 +1,51 @@
-"""Whose a body is that stands in a row behind one whose place is written: 金华市委、市政府 in the papers of 兰溪市.
+"""Whose a body is behind one whose place is written: 金华市委、市政府 in the papers of 兰溪市.
 
-Without it 市政府 would be that of the document's own 市.
+And whose office a session elects to: 吉林省第九届人民代表大会第一次会议选举某为省长, wherever the
+page comes from. Without it 市政府 and 省长 would be those of the document's own place.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from govgraph.model import Mention
-from govgraph.relate.sites import CLASSES
+from govgraph.relate.sites import CLASSES, answers
 from govgraph.seeds import Seeds
+
+if TYPE_CHECKING:
+    from govgraph.relate.naming import Register
+
+SESSION = 120  # names before an office among which the session that elects is sought
 
 
 def coordinated(mentions: Iterable[Mention], string: str, seeds: Seeds) -> Iterator[Mention]:
     """The mentions, in which a class character behind a mark is the place of the body before the mark."""
-    marks = seeds.forms("grammar", "joins_bodies")
+    marks, elects = seeds.forms("grammar", "joins_bodies"), seeds.pattern("posts.elects")
+    session, until = "", 0  # the place whose session elects, and where its sentence ends
     owners: dict[int, str] = {}  # the place of the body that ends at a position
     for mention in sorted(mentions):
         place = mention.get("jurisdiction") if mention.kind == "body" else ""
         owner = owners.get(mention.start - 1, "") if string[mention.start - 1 : mention.start] in marks else ""
+        if mention.kind == "meeting" and (act := elects.match(string, mention.end)):
+            session, until = mention.get("jurisdiction"), act.end()
+        owner = owner or (session if mention.start < until else "")
         inherits = place in CLASSES and owner.endswith(place)
         place = owner if inherits else place
         if place and place not in CLASSES:
             owners[mention.end] = place
         attrs = {**dict(mention.attrs), "jurisdiction": place}
         yield mention._replace(attrs=tuple(sorted(attrs.items()))) if inherits else mention
+
+
+def elected(register: Register, position: int, written: str) -> str:
+    """The place of the session that elects to an office in the same sentence, if it is of the class that is written."""
+    elects, string = register.seeds.pattern("posts.elects"), register.prose.text.string
+    end = bisect_left(register.bound, position, key=lambda b: b.start)
+    for bound in reversed(register.bound[max(0, end - SESSION) : end]):
+        if bound.mention.kind == "meeting" and (act := elects.match(string, bound.end)):
+            place = bound.mention.get("jurisdiction")
+            site = register.sites.resolve(place) if place and place not in CLASSES else None
+            return site.full if site and position < act.end() and answers(site.bare, written) else ""
+    return ""

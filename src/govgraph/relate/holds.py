@@ -16,9 +16,10 @@ from __future__ import annotations
 from govgraph import grid
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate import lower
+from govgraph.relate.coordinate import elected
 from govgraph.relate.days import point
 from govgraph.relate.drafts import Bound
-from govgraph.relate.issuer import Issuer
+from govgraph.relate.issuer import TEMPLATES, Issuer
 from govgraph.relate.naming import IMPLIED, Register
 from govgraph.relate.quoting import quote
 from govgraph.relate.seats import Seats
@@ -26,7 +27,6 @@ from govgraph.relate.sites import CLASSES, answers
 from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds, Word
 
-GOVERNMENT = "{J}人民政府"
 LOCAL = ("镇|乡", "村|社区")  # kinds of implied bodies that are below every place of a document's own
 LEAD = 16  # characters between a title and a name
 
@@ -237,7 +237,8 @@ class Holdings:
         home = self.register.homes.get(self.seat) if self.seat else None
         before = self.string[max(0, post.start - LEAD) : post.start]
         beside = (self.listed and before.endswith("、")) or self.seeds.pattern("posts.goes_on").search(before)
-        return home.full if beside and home and answers(home.bare, written) else ""
+        equal = home.full if beside and home and answers(home.bare, written) else ""
+        return equal or elected(self.register, post.start, written)
 
     def _place(self, post: Token) -> Bound | None:
         """The place right before a title, which says whose it is: 舒兰市|市长, 舒兰市|长."""
@@ -270,7 +271,7 @@ class Holdings:
     def _seated(self, made: Mention) -> Key | None:
         """The government that the document itself names for the place (人民委员会 in a chronicle)."""
         site = self.register.site(made)
-        if made.get("full") != GOVERNMENT or site is None:
+        if made.get("full") != TEMPLATES["government"] or site is None:
             return None
         named = [k for k, home in self.register.homes.items() if home.key == site.key and k in self.register.drafts]
         ruling = {site.full + form for form in self.seeds.forms("grammar", "ruling")}

@@ -195,6 +195,9 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         return None
     if (ministry or len(hit.word.form) == 2) and _inside(ground, hit):
         return None
+    appointed = ground.seeds.pattern("acts.appointing").search(text, max(0, hit.start - 5), hit.start)
+    if appointed and ground.says("name_particle", hit.word.form[-1]):
+        return None  # 任命罗文|华为县教育局局长
     start = hit.start
     match = ground.seeds.pattern("bodies.term").search(text[max(0, start - TERM) : start])
     if match and hit.word.kind in ("congress", "cppcc", "party"):

@@ -13,6 +13,7 @@ from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search
 
 LINKS = frozenset("和与及等、")
 HAN = re.compile("[㐀-鿿]")
+OF = "的"
 PART = 8  # the longest part of a name on one side of a dot
 MORE = 3  # so many characters beside the known syllables may belong to a part as well
 ANOTHER = 2  # points of characters that are rather the next name, where a page has lost the blank between them
@@ -57,6 +58,8 @@ def _right_end(search: Search, dot: int) -> int:
     text, at = search.text, dot
     while at - dot < PART and text[at : at + 1] in search.names.sounds and at not in search.cues.ends:
         at += 1
+    if at - dot > 1 and text[at : at + 1] == OF:
+        return at  # 甲·乙|的邀请
     for end in range(at, at + MORE + 1):
         if at - dot > 1 and search.names.points(text[at:end]) >= ANOTHER:
             return at

@@ -43,7 +43,7 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             break  # 编辑李青远|中央人民广播电台
         elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
             break  # 母泽洪为|某某学校, taken for a name
-        elif ground.says("name_particle", word.form[0]) and ground.proper(word):
+        elif ground.says("name_particle", word.form[0]) and ground.proper(word) and _torn(ground, word):
             return word.start + 1, True  # 为潭下|福利院, which the tagger took for one word
         else:
             start, proper = word.start, proper or _identifies(ground, word, end)
@@ -66,6 +66,11 @@ def _appointed(ground: Ground, start: int, end: int) -> int:
     comrade = ground.seeds.pattern("posts.honorific").match(text, word.end, end)
     behind = comrade.end() if comrade else word.end
     return behind if behind < end else start
+
+
+def _torn(ground: Ground, word: Word) -> bool:
+    """True of a particle and the beginning of a name: 和县 of 和县农商银行, 为潭下; not of 和平, which is a word."""
+    return ground.coined(word) or ground.says("county_up", word.form[-1])
 
 
 def _of_trade(ground: Ground, word: Word, legal: bool, proper: bool) -> bool:

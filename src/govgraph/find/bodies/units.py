@@ -23,6 +23,7 @@ from govgraph.find.bodies.jurisdiction import before
 _DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
 _COURTS = ("court", "procuratorate")
 _PARTED = (*_COURTS, "department", "party", "government", "university", "enterprise", "hospital")
+_LEADING = ("party", "government", "ministry", "nation")
 _SECTIONED = (
     "department",
     "supervision",
@@ -99,6 +100,8 @@ def _after(ground: Ground, body: Body, known: set[tuple[int, int]]) -> Iterator[
             return
         rule = "body.branch" if "驻" in body.name else "body.unit"  # 县纪委监委驻县教育局|纪检监察组
         yield Body(body.start, listed.end, listed.word.kind, body.jurisdiction, templates, name, rule)
+    elif body.kind in _LEADING and (group := ground.seeds.pattern("bodies.group_of").match(ground.text, body.end)):
+        yield _part(body, group[0], "other", "body.branch")  # 省政府|打击走私领导小组办公室
     elif (found := _division(ground, body) or _headed(ground, body, known)) is not None:
         yield _part(body, _unit(found), body.kind if body.kind in _COURTS else "department", "body.unit")
 

@@ -105,7 +105,7 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
 
 def _joint(before: str, seeds: Seeds) -> bool:
     """True of the end of a body and what joins it to the next: 局和, 委与."""
-    return before[-1:] in ("和", "与", "及") and before[:1] in seeds.forms("grammar", "body_end")
+    return before[-1:] in seeds.forms("grammar", "joins_bodies") and before[:1] in seeds.forms("grammar", "body_end")
 
 
 def _plain(hit: Hit, words: tuple[Token, ...]) -> bool:

@@ -22,7 +22,7 @@ import rjieba
 from govgraph.model import Key
 from govgraph.relate.drafts import Bound
 from govgraph.relate.elsewhere import Elsewhere
-from govgraph.relate.hosts import elsewhere, host, own_place, reported
+from govgraph.relate.hosts import host, of_another_place, own_place, reported
 from govgraph.relate.issuer import AUTHORS, Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.owners import DIVISIONS, OWNERS, Actor, Owners
@@ -266,7 +266,7 @@ class Actors:
         if (
             key is None
             or item.mention.get("kind") == "national"
-            or (self.told and elsewhere(self.register, item, bound))
+            or (self.told and of_another_place(self.register, item, bound))
         ):
             return None
         return Actor((key,), max(start, item.start - 30), item.start, "issuer implied", "context")

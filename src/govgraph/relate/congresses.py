@@ -1,6 +1,7 @@
 """Which meeting 会议 speaks of, and what is said at a party congress of a place.
 
 * 会议审议了《…》 is said of the meeting told of last as taking place, not of one that is planned, cited or in a title;
+* whom a session elects in its sentence gets an office of its own place (吉林省…会议选举某为省长);
 * what a party congress adopts (大会通过《…》决议) is the committee's that it elects;
 * a report with a title of its own (作了题为《…》的报告, 作《…》的县委工作报告) is the body's that is named in it, else
   the committee's of the congress told of.
@@ -8,23 +9,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from govgraph.model import Key
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
+from govgraph.relate.sites import CLASSES, answers
 from govgraph.seeds import Seeds
 
 FAR = 400  # characters behind a congress in which its report is given
 PLANNED = 36  # characters before a meeting in which it is decided on: 决定于某月在某地召开…
 NEAR = 16  # characters beside a meeting that say whether it takes place
 LEAD = 6  # characters before a title that say that a report is given
+SESSION = 120  # names before an office among which the session that elects is sought
 
 
 def coming(string: str, meeting: Bound, seeds: Seeds) -> bool:
     """True for a meeting that is still to come, or that a title speaks of (关于召开…的决定)."""
     before = seeds.pattern("attends.planned").search(string, max(0, meeting.start - PLANNED), meeting.start)
     return before is not None or seeds.pattern("attends.coming").match(string, meeting.end) is not None
+
+
+def elected(register: Register, position: int, written: str) -> str:
+    """The place of the session that elects to an office in the same sentence, if it is of the class that is written."""
+    elects, string = register.seeds.pattern("posts.elects"), register.prose.text.string
+    end = bisect_left(register.bound, position, key=lambda b: b.start)
+    for bound in reversed(register.bound[max(0, end - SESSION) : end]):
+        if bound.mention.kind == "meeting" and (act := elects.match(string, bound.end)):
+            place = bound.mention.get("jurisdiction")
+            site = register.sites.resolve(place) if place and place not in CLASSES else None
+            return site.full if site and position < act.end() and answers(site.bare, written) else ""
+    return ""
 
 
 class Congresses:

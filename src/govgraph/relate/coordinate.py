@@ -1,23 +1,16 @@
 """Whose a body is behind one whose place is written: 金华市委、市政府 in the papers of 兰溪市.
 
-And whose office a session elects to: 吉林省第九届人民代表大会第一次会议选举某为省长, wherever the
-page comes from. Without it 市政府 and 省长 would be those of the document's own place.
+And in the sentence of a session that elects (吉林省第九届人民代表大会第一次会议选举某为省人大常委会主任), wherever the
+page comes from. Without it 市政府 would be that of the document's own place.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from govgraph.model import Mention
-from govgraph.relate.sites import CLASSES, answers
+from govgraph.relate.sites import CLASSES
 from govgraph.seeds import Seeds
-
-if TYPE_CHECKING:
-    from govgraph.relate.naming import Register
-
-SESSION = 120  # names before an office among which the session that elects is sought
 
 
 def coordinated(mentions: Iterable[Mention], string: str, seeds: Seeds) -> Iterator[Mention]:
@@ -37,15 +30,3 @@ def coordinated(mentions: Iterable[Mention], string: str, seeds: Seeds) -> Itera
             owners[mention.end] = place
         attrs = {**dict(mention.attrs), "jurisdiction": place}
         yield mention._replace(attrs=tuple(sorted(attrs.items()))) if inherits else mention
-
-
-def elected(register: Register, position: int, written: str) -> str:
-    """The place of the session that elects to an office in the same sentence, if it is of the class that is written."""
-    elects, string = register.seeds.pattern("posts.elects"), register.prose.text.string
-    end = bisect_left(register.bound, position, key=lambda b: b.start)
-    for bound in reversed(register.bound[max(0, end - SESSION) : end]):
-        if bound.mention.kind == "meeting" and (act := elects.match(string, bound.end)):
-            place = bound.mention.get("jurisdiction")
-            site = register.sites.resolve(place) if place and place not in CLASSES else None
-            return site.full if site and position < act.end() and answers(site.bare, written) else ""
-    return ""

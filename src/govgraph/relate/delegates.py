@@ -19,6 +19,7 @@ from govgraph.seeds import Seeds
 
 RULE = "list of delegates"
 KINDS = ("Meeting", "Person")
+END = "。"  # no line of a list ends so that names no congress
 
 
 def delegates(register: Register, seeds: Seeds) -> Iterator[Claim]:
@@ -30,14 +31,13 @@ def delegates(register: Register, seeds: Seeds) -> Iterator[Claim]:
         headed = heading.search(text) is not None
         low = bisect_left(register.bound, paragraph.start, key=lambda b: b.start)
         high = bisect_left(register.bound, paragraph.end, key=lambda b: b.start)
-        inside = (
-            [b for b in register.bound[low:high] if b.key.kind in ("Meeting", "Person")] if headed or listed else []
-        )
+        inside = [b for b in register.bound[low:high] if b.key.kind in KINDS] if headed or listed else []
         if headed:
             listed, session = True, next((b for b in inside if b.key.kind == "Meeting"), None)
             continue
-        listed = listed and (bool(inside) or not text.strip())
-        for item in inside:
+        prose = text.rstrip().endswith(END) and all(b.key.kind == "Person" for b in inside)
+        listed = listed and not prose and (bool(inside) or not text.strip())
+        for item in inside if listed else ():
             if item.key.kind == "Meeting":
                 session = item
             elif session is not None:

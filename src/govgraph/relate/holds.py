@@ -16,7 +16,7 @@ from __future__ import annotations
 from govgraph import grid
 from govgraph.model import Claim, Key, Mention
 from govgraph.relate import lower
-from govgraph.relate.coordinate import elected
+from govgraph.relate.congresses import elected
 from govgraph.relate.days import point
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import TEMPLATES, Issuer

@@ -36,7 +36,7 @@ def host(register: Register, start: int, item: Bound, bound: Sequence[Bound]) ->
     return home if near else None
 
 
-def elsewhere(register: Register, item: Bound, bound: Sequence[Bound]) -> bool:
+def of_another_place(register: Register, item: Bound, bound: Sequence[Bound]) -> bool:
     """True of a work whose name begins with a place that is not the document's own: 某某机场 of another city."""
     home = own_place(register)
     if home is None or item.mention.get("kind") != "project":

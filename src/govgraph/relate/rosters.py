@@ -151,8 +151,7 @@ def _roll(holdings: Holdings, text: str, paragraph: Paragraph, posts: Sequence[T
     """True of the heading of a list of members, which sets the title, and of its groups, which keep it."""
     titled = holdings.seeds.pattern("posts.roll_title")
     heads = [p for p in posts if titled.match(text[p.end - paragraph.start :])]
-    of_two = any(other.end < head.start and "、" in text for head in heads for other in posts) or "正副" in text
-    if heads and not of_two:
+    if heads and not (len(posts) > len(heads) or holdings.seeds.pattern("posts.roll_of_two").search(text)):
         state.post, state.roll = heads[0], True
     return bool(heads) or (state.roll and holdings.seeds.pattern("posts.roll_group").search(text) is not None)
 

@@ -23,7 +23,7 @@ from govgraph.find.bodies.jurisdiction import before
 _DEPTH = 3  # 公安局|交警支队|某区大队|办公室: no chain in use is longer
 _COURTS = ("court", "procuratorate")
 _PARTED = (*_COURTS, "department", "party", "government", "university", "enterprise", "hospital")
-_LEADING = ("party", "government", "ministry", "nation")
+_LEADING = ("party", "government")
 _SECTIONED = (
     "department",
     "supervision",
@@ -38,7 +38,7 @@ _SECTIONED = (
     "hospital",
     *_COURTS,
 )
-_HEADED = (*_SECTIONED, "government", "media", "military", "other", "party", "school", "station", "supervision")
+_HEADED = (*_SECTIONED, *_LEADING, "school", "station")
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
 _HOUSES = {

@@ -26,18 +26,8 @@ LINE = 40  # characters in which blanks are looked for
 BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
 WHOLE = 6  # the longest name of parts without a dot
 ANOTHER = 2  # points of characters that are rather the next name, where a page has lost the blank between them
-WORDS = (
-    "n",
-    "a",
-    "v",
-    "an",
-    "t",
-    "nr",
-    "nz",
-    "ns",
-    "b",
-    "z",
-)  # classes of words that people are called by: 高峰, 严明, 向阳
+# Classes of words that people are called by: 高峰, 严明, 向阳.
+WORDS = frozenset(("n", "a", "v", "an", "t", "nr", "nz", "ns", "b", "z"))
 DEEDS = ("v", "d", "p", "c", "uj")  # classes of the words that tell what somebody does, or whose something is
 
 

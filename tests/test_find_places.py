@@ -32,6 +32,10 @@ def strong(text: str) -> set[str]:
         ("安徽阜阳颍上县喜获丰收。", {"安徽", "阜阳", "颍上县"}),
         ("医疗队星夜驰援湖北。", {"湖北"}),
         ("代表团在洛阳与客商座谈。", {"洛阳"}),
+        ("本报西安1月3日讯 街头张灯结彩。", {"西安"}),
+        ("河北北部有小雪，执行桂林航线的飞机返航。", {"河北", "桂林"}),
+        ("许多四川农民来到工地。湖北籍战士立功。", {"四川", "湖北"}),
+        ("他出生在四川安岳，后来从军。", {"四川", "安岳"}),
     ],
 )
 def test_divisions_and_villages(text: str, names: set[str]) -> None:
@@ -399,3 +403,12 @@ def test_rows_of_every_tier_and_more_heads(text: str, names: set[str]) -> None:
 )
 def test_rows_of_provinces_and_what_is_of_no_village(text: str, names: set[str]) -> None:
     assert strong(text) == names
+
+
+def test_the_city_before_the_county_or_district_of_its_stem() -> None:
+    found = {m.name: m.get("codes").split("|")[0] for m in mentions("列车从长沙开往西安，途经河北。")}
+    assert found == {"长沙": "430100", "西安": "610100", "河北": "130000"}
+
+
+def test_a_stem_before_the_name_of_a_body_is_no_place() -> None:
+    assert strong("山东农民报社、湖南经济电视台来人。") == set()

@@ -20,6 +20,8 @@ from govgraph.seeds import Seeds
 MOTTO = 3  # characters of a motto before the name that it seems to end in
 GLUED = 3  # characters of a name that is found again behind a leading character
 NAMING = "ng"  # tags of what may name a zone
+DATELINE = 6  # characters of an agency before the place of its report
+MANY = 2  # divisions of one stem
 SHORT = 2  # characters of a name that may end a longer one
 LEADS = ("stop", "arriving", "entering", "opener", "joiner", "founding", "generic")
 NAMELY, ACTING = "antgzjbpv", "pv"  # tags of a character that a longer name may open with, if it stands there twice
@@ -65,7 +67,7 @@ def _mention(name: Name, last: Mention | None, ground: Ground, seeds: Seeds) -> 
         form = ground.text[name.start - 1 : name.end]
         return Mention(name.start - 1, name.end, "place", form, form, "head-division", attrs=(("kind", "county"),))
     form = ground.text[name.start : name.end]
-    codes = _narrowed(name.codes, last, seeds.gazetteer)
+    codes = _narrowed(name.codes if name.full else _upper(name.codes, form, ground, seeds), last, seeds.gazetteer)
     if not codes or (name.full and _elsewhere(codes, last, seeds.gazetteer)):
         return None
     attrs = attributes(codes, last, seeds.gazetteer)
@@ -145,14 +147,26 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
     above = last.get("codes").split("|")[0] if last is not None else ""
     if form in seeds.forms("place_stops", "stop") and (not above or above.endswith("0000")):
         return "", ""  # 甲省新建改建公路: what one does
-    native = last is not None and seeds.gazetteer.within(codes[0], above)
+    native = last is not None and last.form != form and seeds.gazetteer.within(codes[0], above)
     if native and seeds.pattern("places.native").match(ground.text, name.end):
         return "stem-native", "strong"
-    if ground.splits(name.start) or ground.splits(name.end):
+    upper = any(code.endswith("00") for code in codes)
+    if upper and _dateline(name, ground.text, seeds):
+        return "stem-dateline", "strong"
+    noun = seeds.pattern("places.of_place").match(ground.text, name.end)
+    if ground.splits(name.start) or (ground.splits(name.end) and not noun):
         return "", ""
-    if not ground.stands(name.start, name.end):
+    if not noun and not ground.stands(name.start, name.end):
         return "stem-before-noun", "weak"
-    return "stem", "strong" if codes[0].endswith("00") else "weak"
+    word = ground.after(name.start)
+    own = native and (word is None or not known(word))  # 四川大竹
+    return "stem", "strong" if upper or own else "weak"
+
+
+def _dateline(name: Name, text: str, seeds: Seeds) -> bool:
+    """True of 武汉 in 新华社武汉1月3日电."""
+    agency = seeds.pattern("places.dateline").search(text, max(0, name.start - DATELINE), name.start)
+    return agency is not None and seeds.pattern("places.dated").match(text, name.end) is not None
 
 
 def _below(mention: Mention, ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
@@ -201,6 +215,18 @@ def _contracted(name: Name, text: str, seeds: Seeds) -> Name:
         return name
     codes = tuple(c for c in name.codes if (d := seeds.gazetteer.by_code(c)) and d.name.endswith(f"自治{tail}"))
     return Name(name.start, name.end + 1, codes, full=True) if codes or tail == "县" else name
+
+
+def _upper(codes: tuple[str, ...], form: str, ground: Ground, seeds: Seeds) -> tuple[str, ...]:
+    """河北省 before 河北区 where the stem is of both: a district is meant only where the text has its name alone."""
+    if len(codes) < MANY:
+        return codes
+    above = tuple(code for code in codes if code.endswith("00"))
+    districts = {form + tail for tail in seeds.forms("grammar", "district")}
+    if not above or any(name in ground.text for name in districts):
+        return codes
+    lower = (d for d in seeds.gazetteer.stem(form) if d.code in codes and d.code not in above)
+    return above + tuple(d.code for d in lower if d.name not in districts)
 
 
 def _narrowed(codes: tuple[str, ...], last: Mention | None, gazetteer: Gazetteer) -> tuple[str, ...]:

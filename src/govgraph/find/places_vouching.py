@@ -36,7 +36,7 @@ def supported(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterato
     parts = {division.code for code in sorted(named) for division in gazetteer.chain(code)}
     for index, mention in enumerate(found):
         kept, vouched = _vouched(mention, sure, named, parts, gazetteer)
-        kept = _hinted(kept, ground.text, gazetteer) if len(kept) > 1 else kept
+        kept = _hinted(kept, mention.form, ground.text, gazetteer) if len(kept) > 1 else kept
         strong = mention.strength == "strong"
         if mention.rule == "stem":
             strong = ((strong or vouched) and not _word(index, found, ground)) or _served(mention, ground, seeds)
@@ -64,9 +64,14 @@ def _vouched(
     return (around, True) if around and mention.rule == "stem" else (codes, bool(around))
 
 
-def _hinted(codes: tuple[str, ...], text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The candidates whose city, or else province, the text has by its stem at least: 永定区 beside 张家界日报."""
+def _hinted(codes: tuple[str, ...], form: str, text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The candidates whose city, or else province, the text has by its stem at least: 永定区 beside 张家界日报.
+
+    The stem itself tells nothing of its county (长沙 of 长沙县).
+    """
     above = {code: [short(d.name) for d in gazetteer.chain(code)[1:] if d.code.endswith("00")] for code in codes}
+    if any(form in stems for stems in above.values()):
+        return codes
     for wide in (False, True):
         told = tuple(c for c in codes if any(stem in text for stem in (above[c] if wide else above[c][:-1]) if stem))
         if told:

@@ -44,7 +44,9 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     divisions = places_divisions.find(ground, seeds)
     rows = places_rows.whole(ground, seeds, [*divisions, *places_names.find(ground, seeds, divisions)])
     named = [mention for mention in rows if mention.rule.startswith(("head", "shared"))]
-    divisions = [mention for mention in rows if not mention.rule.startswith(("head", "shared"))]
+    shared = {mention[:2] for mention in named if mention.rule.startswith("shared")}  # 河北 of 河北、山东两省
+    others = [mention for mention in rows if not mention.rule.startswith(("head", "shared"))]
+    divisions = [m for m in others if m[:2] not in shared or not m.rule.startswith("stem")]
     starts = {mention.start for mention in named if mention.rule.startswith("head")}
     yield from (_leading(mention, starts) for mention in divisions)
     sights = list(places_sights.find(ground, seeds, named))

@@ -26,6 +26,7 @@ from govgraph.relate.hosts import host, of_another_place, own_place, reported
 from govgraph.relate.issuer import AUTHORS, Issuer
 from govgraph.relate.naming import Register
 from govgraph.relate.owners import DIVISIONS, OWNERS, Actor, Owners
+from govgraph.relate.speakers import Speakers
 from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds
 
@@ -49,6 +50,7 @@ class Actors:
         self.told = register.context.genre not in AUTHORS  # by somebody else: it names who acts
         self.owners = Owners(register, issuer, seeds)
         self.elsewhere = Elsewhere(self.string, self.owners, seeds)
+        self.speakers = Speakers(register, subjects.titles, seeds)
         self.topic: Actor | None = None
         self.headline: Actor | None = None
         self.opened = -1  # the paragraph that is being read
@@ -111,7 +113,8 @@ class Actors:
         if said or (self._heads_clause(item) and not self._own(rows)):
             back = self._back(said.end(), item.start) if said else None
             beside = None if rows else self._elsewhere(start, item, bound)
-            return None if said and said["proposal"] else back or beside or self._implied(start, item, bound)
+            other = back or beside or (self.speakers.of(start, item) if self.told else None)
+            return None if said and said["proposal"] else other or self._implied(start, item, bound)
         reports = not self.told and self.issuer.kind == "government"
         office = self.issuer.speaks and self.issuer.kind != "government"
         whole = office and bool(rows) and rows[-1][-1].mention.form.startswith("全")
@@ -120,6 +123,7 @@ class Actors:
             (self._row(rows[-1]) if rows and not itself else None)
             or (None if rows else self._elsewhere(start, item, bound))
             or self._back(start, item.start)
+            or (self.speakers.of(start, item) if self.told else None)
             or self._carried(start)
             or self._implied(start, item, bound)
         )

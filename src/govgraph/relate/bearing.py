@@ -18,6 +18,7 @@ from govgraph.seeds import Seeds
 
 # How far before a number its indicator may begin; 社会消费品零售总额同比增长9.5% is typical.
 REACH = 24
+LED = ("mechanism", "method", "strategy")  # kinds of names that a house may be called by
 CLAUSES = "，；"
 WORD = 3  # characters of a name that say that it is meant
 # Kinds of names with neither a campaign nor a work behind them.
@@ -56,7 +57,7 @@ class Bearing:
         gap = self.string[last.end : quantity.start]
         counts = gap in ("", "”") and self.seeds.pattern("figures.parts").match(self.string, quantity.start)
         kept = (
-            self._reaches(gap, self._sized(last))
+            self._reaches(gap, last)
             and not self._begun(last, gap)
             and not ("，" in gap and self._heeded(last))
             and not self._wider(last, gap, bound)
@@ -103,6 +104,8 @@ class Bearing:
             and self.seeds.pattern("figures.of_idea").search(gap)
         ):
             return True
+        if _shared(item.mention.name, gap):
+            return False
         return any(self._another(b, item, bound) for b in bound if item.end < b.start and b.end <= quantity.start)
 
     def _idea(self, item: Bound) -> bool:
@@ -173,6 +176,9 @@ class Bearing:
         return (ends and more) or (counts is not None and (ends or more))
 
     def _leads(self, quantity: Mention, item: Bound) -> bool:
+        housed = item.mention.get("kind") in LED and self.seeds.pattern("figures.housed").match(self.string, item.end)
+        if housed:
+            return False
         counted = self.seeds.pattern("figures.counter").match(quantity.get("unit")) is not None
         costs = quantity.end == item.start and (quantity.get("unit") == "元" or counted)  # 15亿元|甲水泥优化升级
         if costs or self.seeds.pattern("figures.leads").fullmatch(self.string, quantity.end, item.start):
@@ -193,17 +199,26 @@ class Bearing:
         return self.seeds.pattern("figures.sized").match(self.string, item.start) is not None
 
     def _begun(self, item: Bound, gap: str) -> bool:
-        """True where what comes next to a work is counted: 甲搬迁工程启动，|2座天桥建成, 建成甲中心，新建学校|12所."""
-        work = item.mention.get("kind") == "project"
-        return work and any(self.seeds.pattern(f"figures.{how}").search(gap) for how in ("begun", "next_work"))
+        """True where what comes next to a work is counted: 甲搬迁工程启动，|2座天桥建成, 建成甲中心，新建学校|12所.
 
-    def _reaches(self, gap: str, sized: bool = False) -> bool:
+        What is built in the course of a work that is carried out is its own: 实施甲路网工程，新建道路|6公里.
+        """
+        if item.mention.get("kind") != "project":
+            return False
+        low = max(0, item.start - WORD)
+        carried = self.seeds.pattern("figures.carried").search(self.string, low, item.start) is not None
+        ways = ("begun", *(() if carried else ("next_work",)))
+        return any(self.seeds.pattern(f"figures.{how}").search(gap) for how in ways)
+
+    def _reaches(self, gap: str, item: Bound) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""
-        gap = gap.replace("；其中", "，其中")
+        gap = self.seeds.pattern("figures.results").sub("，", gap)
+        if gap.rfind("（") > gap.rfind("）"):  # a bracket that tells of the initiative before it
+            gap = gap.replace("；", "，")
         closed = any(self.seeds.pattern("figures." + how).match(gap) for how in ("counted", "invoked"))
-        closed = closed or any(
-            self.seeds.pattern("figures." + how).search(gap) for how in ("for_others", "quoted_other")
-        )
+        work = item.mention.get("kind") == "project" or not self._quoted(item)
+        ends = ("quoted_other", *(("for_others",) if work else ()))
+        closed = closed or any(self.seeds.pattern("figures." + how).search(gap) for how in ends)
         if "；" in gap or "。" in gap or closed:
             return False
         head, _, rest = gap.partition("，")
@@ -213,7 +228,7 @@ class Bearing:
         done = self.seeds.pattern("figures.finished").search(head)
         if not rest:
             return True
-        if not (done or sized or self.seeds.pattern("figures.own_number").fullmatch(head)):
+        if not (done or self._sized(item) or self.seeds.pattern("figures.own_number").fullmatch(head)):
             return True
         return self.seeds.pattern("figures.yields").match(rest) is not None
 

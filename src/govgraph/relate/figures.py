@@ -94,7 +94,8 @@ class Figures:
         heading = self.seeds.pattern("figures.heading")
         row = all("，" not in self.string[a.end : b.start] for a, b in pairwise(initiatives))
         row = row and (first is last or before.strip() != "")  # 甲、乙等项目进展顺利 tells, and heads nothing
-        if start == self._opening(start) and row and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
+        opens = start == self._opening(start) or self.seeds.pattern("figures.item_ends").match(self.string, start)
+        if opens and row and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
             self.heading = first
 
     def _headed(self, start: int) -> Bound | None:

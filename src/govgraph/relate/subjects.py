@@ -30,6 +30,7 @@ class Subjects:
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
         self.joining, self.gone = seeds.pattern("subjects.joining"), seeds.pattern("subjects.gone")
         self.listed = seeds.pattern("actors.listed")
+        self.named = {b.end: b.start for b in sorted(register.bound, reverse=True) if b.key.kind in ("Body", "Place")}
 
     def before(
         self, start: int, position: int, bound: Sequence[Bound], kinds: tuple[str, ...] = ("Body",)
@@ -91,12 +92,25 @@ class Subjects:
 
     def opens(self, item: Bound, start: int) -> bool:
         """True for a name that stands at the beginning of a clause, and not in an adverbial."""
-        lead = self.string[max(start, item.start - 6) : item.start]
-        opens = item.start == start or lead[-1:] in OPENERS or self.dated.search(lead) is not None
+        begin = self._titled(item, start) if item.key.kind == "Person" else item.start
+        lead = self.string[max(start, begin - 6) : begin]
+        opens = begin == start or lead[-1:] in OPENERS or self.dated.search(lead) is not None
         opens = opens or self.causing.search(lead) is not None
         if not opens or self.adverbial.search(lead):
             return False
-        return lead[-1:] != "、" or not self.gone.search(self.string, max(start, item.start - LIST), item.start)
+        return lead[-1:] != "、" or not self.gone.search(self.string, max(start, begin - LIST), begin)
+
+    def _titled(self, person: Bound, start: int) -> int:
+        """Where the titles and bodies begin that stand before a name: |某局党组成员、副局长某某."""
+        at = person.start
+        while at > start:
+            if at in self.named and self.named[at] >= start:
+                at = self.named[at]
+            elif at - 1 in self.titles or (self.string[at - 1] == "、" and at - 2 in self.titles):
+                at -= 1
+            else:
+                break
+        return at
 
     def ends_open(self, item: Bound, end: int) -> bool:
         """True for a name that a predicate may follow at ``end``: no title, no attribute, no end of the sentence."""

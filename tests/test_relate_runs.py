@@ -1,0 +1,48 @@
+"""Who runs an initiative and what is counted of it, where neither stands next to its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import read, relations
+
+NEWS, REPORT = "阳朔县动态", "阳朔县政府工作报告"
+
+ACTORS = [
+    ("“我们开展“暖春”行动，让群众得实惠。”县民政局局长黎建国表示。", {"阳朔县民政局"}),
+    ("县民政局局长黎建国说：“我们开展“暖春”行动，让群众得实惠。”", {"阳朔县民政局"}),
+    ("县民政局局长黎建国介绍，“暖春”行动自去年启动以来，已救助困难群众。", {"阳朔县民政局"}),
+    ("“多亏了“暖春”行动，帮我渡过难关。”漓江果业有限公司总经理黎建国说。", {"阳朔县"}),  # praises what it was given
+    ("阳朔县县长黎建国介绍，“暖春”行动已全面铺开。", {"阳朔县"}),
+    ("古板村党支部书记黎建国带领村民实施“暖春”项目。", {"黎建国"}),
+    ("县水利局党组成员、副局长黎建国带队开展“暖春”行动。", {"黎建国"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), ACTORS)
+def test_who_acts_by_words_and_titles(text: str, actors: set[str]) -> None:
+    assert {who for _, _, who in relations(read(text, NEWS), "participant", "leadBody")} == actors
+
+
+FIGURES = [
+    ("县公安局开展“暖春”行动，破获案件120起；抓获嫌疑人86人；捣毁窝点12个。", {"120起", "86人", "12个"}),
+    ("县公安局开展“暖春”行动（破案120起，抓获86人；追赃320万元）。", {"120起", "86人", "3200000元"}),
+    ("县政协开展“暖春”行动，解决问题200个；立案办复提案230件。", {"200个"}),
+    ("投资3200万元实施了城南路网工程，新建道路6.8公里。", {"32000000元", "6.8公里"}),
+    ("建成城南体育中心，新建学校12所。", set()),
+    ("实施“青蓝工程”，为12名年轻法官配备导师。", {"12名"}),
+    ("开展“无讼村”创建行动，计划创建“无讼村”100个，目前已建成72个。", {"100个", "72个"}),
+    ("投入1500万元建成“枫桥经验”数字馆。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FIGURES)
+def test_what_is_counted(text: str, figures: set[str]) -> None:
+    found = [figure for figure in read(text, REPORT).figures if figure.about.kind == "Initiative"]
+    assert {figure.value + figure.unit for figure in found} == figures
+
+
+def test_items_inside_a_paragraph_are_headed() -> None:
+    text = "三、关爱妇女。（一）“母亲快车”项目。为3600名妇女检查。（二）“春蕾计划”。筹集资金42万元。"
+    found = {(figure.about.name, figure.value + figure.unit) for figure in read(text, REPORT).figures}
+    assert {("母亲快车", "3600名"), ("春蕾计划", "420000元")} <= found

@@ -310,3 +310,21 @@ def test_pilots_and_campaigns_of_a_plan(text: str, names: list[str]) -> None:
 )
 def test_rows_of_a_report_of_a_city(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "重点抓好“三大工程”：1.县城二水源引水工程；2.石板110千伏变电站；3.大邢至寨坡公路。",
+            ["三大工程", "县城二水源引水工程", "石板110千伏变电站", "大邢至寨坡公路"],
+        ),
+        ("推进三项重点项目：①石板铜业技改。②望仙岭隧道。③石板客运站。", ["石板铜业技改", "望仙岭隧道", "石板客运站"]),
+        ("实施以下重点工程：\n1．石板河水库。投资2亿元。\n2．望仙岭公路，全长18公里。\n", ["石板河水库", "望仙岭公路"]),
+        # What builds nothing is no work, and numbers that do not follow are no list.
+        ("办好三件实事：（一）提高城乡低保标准；（二）建设县文化馆新馆；（三）新建公厕20座。", ["县文化馆新馆"]),
+        ("办好三件实事：（二）石板河生态廊道；（五）望仙岭游园。", []),
+    ],
+)
+def test_a_list_that_a_count_announces(text: str, names: list[str]) -> None:
+    assert strong(text) == names

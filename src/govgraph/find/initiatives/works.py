@@ -16,17 +16,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import rjieba
 
 from govgraph.find import edges
-from govgraph.find.initiatives import placing
+from govgraph.find.initiatives import listed, placing
 from govgraph.find.initiatives.rows import Row, rows
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(
-    r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—“”《》〈〉▲◆●■]+){0,6}"
+    r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+){0,6}"
 )
 SHORTEST, LONGEST = 4, 44
 MANY = 3  # members that say which one they are vouch for the others of their row
@@ -54,15 +55,16 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     people = {m.start for m in earlier if m.kind == "person"}
     bare = seeds.pattern("initiatives.sum_quoted").sub(r"\g<sum>，，", text)  # as long as with quotation marks
     bare = seeds.pattern("initiatives.sum_called").sub(r"+\g<core>+", bare)
-    for clause in edges.holding(bare, CLAUSE, seeds.pattern("initiatives.building")):
-        for row in rows(clause.start(), clause[0], anchors, seeds):
-            members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
-            vouched = sum(which(work, anchors, seeds) > 1 for work in members)
-            called = sum(work.head in ("plain", "project") and which(work, anchors, seeds) > 0 for work in members)
-            all_works = row.summed == "open" and row.verb and vouched >= MANY
-            judged = replace(row, summed="works") if all_works else row
-            for work in members:
-                yield from _judged(work, judged, anchors, (vouched, called), seeds)
+    clauses = edges.holding(bare, CLAUSE, seeds.pattern("initiatives.building"))
+    within = (row for clause in clauses for row in rows(clause.start(), clause[0], anchors, seeds))
+    for row in chain(listed.lists(text, anchors, seeds), within):
+        members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
+        vouched = sum(which(work, anchors, seeds) > 1 for work in members)
+        called = sum(work.head in ("plain", "project") and which(work, anchors, seeds) > 0 for work in members)
+        all_works = row.summed == "open" and row.verb and vouched >= MANY
+        judged = replace(row, summed="works") if all_works else row
+        for work in members:
+            yield from _judged(work, judged, anchors, (vouched, called), seeds)
 
 
 def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:

@@ -3,6 +3,7 @@
 * by form: jurisdiction + known form (市政府, 吉林市第十七届人民代表大会常务委员会), ``forms``;
 * by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
 * by number: 县交警三大队, 水电七局, ``numbered``;
+* by shape: 武警甲地支队, 73001部队, 民盟县支部, ``shapes``;
 * by coinage: short names of companies (天池钼业), ``companies``;
 * by the body before it: 教育局|党组, 生态环境局|沂水县|分局, ``units``;
 * by the house whose paper it is: 提案委主任, ``house``;
@@ -33,12 +34,16 @@ from govgraph.find.bodies import (
     numbered,
     organs,
     press,
+    shapes,
     units,
 )
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
+
+_KNOWN = ("body.form", "body.part", "body.unit")
+_TOLD = ("body.national", "body.literal", "body.organ", "body.group")
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -51,6 +56,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         *companies.find(ground),
         *groups.find(ground),
         *press.find(ground),
+        *shapes.find(ground),
     ]
     found += branches.find(ground, found)
     found += collective.find(ground)
@@ -82,8 +88,8 @@ def _outermost(bodies: Iterable[Body]) -> list[Body]:
 
 
 def _order(body: Body) -> tuple[int, int, int, str]:
-    known, told = ("body.form", "body.part", "body.unit"), ("body.national", "body.literal", "body.organ", "body.group")
-    rank = 0 if body.rule in known else 1 if body.rule in told else 2
+    told = body.rule in _TOLD or (body.rule == "body.branch" and body.kind == "enterprise")  # 农行|松江分行
+    rank = 0 if body.rule in _KNOWN else 1 if told else 2
     return (body.start, -body.end, rank if body.strength == "strong" else rank + 3, body.name)
 
 

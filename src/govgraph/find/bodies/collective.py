@@ -25,7 +25,16 @@ def find(ground: Ground) -> Iterator[Body]:
             yield Body(start, match.end(), "grassroots", "", templates, name, "body.literal")
     yield from _regional(ground)
     for match in ground.seeds.pattern("bodies.corps").finditer(ground.text):
-        yield Body(*match.span(), "other", "", (match[0],), match[0], "body.literal")
+        yield Body(*match.span(), "other", "", _corps(ground, match[0]), match[0], "body.literal")
+
+
+def _corps(ground: Ground, name: str) -> tuple[str, ...]:
+    """All names of a unit of the corps, whose divisions are called after farming or after the corps."""
+    found = ground.seeds.pattern("bodies.corps_parts").fullmatch(name)
+    if found is None:
+        return (name,)
+    heads = (word.canonical for word in ground.seeds.words("grammar", "corps"))
+    return tuple(head.replace("{N}", found["number"]) + found["rest"] for head in heads)
 
 
 def _regional(ground: Ground) -> Iterator[Body]:

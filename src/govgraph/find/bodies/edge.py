@@ -35,6 +35,9 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             taken.clear()
             if not more:
                 break
+        elif start in ground.place_after and ground.says("branched", word.form):
+            start, proper = word.start, True  # 移动|松江分公司, whatever 移动 is elsewhere
+            taken.clear()
         elif ground.leads(word):
             return word.end - 1, proper  # 率市|党政代表团, taken for one word
         elif ground.stops(word) and not _of_trade(ground, word, legal, proper):
@@ -114,6 +117,8 @@ def _chain(ground: Ground, word: Word, end: int) -> int | None:
 
 def _heads_place(ground: Ground, word: Word, place: int, legal: bool) -> bool:
     """Groups stand before the place of their branch, 国电|吉林热电厂; regions before a brand: 安徽|东方药业有限公司."""
+    if ground.says("branched", word.form):
+        return word.end == place
     if ground.says("name_particle", word.form[-1]) or ground.stops(word):
         return False
     return word.end == place and (

@@ -46,8 +46,10 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
         return _democratic(ground, hit)
     if hit.word.form[-1] == "中" and ground.says("after_middle", text[hit.end : hit.end + 1]):
         return None
-    if hit.word.kind in ("school", "hospital") and ground.says("after_number", text[hit.end : hit.end + 1]):
+    if hit.word.kind in ("school", "hospital") and ground.seeds.pattern("bodies.counts").match(text, hit.end):
         return None  # 一小|部分, 二中|队
+    if hit.word.kind == "enterprise" and ground.words[ground.word_at(hit.end - 1)].end > hit.end:
+        return None  # 县建|行政村
     left = _village(ground, hit) or before(ground, hit.start)
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
         alone = len(hit.word.form) > 1 and not _torn(ground, hit) and not _glued(ground, hit)
@@ -195,6 +197,8 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         return None
     if (ministry or len(hit.word.form) == 2) and _inside(ground, hit):
         return None
+    if ground.seeds.pattern("bodies.walked").match(text, hit.start):
+        return None  # 人行|天桥
     appointed = ground.seeds.pattern("acts.appointing").search(text, max(0, hit.start - 5), hit.start)
     if appointed and ground.says("name_particle", hit.word.form[-1]):
         return None  # 任命罗文|华为县教育局局长

@@ -76,8 +76,17 @@ class Ground:
 
     @cached_property
     def words(self) -> Words:
-        """The text in words."""
-        return Words(rjieba.tag(self.text))
+        """The text in words; one that no dictionary has loses what leads to it or follows it: 从洮阳, 组等."""
+        leads, tails = self.seeds.forms("grammar", "glued_lead"), self.seeds.forms("grammar", "glued_tail")
+        tagged: list[tuple[str, str]] = []
+        for form, tag in rjieba.tag(self.text):
+            if len(form) == 1 or not (form[0] in leads or form[-1] in tails) or rjieba.has_word(form):
+                tagged.append((form, tag))
+            else:
+                cut = 1 if form[0] in leads else len(form) - 1
+                tagged += rjieba.tag(form[:cut])
+                tagged += rjieba.tag(form[cut:])
+        return Words(tagged)
 
     def says(self, kind: str, form: str) -> bool:
         """True of a form that the grammar has under a kind (``seeds/words/grammar.csv``)."""

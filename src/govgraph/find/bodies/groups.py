@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
+from govgraph.find.bodies.jurisdiction import before
 
 _SENTENCE = 60  # characters back from the act of founding to whoever does it
 
@@ -32,6 +33,17 @@ def find(ground: Ground) -> Iterator[Body]:
             at = ground.text.find(name, at + len(name))
     if names:
         yield from _offices(ground, names)
+    yield from _placed(ground)
+
+
+def _placed(ground: Ground) -> Iterator[Body]:
+    """Groups right behind their place or its class character that is a word of its own: 由|县|乡村振兴领导小组."""
+    for match in ground.seeds.pattern("bodies.group_placed").finditer(ground.text):
+        left = before(ground, match.start("rest"))
+        if left is None or not left.jurisdiction or left.prefix or left.term:
+            continue
+        name = left.jurisdiction + match["rest"]
+        yield Body(left.start, match.end(), "other", left.jurisdiction, ("{J}" + match["rest"],), name, "body.name")
 
 
 def _founder(ground: Ground, at: int) -> str:

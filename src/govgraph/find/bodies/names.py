@@ -265,4 +265,7 @@ def _single(ground: Ground, start: int) -> bool:
     word = ground.words[ground.word_at(start)]
     if word.start == start - 1 and ground.says("lead", word.form[0]):  # 为市|文化体育局
         return word.end == start + 1 and not rjieba.has_word(word.form)
-    return word.start == start and (len(word.form) == 1 or ground.says("class_glued", word.form))
+    if word.start != start:
+        return False
+    torn = ground.seeds.pattern("bodies.torn_class").match(ground.text, start)  # 县|城投公司, 县|文旅公司
+    return len(word.form) == 1 or ground.says("class_glued", word.form) or torn is not None

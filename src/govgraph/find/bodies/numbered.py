@@ -35,7 +35,8 @@ def find(ground: Ground) -> Iterator[Body]:
         squad = match["squad"] is not None
         sure = bool(jurisdiction) or proper or (bool(trade) and not squad)
         name = ground.text[start : match.end()]
-        kind = "enterprise" if not squad else "military" if name.startswith("武警") else "department"
+        armed = name.startswith(tuple(ground.seeds.forms("grammar", "armed")))
+        kind = "enterprise" if not squad else "military" if armed else "department"
         template = "{J}" + name[len(jurisdiction) :] if jurisdiction else name
         yield Body(start, match.end(), kind, jurisdiction, (template,), name, "body.name", "strong" if sure else "weak")
 

@@ -38,6 +38,7 @@ _SECTIONED = (
     "hospital",
     *_COURTS,
 )
+_CALLED = ("party", "supervision")  # whose sections are called by words of their own
 _HEADED = (*_SECTIONED, *_LEADING, "school", "station")
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
@@ -102,8 +103,17 @@ def _after(ground: Ground, body: Body, known: set[tuple[int, int]]) -> Iterator[
         yield Body(body.start, listed.end, listed.word.kind, body.jurisdiction, templates, name, rule)
     elif body.kind in _LEADING and (group := ground.seeds.pattern("bodies.group_of").match(ground.text, body.end)):
         yield _part(body, group[0], "other", "body.branch")  # 省政府|打击走私领导小组办公室
+    elif (part := _called(ground, body)) is not None:
+        yield _part(body, part[0], body.kind if body.kind == "supervision" else "department", "body.unit")
     elif (found := _division(ground, body) or _headed(ground, body, known)) is not None:
         yield _part(body, _unit(found), body.kind if body.kind in _COURTS else "department", "body.unit")
+
+
+def _called(ground: Ground, body: Body) -> re.Match[str] | None:
+    """A section of a committee or a commission: 县委|宣传科, 县纪委|派驻第三纪检监察组."""
+    if body.kind not in _CALLED:
+        return None
+    return ground.seeds.pattern(f"bodies.{body.kind}_section").match(ground.text, body.end)
 
 
 def _stationed(ground: Ground, body: Body, unit: str) -> Body:

@@ -57,7 +57,8 @@ class Appointments:
                 self._being(row, groups[index], edge)
         for match in self.seeds.pattern("acts.his").finditer(self.string, start, end) if groups or self.told else ():
             before = [group for group in groups if group[-1].end <= match.start()]
-            self._titles(row, before[-1] if before else self.told, match.end(), end, self._status(match[0]))
+            status = CEASED if match["ceased"] else self._status(match[0])
+            self._titles(row, before[-1] if before else self.told, match.end(), end, status)
         self._respectively(row, groups, start, end)
         self._resume(row, groups, start, end)
         self._career(row, groups, start, end)

@@ -43,10 +43,11 @@ class Chiefs:
         return body if opens and 0 < post.start - at <= FAR and post.mention.get("deputy") else None
 
 
-def standing(register: Register, post: Token, body: Key, seeds: Seeds) -> Key:
-    """The standing committee of a congress, where the title is one of its officers; else the body itself."""
+def standing(register: Register, post: Token, body: Key, seeds: Seeds, *, elected: bool = False) -> Key:
+    """The standing committee of a congress, where the title is one of its officers or members; else the body itself."""
     draft = register.drafts.get(body)
-    officer = seeds.pattern("posts.of_standing").match(post.mention.name) is not None
+    named = seeds.pattern("posts.elected_standing" if elected else "posts.of_standing")
+    officer = named.match(post.mention.name) is not None
     place = _place(draft.label, CONGRESS) if draft else ""
     if not officer or not place:
         return body

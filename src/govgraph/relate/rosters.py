@@ -72,9 +72,8 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
                 None,
             )
         head = holdings.seeds.pattern("posts.roll_head")
-        if len(posts) == 1 and {text.strip(BLANKS), head.sub("", text).strip(BLANKS)} & _titles(
-            string, posts[0], bodies
-        ):
+        bare = holdings.seeds.pattern("posts.ordered").sub("", text).strip(BLANKS)
+        if len(posts) == 1 and {bare, head.sub("", bare).strip(BLANKS)} & _titles(string, posts[0], bodies):
             state.post = posts[0]
         elif len(text) > LONG or "。" in text:
             state.post = None
@@ -88,12 +87,17 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
         state.post = lead
     before = string[paragraph.start : people[0].start]
     opens = not holdings.seeds.pattern("posts.roll_head").sub("", before).strip(BLANKS) or lead is not None
-    if state.post is None or "。" in text or not opens:
+    labelled = state.roll and not opens and holdings.seeds.pattern("posts.roll_label").match(before) is not None
+    termed = opens and bool(people[0].mention.get("term")) and "。" not in text.rstrip(BLANKS)[:-1]
+    if state.post is None or ("。" in text and not termed) or not (opens or labelled):
         return
     body = _seat(holdings, state.post, state)
-    if _only_names(string, lead.end if lead else paragraph.start, paragraph.end, people):
+    low = people[0].start if labelled else lead.end if lead else paragraph.start
+    if _only_names(string, low, paragraph.end, people):
         for person in people:
             holdings.hold(person, Held(state.post, body), "roster", certainty="context")
+    elif termed:
+        holdings.hold(people[0], Held(state.post, body), "roster", certainty="context")
     elif WIDE.match(string, people[0].end) or _enrolled(holdings, state.post, people[0], inside):
         body = body if state.membered else None
         holdings.hold(people[0], Held(state.post, body), "roster", certainty="context")

@@ -8,6 +8,7 @@
 * 法院院长 of no place: the court of the document's county.
 * 党委副书记 close behind a township: the party of the township.
 * 副书记 in a row that tells years, in a table headed 某县委历届领导任职情况表: the body of the heading.
+* 会议选举甲为主任: the body whose meeting elects (:mod:`govgraph.relate.electing`).
 * 执行主席, 主席团常务主席: the congress or conference whose session the text tells of.
 * 副主任 and other deputies, and whoever goes on a list: the body of the title before.
 
@@ -20,7 +21,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from govgraph.model import Key, Mention
-from govgraph.relate import lower
+from govgraph.relate import electing, lower
 from govgraph.relate.congresses import Congresses
 from govgraph.relate.drafts import Bound
 from govgraph.relate.headed import Headed
@@ -94,20 +95,10 @@ class Seats:
         follows = listed or mention.name in self.deputies
         if follows and (beside := lower.party(self.register, post, seat, self.seeds)) is not None:
             return beside
-        key = self._kin(post) or (seat if follows and self.suits(post, seat) else None)
-        return key or self.founded(post) or self._elected(post) or self.headed.of(post) or self._house(post)
-
-    def _elected(self, post: Token) -> Key | None:
-        """The committee or association of the meeting that elects, right before: 某县总工会…全体会议选举甲为|主席."""
-        if not self.seeds.pattern("posts.of_section").match(post.mention.name):
-            return None
-        line = self.string.rfind("\n", 0, post.start)
-        told = [b for b in self.register.bound if b.key.kind == "Meeting" and line < b.start < b.end < post.start]
-        meeting = max(told, key=lambda b: b.end, default=None)
-        electing = self.seeds.pattern("posts.electing")
-        if meeting is None or not electing.match(self.string, meeting.end) or post.start - meeting.end > NEAR:
-            return None
-        return Congresses(self.register, self.seeds).whose(meeting.key.name)[0]
+        seat = seat if follows and self.suits(post, seat) else None
+        if seat is None and (own := electing.body(self.register, post, self.seeds)) is not None:
+            return own
+        return self._kin(post) or seat or self.founded(post) or self.headed.of(post) or self._house(post)
 
     def _assembly(self, post: Token) -> Key | None:
         """The congress or conference of the session named last before one who presides over it, else of the first."""

@@ -123,7 +123,9 @@ def _parts(search: Search, start: int, end: int, context: str) -> Iterator[Found
     if GLUED <= end - start <= LONGEST_RUN:
         spans = rosters.split(search.names, search.text, start, end)
         points = sum(search.names.points(search.text[low:high]) for low, high in spans)
-        if context in ("byline", "roster") or points >= CLEAR * len(spans):
+        edges = frozenset(low - start for low, _ in spans)
+        clear = points >= CLEAR * len(spans) and not bounded.cuts(search.text[start:end], edges)
+        if context in ("byline", "roster") or clear:
             yield from (Found(low, high, THRESHOLD + 6, context) for low, high in spans)
 
 
@@ -151,7 +153,8 @@ def _comrade(search: Search) -> Iterator[Found]:
     for rule in ("comrade", "appointee"):
         for row in search.pattern(rule).finditer(search.text):
             start, end = row.span("name")
-            known = rule == "comrade" or {row["name"][0], row["name"][:2]} & search.names.surnames.keys()
+            known = rule == "comrade" or bool({row["name"][0], row["name"][:2]} & search.names.surnames.keys())
+            known = known or (end - start <= LONGEST_NAME and bounded.strange(search, start, end))
             if known and not search.titles_in(start, end) and not search.held(start, end):
                 yield Found(start, end, THRESHOLD, "act")
 

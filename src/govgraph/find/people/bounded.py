@@ -117,7 +117,7 @@ def _enrolled(search: Search, rolls: tuple[tuple[int, int], ...], start: int, en
     office = behind > end and (search.held(behind, behind + 1) or behind in search.titles)
     name = rosters.clean(text[start:end])
     padded = end - start > len(name)  # set apart to fill its column: no word
-    if office and text[end:behind] != " " and _strange(search, start, end):
+    if office and text[end:behind] != " " and strange(search, start, end):
         return True  # 多托    市教育局局长: whatever people the name is of
     return office and search.names.points(name, listed=padded) >= (-2 if padded else 1)
 
@@ -158,6 +158,8 @@ def _pinned(search: Search) -> Iterator[Found]:
         if cue.points <= FIRM or cue.context != "after_title":
             continue
         after = search.cues.ends.get(start + 3, NONE)
+        if search.cues.starts.get(start + 1, NONE).context == "act" and search.text[start] in search.names.function:
+            continue  # 主任|由保昆兼任
         named = search.text[start : start + 1] in search.names.surnames and search.text[start : start + 3] in spoken
         if named or (after.context == "speaker" and unusual(search, start, start + 3)):
             yield Found(start, start + 3, THRESHOLD, "after_title")
@@ -193,7 +195,7 @@ def _framed(search: Search) -> Iterator[Found]:
             continue
         for size in (3, 2):
             end = start + size
-            if _given(search, start, end) and _closes(search, start, end) and _strange(search, start, end):
+            if _given(search, start, end) and _closes(search, start, end) and strange(search, start, end):
                 yield Found(start, end, THRESHOLD, cue.context)
                 break
 
@@ -225,7 +227,7 @@ def unusual(search: Search, start: int, end: int) -> bool:
     """A surname and two characters that are seldom in names, but no word either."""
     given = rjieba.tag(search.text[start + 1 : end], False)
     surname = search.text[start : start + 1] in search.names.surnames
-    return surname and end - start == 3 and len(given) == 2 and _strange(search, start, end)
+    return surname and end - start == 3 and len(given) == 2 and strange(search, start, end)
 
 
 def _noted(search: Search) -> Iterator[Found]:
@@ -239,7 +241,7 @@ def _noted(search: Search) -> Iterator[Found]:
             firm = search.cues.starts.get(start, NONE).points >= FIRM
             of_a_people = note["ethnicity"] not in (None, "汉族") and search.text[start - 1 : start] == "、"
             both = bool(note["gender"] and note["ethnicity"]) or of_a_people
-            if (firm or (both and search.text[start - 1 : start] in PAUSE)) and _strange(search, start, note.start()):
+            if (firm or (both and search.text[start - 1 : start] in PAUSE)) and strange(search, start, note.start()):
                 yield Found(start, note.start(), THRESHOLD, search.cues.starts.get(start, NONE).context or "roster")
                 break
 
@@ -257,11 +259,21 @@ def _appointed(search: Search) -> Iterator[Found]:
         if cue.context == "act" and cue.points >= FIRM:
             for end in range(start + 2, start + 5):
                 after = search.cues.ends.get(end, NONE)
-                if after.context == "act" and search.text[end : end + 1] == "为" and _strange(search, start, end):
+                if after.context == "act" and search.text[end : end + 1] == "为" and strange(search, start, end):
                     yield Found(start, end, THRESHOLD, "act")
 
 
-def _strange(search: Search, start: int, end: int) -> bool:
+def cuts(form: str, edges: frozenset[int]) -> bool:
+    """True where an edge goes through a word that nobody is called by: 王建国|严重违|纪违法."""
+    at = 0
+    for word, tag in rjieba.tag(form, False):
+        if not (tag.startswith("nr") or tag == "x") and any(at < edge < at + len(word) for edge in edges):
+            return True
+        at += len(word)
+    return False
+
+
+def strange(search: Search, start: int, end: int) -> bool:
     """A stretch that may be a name of any people: Chinese characters, no word, title, function word or unit."""
     form = search.text[start:end]
     if not all(map(HAN.match, form)) or search.titles_in(start, end) or search.held(start, end):

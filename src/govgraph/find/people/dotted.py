@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import rjieba
+
 from govgraph.find.people.cues import NONE, PAUSE
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search
 
 LINKS = frozenset("和与及等、")
 HAN = re.compile("[㐀-鿿]")
 OF = "的"
+CLAUSE = ("t", "d", "ad", "v", "p")  # classes of the words that open what is said of somebody
 PART = 8  # the longest part of a name on one side of a dot
 MORE = 3  # so many characters beside the known syllables may belong to a part as well
 ANOTHER = 2  # points of characters that are rather the next name, where a page has lost the blank between them
@@ -48,6 +51,8 @@ def _left_end(search: Search, dot: int) -> int | None:
         at -= 1
         if search.cues.starts.get(at, NONE).points >= FIRM and dot - at >= 2:
             return at
+        if text[at - 1 : at] == OF and at in search.cues.starts and dot - at >= 2:
+            return at  # 时任县长的|甲·乙
         if search.names.sounds_like(text[at:dot]) and text[at - 1 : at] in search.openers and dot - at >= 2:
             return at
     return at if at == 0 or not HAN.match(text[at - 1]) else None
@@ -60,6 +65,9 @@ def _right_end(search: Search, dot: int) -> int:
         at += 1
     if at - dot > 1 and text[at : at + 1] == OF:
         return at  # 甲·乙|的邀请
+    word, tag = next(iter(rjieba.tag(text[at : at + PART], False)), ("", ""))
+    if at - dot > 1 and len(word) > 1 and tag in CLAUSE:
+        return at  # 甲·乙|近日到某县
     for end in range(at, at + MORE + 1):
         if at - dot > 1 and search.names.points(text[at:end]) >= ANOTHER:
             return at

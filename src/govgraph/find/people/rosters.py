@@ -76,28 +76,29 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
     if heads or len(bare) > LONGEST or SENTENCE.search(bare):
         return Line((), pure=False, titled=False, heads=heads)
     found: list[tuple[int, int]] = []
-    doubtful: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
     good = total = 0
     for run in seeds.pattern("people.run").finditer(bare):
         parts = split(names, text, start + run.start(), start + run.end())
         total += run.end() - run.start()
         good += (run.end() - run.start()) if parts else 0
         found += parts
-        if not parts and _doubtful(clean(run[0]), names, among=len(found)):
-            doubtful.append((start + run.start(), start + run.end()))
+        others += [] if parts else [(start + run.start(), start + run.end())]
     titled = bool(posts) and (bool(found) or not HAN.search(bare))
     # Words such as 常乐 and 文革 are names when they stand among names.
     company = found
+    doubtful = [(low, high) for low, high in others if _doubtful(clean(text[low:high]), names, among=len(found))]
     if len(found) >= 2 and len(found) > len(doubtful):
         company, good = found + doubtful, good + sum(high - low for low, high in doubtful)
     return Line(tuple(company), pure=good >= 0.7 * total, titled=titled)
 
 
 def _doubtful(whole: str, names: Names, *, among: int) -> bool:
-    """True of what may be a name among names, whatever its surname once there are three before it."""
+    """True of what may be a name among names, whatever its surname or word once there are three of them."""
     if among < COMPANY:
         return names.points(whole) >= AVERAGE - 1
-    return len(whole) in (2, 3) and names.points(whole, listed=True) >= -2
+    worded = names.shape(whole) >= AVERAGE  # 高峰
+    return len(whole) in (2, 3) and (worded or names.points(whole, listed=True) >= -2)
 
 
 def _blank(line: str, spans: list[tuple[int, int]], seeds: Seeds) -> str:
@@ -105,6 +106,7 @@ def _blank(line: str, spans: list[tuple[int, int]], seeds: Seeds) -> str:
     spans = [(low, high + (line[high : high + 1] in "：:")) for low, high in spans]
     spans += [m.span() for m in BRACKET.finditer(line)]
     spans += [m.span() for m in seeds.pattern("people.byline").finditer(line)]
+    spans += [m.span() for m in seeds.pattern("people.line_label").finditer(line)]
     for low, high in spans:
         line = line[:low] + "|" * (high - low) + line[high:]
     return line

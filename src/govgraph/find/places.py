@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govgraph.find import places_divisions, places_names, places_rows, places_sights, places_villages
+from govgraph.find import places_bounded, places_divisions, places_names, places_rows, places_sights, places_villages
 from govgraph.find.places_ground import Ground, known
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -42,7 +42,9 @@ def _between(text: str, mention: Mention) -> str:
 def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """All that looks like one."""
     divisions = places_divisions.find(ground, seeds)
-    rows = places_rows.whole(ground, seeds, [*divisions, *places_names.find(ground, seeds, divisions)])
+    worded = [*divisions, *places_names.find(ground, seeds, divisions)]
+    bounded = places_bounded.find(ground, seeds, worded)
+    rows = places_rows.whole(ground, seeds, [*places_bounded.without(worded, bounded), *bounded])
     named = [mention for mention in rows if mention.rule.startswith(("head", "shared"))]
     shared = {mention[:2] for mention in named if mention.rule.startswith("shared")}  # 河北 of 河北、山东两省
     others = [mention for mention in rows if not mention.rule.startswith(("head", "shared"))]

@@ -1,0 +1,79 @@
+"""Places that their sentence bounds on both sides, wherever the dictionary cuts: 流经|罗望村|于, 发源于|真武山|，.
+
+A verb of geography before a name and a mark or a word of position behind its head say where both begin and end
+(注入富群江，), and so do the head of a clause and what is said of a river or a hill (桂江|穿境而过). Takes the text and
+what was found by words; gives places whose left end is sure. Words of the language (山脚, 贫困村) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from govgraph.find.places_ground import Ground, known
+from govgraph.model import Attributes, Mention
+from govgraph.seeds import Seeds
+
+PATTERNS = ("places.flows", "places.reaches", "places.belonged", "places.communes")
+CLOSED = "vpcurdm"  # tags of words of more than one character that no bounded name holds
+STOPS = ("stop", "generic", "village", "word", "joiner")
+NATURAL = "feature"
+UPPER = ("county", "township", "village")
+SHORTEST = 3  # characters of a word of the language that may be a name behind a town (彩虹桥)
+
+
+def find(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> list[Mention]:
+    """Places whose both ends the sentence tells, where no sure one begins with them or before."""
+    sure: dict[int, int] = {}
+    upper = []
+    for mention in found:
+        if mention.strength == "strong":
+            sure[mention.end] = min(mention.start, sure.get(mention.end, mention.start))
+            upper += [mention] if mention.get("kind") in UPPER else []
+    bounded = [*_all(ground, seeds), *_behind(ground, seeds, upper)]
+    return [m for m in dict.fromkeys(bounded) if sure.get(m.end, m.end) > m.start]
+
+
+def without(found: Iterable[Mention], bounded: Iterable[Mention]) -> list[Mention]:
+    """What was found by words, without what is only the end of a bounded name (武山 of 真武山)."""
+    starts = {mention.end: mention.start for mention in bounded}
+    return [m for m in found if not starts.get(m.end, m.start) < m.start]
+
+
+def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    for name in PATTERNS:
+        for match in seeds.pattern(name).finditer(ground.text):
+            if not _everyday(match, 1, ground, seeds):
+                yield _made(match, (), seeds)
+
+
+def _behind(ground: Ground, seeds: Seeds, upper: Iterable[Mention]) -> Iterator[Mention]:
+    """彩虹桥 of 清华镇彩虹桥桥面: right behind the division that it lies in."""
+    pattern, ends = seeds.pattern("places.behind"), tuple(seeds.forms("grammar", "above_village"))
+    for mention in upper:
+        match = pattern.match(ground.text, mention.end) if mention.form.endswith(ends) else None
+        if match is not None and not _everyday(match, SHORTEST, ground, seeds):
+            yield _made(match, (("parent", mention.name),), seeds)
+
+
+def _made(match: re.Match[str], inside: Attributes, seeds: Seeds) -> Mention:
+    heads = {word.form: word.canonical for word in (*seeds.words("place_suffixes"), *seeds.words("grammar", "former"))}
+    form, kind = match["name"], heads.get(match["head"], NATURAL)
+    codes = "|".join(division.code for division in seeds.gazetteer.named(form)) if not inside else ""
+    attrs = (*((("codes", codes),) if codes else ()), ("kind", kind), *inside)
+    rule = "division" if codes else "head-bounded"
+    return Mention(*match.span("name"), "place", form, form, rule, "strong", attrs)
+
+
+def _everyday(match: re.Match[str], longest: int, ground: Ground, seeds: Seeds) -> bool:
+    """True of a word of the language, and of a name that holds what leads to one or is said of any place."""
+    (start, end), head = match.span("name"), match.start("head")
+    whole = ground.after(start)
+    if whole is not None and whole.end == end and known(whole) and not end - start >= longest > 1:
+        return True
+    stops = frozenset[str]().union(*(seeds.forms("place_stops", kind) for kind in STOPS))
+    words = [word for word in ground.tokens(start) if start <= word.start and word.end <= head]
+    said = any(word.word in stops and (len(word.word) > 1 or word.end == head) for word in words)
+    tail = any(ground.text[at:end] in seeds.forms("place_stops", "word") for at in range(start, head))
+    closed = any(len(word.word) > 1 and word.tag[0] in CLOSED and known(word) for word in words)
+    return said or closed or tail

@@ -174,7 +174,8 @@ class Text:
             low, high = min(self.places[start:end]), max(self.places[start:end]) + 1
             if low < 0:
                 covered = [self._source(place) for place in self.places[start:end]]
-                low, high = min(s.start for s in covered), max(s.end for s in covered)
+                put = next((s for s in covered if s.start == s.end), None)  # what it parts need not stand together
+                low, high = put or (min(s.start for s in covered), max(s.end for s in covered))
         if size == high - low:
             return range(low, high)
         runs.append(Span(low, high))

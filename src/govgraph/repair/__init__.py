@@ -19,6 +19,7 @@ from govgraph.repair import (
     columns,
     doubling,
     furniture,
+    gutters,
     imposition,
     members,
     order,
@@ -105,7 +106,10 @@ def repair(document: Document, seeds: Seeds | None = None) -> Prose:
     shaped = _fold(Text.of(document.text), seeds, log)
     simplified = variants.fold(shaped, seeds)
     text = cells.mark(simplified, document.blocks)
-    text = _run(text, LINES, seeds, log)
+    apart = gutters.arrange(text, seeds)
+    if apart is not text:
+        log.append(Removal("columns side by side", 1, 0))
+    text = _run(apart, LINES, seeds, log)
     pages = imposition.arrange(text, seeds)
     settled = pages is not text
     text = _run(pages, PARAGRAPHS, seeds, log)

@@ -80,7 +80,10 @@ def _lead(line: str) -> int:
 
 def fullness(string: str, lines: list[Line]) -> list[bool]:
     """For each line whether it fills its column."""
-    full = _counted(string, lines, [line.end - line.start for line in lines])
+    sizes = [line.end - line.start for line in lines]
+    if BREAK in string:  # a mark takes no place on the page
+        sizes = [size - (string[line.start] == BREAK) for size, line in zip(sizes, lines, strict=True)]
+    full = _counted(string, lines, sizes)
     if len(lines) <= FEW:
         # By cells: a wide character for which one cell was left went to the next line.
         widest = max((line.width for line in lines), default=0)

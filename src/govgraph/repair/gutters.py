@@ -1,0 +1,263 @@
+"""Columns side by side: pages whose columns share their lines, read one column after the other.
+
+    过去一年，全市上下团结一心，统筹发    李文清主持召开会议，市教育局局长骆
+    展和安全，各项工作取得新成效。市长    晓东、市财政局局长王芳作了汇报，会
+
+A strip of blanks that no line crosses parts two columns where on both sides of it stand lines of prose that reach the
+edge of their column, and words are torn from line to line and not from side to side. A table has gaps too, but its
+cells are short or ragged, or lack where their neighbour goes on. A line across the strip (a headline) or the mark of a
+page ends what is read so, and a column may have columns in turn. In doubt the lines stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, islice, pairwise
+from typing import NamedTuple
+
+from govgraph.regexes import compiled
+from govgraph.repair import seams
+from govgraph.repair.marks import BREAK, HEAD
+from govgraph.seeds import Seeds
+from govgraph.text import Edit, Text
+
+GAP = (
+    compiled(r"  (?<=\S  ) *(?=\S)"),
+    compiled("(?:  |\u3000\u3000|\u3000 | \u3000)(?<=\\S..)[ \u3000]*(?=\\S)"),
+)
+WORDS = re.compile("[^ \u3000]+(?:[ \u3000][^ \u3000]+)*")
+STRIP = re.compile("(?<=1)0+(?=1)")
+WIDE, SIGN = "\u2e80", "\u00b7"  # from here on a character takes two cells; with its signs
+BLANKS = " \u3000"
+ROWS = 4  # lines of prose in each column, at least
+NARROWEST = 8  # characters of a line of it
+RAGGED = 3  # cells that a full line may lack
+FULL = 0.4  # of the lines of a column that reach its edge
+PROSE = 3  # at least one line in so many has a sign of running text
+HOLES = 4  # at most one row in so many lacks a side, before the last that has both
+TORN = 2  # words torn from line to line, at least
+LOOKED = 40  # pairs of lines that are looked at for them
+SIGNS = frozenset("，。、；：")
+EDGE = 8  # characters on either side of a line end
+LONGEST = 1 << 20  # characters
+
+Measure = Callable[[str], int]
+
+
+class Piece(NamedTuple):
+    """Words that no wide gap parts: where they are in the text, and from which cell to which on the page."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+
+
+class Row(NamedTuple):
+    """A line, or the part of it that is in a column; its pieces, none where it is empty."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+class Stretch(NamedTuple):
+    """A line of what is read, whether it is in a column, and whether a column begins with it."""
+
+    start: int
+    end: int
+    inside: bool = False
+    first: bool = False
+
+
+def arrange(text: Text, seeds: Seeds) -> Text:
+    """The text with its columns one after the other, or as it was."""
+    string = text.string
+    if len(string) > LONGEST or not _gapped(string):
+        return text
+    best = max((_read(string, measure, seeds) for measure in (_cells, _signs, len)), key=_columned)
+    if not any(part.inside for part in best):
+        return text
+    arranged = text.join([[(part.start, part.end)] for part in best], "\n")
+    starts = accumulate((part.end - part.start + 1 for part in best), initial=0)
+    places = [_indented(arranged.string, at) for at, part in zip(starts, best, strict=False) if part.first and at]
+    return arranged.rewrite([Edit(place, place, BREAK) for place in places])
+
+
+def _indented(string: str, at: int) -> int:
+    """Where the words of a line begin."""
+    while string[at] in BLANKS:
+        at += 1
+    return at
+
+
+def _gapped(string: str) -> bool:
+    """True where enough lines have a wide gap inside; in most texts blanks stand alone or begin a line."""
+    pairs = [blank + blank for blank in BLANKS if blank in string]
+    if all(string.count(pair) - string.count("\n" + pair) < ROWS for pair in pairs):
+        return False
+    return len(list(islice(GAP["\u3000" in string].finditer(string), ROWS))) == ROWS
+
+
+def _columned(parts: Sequence[Stretch]) -> int:
+    """How much speaks for a measure: most lines in columns, and few columns."""
+    return sum(part.inside for part in parts) - ROWS * sum(part.first for part in parts)
+
+
+def _cells(string: str) -> int:
+    """The width on a page where a wide character takes two cells."""
+    return len(string) + sum(map(WIDE.__le__, string))
+
+
+def _signs(string: str) -> int:
+    """The same where quotation marks and dashes are wide too, as in a font for Chinese."""
+    return len(string) + sum(map(SIGN.__le__, string))
+
+
+def _read(string: str, measure: Measure, seeds: Seeds) -> list[Stretch]:
+    """The whole text, page by page."""
+    marks = seeds.pattern("repair.page_number"), seeds.pattern("repair.bare_number")
+    found: list[Stretch] = []
+    rows: list[Row] = []
+    at = 0
+    for line in string.split("\n"):
+        row = _row(line, at, measure)
+        at += len(line) + 1
+        if len(row.pieces) == 1 and (BREAK in line or HEAD in line or any(mark.match(line) for mark in marks)):
+            found += [*_parts(string, rows, measure), Stretch(row.start, row.end)]
+            rows = []
+        else:
+            rows.append(row)
+    return [*found, *_parts(string, rows, measure)]
+
+
+def _row(line: str, at: int, measure: Measure) -> Row:
+    pieces: list[Piece] = []
+    cell = done = 0
+    for words in WORDS.finditer(line):
+        left = cell + measure(line[done : words.start()])
+        cell, done = left + measure(words[0]), words.end()
+        pieces.append(Piece(at + words.start(), at + done, left, cell))
+    return Row(at, at + len(line), tuple(pieces))
+
+
+def _parts(string: str, rows: Sequence[Row], measure: Measure) -> Iterator[Stretch]:
+    """The lines of a page or a column in reading order."""
+    for region in _regions(rows):
+        columns = _columns(string, region, measure)
+        for column in columns:
+            for number, part in enumerate(_parts(string, column, measure)):
+                yield part._replace(inside=True, first=part.first or not number)
+        if not columns:
+            yield from (Stretch(row.start, row.end) for row in region)
+
+
+def _regions(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Lines that leave a strip free, as long as they do."""
+    region: list[Row] = []
+    taken = 0
+    for row in rows:
+        own = _mask(row)
+        if not _strips(taken | own) and (_strips(taken) or _strips(own)):
+            yield from _trimmed(region)
+            region, taken = [], 0
+        region.append(row)
+        taken |= own
+    yield from _trimmed(region)
+
+
+def _trimmed(region: list[Row]) -> Iterator[list[Row]]:
+    """Lines of one side behind an empty one, below all that have two: they are below the columns."""
+    last = max((index for index, row in enumerate(region) if len(row.pieces) > 1), default=-1)
+    below = next((index for index in range(last + 1, len(region)) if not region[index].pieces), len(region))
+    yield region[:below]
+    if below < len(region):
+        yield region[below:]
+
+
+def _mask(row: Row) -> int:
+    """The cells that a line takes, as bits."""
+    mask = 0
+    for piece in row.pieces:
+        mask |= (1 << piece.right) - (1 << piece.left)
+    return mask
+
+
+def _strips(mask: int) -> list[int]:
+    """Where cells begin again behind free ones."""
+    return [strip.end() for strip in STRIP.finditer(bin(mask)[:1:-1])] if mask & (mask + (mask & -mask)) else []
+
+
+def _columns(string: str, region: Sequence[Row], measure: Measure) -> list[list[Row]]:
+    """The columns of some lines, from left to right; none where they are no columns."""
+    taken = 0
+    for row in region:
+        taken |= _mask(row)
+    strips = _strips(taken)
+    for places in [strips, *([place] for place in strips if len(strips) > 1)] if len(region) >= ROWS else ():
+        columns = [
+            _column(string, region, low, high, measure) for low, high in pairwise([0, *places, taken.bit_length() + 1])
+        ]
+        prose = places and _beside(columns) and all(_prose(string, column, measure) for column in columns)
+        if prose and _torn(string, columns):
+            return [_stripped(column) for column in columns]
+    return []
+
+
+def _column(string: str, region: Sequence[Row], low: int, high: int, measure: Measure) -> list[Row]:
+    """What of the lines is between two cells, each with its indent."""
+    column: list[Row] = []
+    parts = [tuple(piece for piece in row.pieces if low <= piece.left < high) for row in region]
+    edge = Counter(part[0].left for part in parts if part).most_common(1)[0][0]
+    for row, part in zip(region, parts, strict=True):
+        start, left = (part[0].start, part[0].left) if part else (row.start, 0)
+        while left > edge and start > row.start and string[start - 1] in BLANKS:
+            start -= 1
+            left -= measure(string[start])
+        column.append(Row(start, part[-1].end if part else start, part))
+    return column
+
+
+def _stripped(column: list[Row]) -> list[Row]:
+    filled = [index for index, row in enumerate(column) if row.pieces]
+    return column[filled[0] : filled[-1] + 1]
+
+
+def _beside(columns: Sequence[list[Row]]) -> bool:
+    """True where the columns go on beside each other: a cell of a table ends before its neighbour does."""
+    filled = [[bool(row.pieces) for row in rows] for rows in zip(*columns, strict=True)]
+    both = [index for index, row in enumerate(filled) if all(row)]
+    if len(both) < ROWS:
+        return False
+    holes = sum(any(row) and not all(row) for row in filled[both[0] : both[-1]])
+    return HOLES * holes <= both[-1] - both[0]
+
+
+def _prose(string: str, column: Sequence[Row], measure: Measure) -> bool:
+    """True for a column of running text: wide enough, with its signs, and with lines that reach the edge."""
+    filled = [row for row in column if row.pieces]
+    rights = sorted(row.pieces[-1].right for row in filled)
+    edge = rights[len(rights) * 9 // 10]
+    wide = edge - min(row.pieces[0].left for row in filled) >= NARROWEST * measure(WIDE)
+    full = sum(right >= edge - RAGGED for right in rights) >= FULL * len(filled)
+    signs = sum(not SIGNS.isdisjoint(string[row.start : row.end]) for row in filled)
+    return wide and full and PROSE * signs >= len(filled)
+
+
+def _torn(string: str, columns: Sequence[Sequence[Row]]) -> bool:
+    """True where words are torn from line to line more than from side to side."""
+    down = [pair for column in columns for pair in pairwise([row for row in column if row.pieces])]
+    across = [pair for rows in zip(*columns, strict=True) for pair in pairwise(rows) if all(row.pieces for row in pair)]
+    lines, sides = (sum(_cut(string, *pair) for pair in pairs[:LOOKED]) for pairs in (down, across))
+    return lines >= max(TORN, 2 * sides)
+
+
+def _cut(string: str, before: Row, after: Row) -> bool:
+    """True where a word, a number or a clause goes from one to the other."""
+    tail = string[max(before.end - EDGE, before.start) : before.end].strip(BLANKS)
+    head = string[after.start : after.end].strip(BLANKS)[:EDGE]
+    if tail[-1] in "，、（《“" or head[0] in seams.POINT or (tail[-1].isdigit() and head[0].isdigit()):
+        return True
+    return seams.word(tail, head) > 0

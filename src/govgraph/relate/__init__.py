@@ -37,6 +37,7 @@ from govgraph.seeds import Seeds
 
 __all__ = ["relate"]
 
+GUESSED = ("issuer implied", "subject carried on")  # rules for actors that nothing in the sentence names
 # A page that stands twice loses nothing when one copy goes.
 REPEATED = "repeated"
 Placed = TypeVar("Placed", Bound, Token, Mention)
@@ -112,9 +113,9 @@ def _relate(prose: Prose, mentions: tuple[Mention, ...], context: Context, seeds
 
 
 def _by_others(claims: list[Claim]) -> list[Claim]:
-    """Without the place that news are of as who carries out what somebody else is said to carry out."""
+    """Without the place that news are of, or who acted before, for what somebody else is said to carry out."""
     named = {c.subject for c in claims if c.predicate == "participant" and c.certainty == "stated"}
-    implied = (c.predicate == "participant" and c.rule == "issuer implied" and c.subject in named for c in claims)
+    implied = (c.predicate == "participant" and c.rule in GUESSED and c.subject in named for c in claims)
     return [claim for claim, drop in zip(claims, implied, strict=True) if not drop]
 
 

@@ -62,6 +62,7 @@ class Actors:
             return
         self._turn(start)
         rows = [row for row in self._rows(start, end, bound) if self._leading(start, row[0].start)]
+        rows = [row for row in rows if row[0].start - 1 not in self.subjects.titles]  # 村书记|某某 does one thing
         if rows:
             self.topic = self._row(rows[0])
             if self.opened - self.piece <= OPENING and self.owners.attr(self.topic.keys[0], "kind") not in OWNERS:
@@ -201,10 +202,9 @@ class Actors:
         return [row for row in rows if self.subjects.opens(row[0], start) and self._acts(row)]
 
     def _listed(self, before: Bound, name: Bound) -> bool:
-        between = self.seeds.pattern("actors.listed")
-        return "Person" not in (before.key.kind, name.key.kind) and bool(
-            between.fullmatch(self.string, before.end, name.start)
-        )
+        between = self.seeds.pattern("actors.listed").fullmatch(self.string, before.end, name.start)
+        one = before.end == name.start and before.key.kind == name.key.kind == "Body"  # 县纪委|监委
+        return "Person" not in (before.key.kind, name.key.kind) and (one or between is not None)
 
     def _acts(self, row: Sequence[Bound]) -> bool:
         """True where a predicate follows the row."""
@@ -273,7 +273,8 @@ class Actors:
             or (self.told and of_another_place(self.register, item, bound))
         ):
             return None
-        return Actor((key,), max(start, item.start - 30), item.start, "issuer implied", "context")
+        keys = (key, *(self.issuer.beside if key == self.issuer.key else ()))
+        return Actor(keys, max(start, item.start - 30), item.start, "issuer implied", "context")
 
     def _voice(self) -> Key | None:
         key = self.issuer.key

@@ -50,7 +50,7 @@ class Bearing:
         for item in initiatives:
             if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item):
                 return item
-        before = [b for b in initiatives if b.end <= quantity.start and not self._located(b)]
+        before = [b for b in initiatives if b.end <= quantity.start and not self._located(b) and not self.looked_at(b)]
         if not before:
             return self._described(quantity, initiatives)
         last = max(before, key=lambda b: b.end)
@@ -72,7 +72,22 @@ class Bearing:
 
     def told_of(self, item: Bound) -> bool:
         """True of what a sentence tells something of: it is no mere place of something, and not only invoked."""
-        return not self._located(item) and not self.seeds.pattern("figures.invoked").match(self.string, item.end)
+        if self._located(item) or self.looked_at(item):
+            return False
+        return not self.seeds.pattern("figures.invoked").match(self.string, item.end)
+
+    def looked_at(self, item: Bound) -> bool:
+        """True of what somebody only looks into: 围绕甲工程开展专题协商3次."""
+        low = max(0, item.start - 2 * REACH)
+        into = self.seeds.pattern("figures.looked_into").match(self.string, item.end)
+        return (
+            into is not None and self.seeds.pattern("figures.looks_at").search(self.string, low, item.start) is not None
+        )
+
+    def own_guests(self, item: Bound, quantity: Mention) -> bool:
+        """True where an initiative is to bring what a place has too: 实施甲工程，力争年接待游客|10万人次."""
+        guests = self.seeds.pattern("figures.own_guests").search(self.string, item.end, quantity.start)
+        return guests is not None
 
     def idle(self, item: Bound, quantity: Mention, measure: str) -> bool:
         """True where an idea stands in another clause than an indicator, the place's own, as any growth is."""
@@ -216,8 +231,7 @@ class Bearing:
         if gap.rfind("（") > gap.rfind("）"):  # a bracket that tells of the initiative before it
             gap = gap.replace("；", "，")
         closed = any(self.seeds.pattern("figures." + how).match(gap) for how in ("counted", "invoked"))
-        work = item.mention.get("kind") == "project" or not self._quoted(item)
-        ends = ("quoted_other", *(("for_others",) if work else ()))
+        ends = ("quoted_other", *(() if self._quoted(item) else ("for_others",)))
         closed = closed or any(self.seeds.pattern("figures." + how).search(gap) for how in ends)
         if "；" in gap or "。" in gap or closed:
             return False

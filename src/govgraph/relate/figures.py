@@ -64,6 +64,7 @@ class Figures:
                 continue
             indicator = self._indicator(start, quantity)
             about = pairs.get(quantity.start) or self.bearing.about(quantity, initiatives, bound, end)
+            indicator = None if about and self.bearing.own_guests(about, quantity) else indicator
             topic = headed or (None if initiatives else self._topic(start, bound))
             topic = topic or (None if initiatives or about else self._works(quantity))
             clause = self.places.read(start, quantity)

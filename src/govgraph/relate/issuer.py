@@ -49,6 +49,7 @@ class Issuer:
         self.kind = register.drafts[titled].attrs.get("kind", "") if titled and not office else self._kind()
         self.key = (self.make("government") if office else titled) or self._key()
         self.speaks = titled is not None  # its own title says whose document it is
+        self.beside = self._beside(self.key) if self.speaks else ()
         self.township = self._township()
 
     def _titled(self) -> Key | None:
@@ -56,6 +57,12 @@ class Issuer:
         heads = [b for b in self.register.bound if b.start <= HEAD and b.key.kind == "Body"]
         span = letterhead.author(self.register.prose.text.string, [(b.start, b.end) for b in heads], self.seeds)
         return next((b.key for b in heads if (b.start, b.end) == span), None)
+
+    def _beside(self, key: Key | None) -> tuple[Key, ...]:
+        """Who shares the name that a title begins with: 县纪委|监委."""
+        heads = [b for b in self.register.bound if b.end <= HEAD and b.key.kind == "Body"]
+        ends = {b.end for b in heads if b.key == key}
+        return tuple(dict.fromkeys(b.key for b in heads if b.start in ends and b.key != key))
 
     def _signed(self) -> Key | None:
         """The body that signs: alone on the last line of the text, or on the last before a day."""

@@ -22,7 +22,7 @@ def paired(string: str, names: Sequence[Bound], numbers: Sequence[Mention], seed
         return {}
     respectively = seeds.pattern("figures.respectively").search(string, names[1].start, numbers[-1].start)
     before = [n for n in names if respectively and n.end <= respectively.start()]
-    if respectively is None or not before or "，" in string[before[-1].end : respectively.start()]:
+    if respectively is None or not before or "，" in string[before[-1].end : respectively.start()].rstrip("，"):
         return {}
     row = _row(before[::-1], string)[::-1]
     counts = _row([n for n in numbers if n.start >= respectively.end()], string)

@@ -28,6 +28,7 @@ class Subjects:
         self.attributive = seeds.pattern("subjects.attributive")
         self.modifier, self.causing = seeds.pattern("posts.modifier"), seeds.pattern("subjects.causing")
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
+        self.gone_together = seeds.pattern("subjects.gone_together")
         self.joining, self.gone = seeds.pattern("subjects.joining"), seeds.pattern("subjects.gone")
         self.listed = seeds.pattern("actors.listed")
         self.named = {b.end: b.start for b in sorted(register.bound, reverse=True) if b.key.kind in ("Body", "Place")}
@@ -54,6 +55,8 @@ class Subjects:
     def partners(self, start: int, position: int, bound: Sequence[Bound]) -> list[Bound]:
         """Bodies with whom the subject of a clause acts: 与县教育局、县妇联联合开展; none of the subject itself."""
         low = max(start, *(self.string.rfind(mark, start, position) + 1 for mark in "，；。"))
+        if self.gone_together.search(self.string, start, low):  # 与县教育局合作，|推出
+            low = max(start, *(self.string.rfind(mark, start, low - 1) + 1 for mark in "，；。"))
         bodies = sorted(b for b in bound if b.key.kind == "Body" and low <= b.start and b.end <= position)
         last = next((b for b in reversed(bodies) if self.together.match(self.string, b.end, position)), None)
         row = [last] if last else []

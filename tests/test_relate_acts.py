@@ -755,3 +755,27 @@ def test_whoever_answers_a_proposal_is_charged_with_nothing_else() -> None:
 def test_whoever_has_others_issue_a_document_does_not_issue_it() -> None:
     acts = relations(read("收集建议23条，推动市政府出台《吉林市节约用水办法》。", CONGRESS), "issuedBy", "draftedBy")
     assert not acts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ("《吉林市节水办法》由市水利局起草，2017年12月经市政府第14次常务会议讨论通过后提请市人大常委会审议。"),
+            {("draftedBy", "吉林市水利局"), ("adoptedBy", GOVERNMENT), ("reviewedBy", STANDING)},
+        ),
+        ("《吉林市节水办法》已经2019年3月5日吉林市人民政府第22次常务会议通过。", {("adoptedBy", GOVERNMENT)}),
+        ("3月5日，市长李明德主持召开市政府第3次常务会议，讨论通过《吉林市节水办法》。", {("adoptedBy", GOVERNMENT)}),
+        ("市政府废止了1996年颁布的《吉林市节水办法》。", {("repealedBy", GOVERNMENT)}),
+        (
+            "市教育局转发市水利局《吉林市节水办法》。",
+            {("issuedBy", "吉林市教育局"), ("issuedBy", "吉林市水利局")},
+        ),
+        ("市教育局印发文件。李明德委员《吉林市节水办法》被评为优秀提案。", {("proposedBy", "李明德")}),
+    ],
+)
+def test_who_dealt_with_a_document(text: str, expected: set[tuple[str, str]]) -> None:
+    found = relations(
+        read(text, f"{GOVERNMENT}新闻"), "draftedBy", "adoptedBy", "reviewedBy", "issuedBy", "repealedBy", "proposedBy"
+    )
+    assert {(predicate, body) for _, predicate, body in found} == expected

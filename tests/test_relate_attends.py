@@ -113,6 +113,26 @@ CASES = [
         {"胡远超", "刘远伟"},
     ),
     (f"1月10日，{SESSION}开幕。执行主席胡远超主持开会。刘远伟的论文获{SESSION}优秀奖。", SESSION, {"胡远超"}),
+    # Rows of those who are there, and of those who are not.
+    (
+        f"{HELD}\n出席：曹远斌　胡远超\n请假：刘远伟\n列席：杨远力（区教育局）、区财政局刘锡远\n记录：唐小远",
+        CEREMONY,
+        {"曹远斌", "胡远超", "杨远力", "刘锡远"},
+    ),
+    (
+        f"{SESSION}小组讨论名单\n第一组（工会界）\n召集人：曹远斌　胡远超\n委员：刘远伟　杨远力\n候选人名单\n刘锡远",
+        SESSION,
+        {"曹远斌", "胡远超", "刘远伟", "杨远力"},
+    ),
+    (HELD + "局长刘远伟在会上强调，要抓好落实。", CEREMONY, {"刘远伟"}),
+    (HELD + "区长胡远超与各乡镇签订了目标责任书。", CEREMONY, {"胡远超"}),
+    (HELD + "曹远斌代表区委作《团结奋斗，开拓前进》的报告。", CEREMONY, {"曹远斌"}),
+    # Whom a meeting gives an office is not said to be there.
+    (
+        f"1月10日，{SESSION}召开，任命刘远伟为区教育局局长，免去杨远力的区财政局局长职务，区长胡远超主持会议。",
+        SESSION,
+        {"胡远超"},
+    ),
     ("3月5日，2024湖畔马拉松在广场鸣枪开赛。区长胡远超出席起跑仪式。", "2024湖畔马拉松", {"胡远超"}),
     (f"3月5日，{CEREMONY}举行。{SESSION}即将召开。区长胡远超致辞。", CEREMONY, {"胡远超"}),
 ]
@@ -205,3 +225,22 @@ def test_a_list_of_delegates_tells_who_was_sent_to_which_congress() -> None:
         ("中国共产党甘肃省第三次代表大会", "邓青远"),
         ("中国共产党甘肃省第四次代表大会", "赵子明"),
     }
+
+
+def test_a_debate_is_of_the_house_whose_members_speak() -> None:
+    text = (
+        "1月15日，船山区七届人大四次会议代表分团审议报告。区长曹远斌来到龙凤代表团参加审议。\n"
+        "1月14日，政协船山区第七届委员会第四次会议举行大会发言。政协委员刘远伟作大会发言。\n"
+        "龙凤代表团审议时，胡远超代表建议，加强监管。"
+    )
+    who = {(meeting[:2], person) for meeting, _, person in relations(read(text, "遂宁市船山区新闻"), "attendee")}
+    assert who == {("遂宁", "曹远斌"), ("中国", "刘远伟"), ("遂宁", "胡远超")}
+
+
+def test_in_a_chapter_whoever_speaks_is_at_the_session_of_the_paragraph() -> None:
+    text = (
+        "船山区第一届人民代表大会第一次会议于1954年7月召开。会议听取和审议了区长曹远斌作的报告。\n"
+        "船山区第二届人民代表大会第一次会议于1956年12月召开。会议听取和审议了区长刘远伟作的报告。"
+    )
+    found = relations(read(text, "遂宁市船山区志 第三章 人民代表大会"), "attendee")
+    assert {(meeting[7:10], person) for meeting, _, person in found} == {("一届人", "曹远斌"), ("二届人", "刘远伟")}

@@ -20,15 +20,14 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.hosts import own_place
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
+from govgraph.relate.passages import BEFORE, Passages
 from govgraph.relate.quoting import quote
 from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds
 
-# How far the verb may stand from the title that it governs; 修订了《…》, 《…》已经市政府常务会议审议通过.
-BEFORE, AFTER = 24, 24
 LEAD = 80  # characters in which news say whom they are about
+FAR = 200  # characters behind a title in which it is said who dealt with the document
 BASIS = 60  # characters before a title that may say that it is what something else rests on
-TITLES = re.compile(r"《[^《》]{0,80}》?|\d{4}年\d{1,2}月(?:\d{1,2}日)?")  # and dates
 NOTE = re.compile("（[^（）]{1,12}）")  # 《…》（草案）、《…》
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
 HEARING = ("reviewedBy", "adoptedBy")  # what a meeting does to a document, whoever wrote it
@@ -64,7 +63,7 @@ class Acts:
         self.congresses = Congresses(register, seeds)
         self.authors = Authors(register, seeds)
         self.string = register.prose.text.string
-        self.verbs = seeds.words("adopting_verbs")
+        self.passages = Passages(self.string, self.congresses, seeds)
         self.claims: list[Claim] = []
         self.when = register.context.issued
         self.charged: frozenset[Key] = frozenset()  # initiatives that the document charges somebody with
@@ -77,9 +76,12 @@ class Acts:
         self.actors.sentence(start, end, bound)
         past = Past("", start, start)
         documents = list(outermost(bound, "Instrument"))
-        for item in documents:
+        stops = [*(b.start for b in documents[1:]), end]
+        for item, stop in zip(documents, stops, strict=False):
             self.when = self.register.days.at(item.start)
-            past = self._instrument((start, end), item, outside(bound, documents, item), past)
+            others = outside(bound, documents, item)
+            past = self._instrument((start, end), item, others, past)
+            self._passed(start, item, others, stop)
 
     # -- initiatives -------------------------------------------------------------------------------------------------
 
@@ -118,7 +120,7 @@ class Acts:
         rests = self.seeds.pattern("acts.basis").search(self.string, max(start, item.start - BASIS), item.start)
         linked = bool(authors) and authors[-1].end < item.start - 1  # 批准了|某局上报的《…》
         at = authors[0].start if linked else item.start
-        fresh = self._act(max(past.low, past.end), item, end, at=at, cited=rests is not None)
+        fresh = self.passages.act(max(past.low, past.end), item, end, at=at, cited=rests is not None)
         spoken = self.seeds.pattern("acts.spoken").match(self.string, item.end, end) is not None
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
         act = "proposedBy" if spoken and act in ("", "draftedBy") else act
@@ -142,11 +144,20 @@ class Acts:
         listened = heard or (act in HEARING and not yearly and any(self._attr(k) in HOUSES for k in holder.keys))
         titled = self._titled(item, bound) and not listened
         own = (reported and not heard) or titled or self._foreign(item, bound, start)
-        if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy")):
+        passed_on = authors and self._passed_on(holder, authors)
+        if act and not own and not (authors and act in ("draftedBy", "proposedBy", "issuedBy") and not passed_on):
             evidence = quote(self.register.prose, holder.first, min(end, item.end + 12))
             for key in holder.keys:
                 self._claim(item.key, act, key, evidence, *holder.how, self._modality(start, item))
         return Past(act, low, item.end, authors, holder if act and (heard or not own) else None)
+
+    def _passed(self, start: int, item: Bound, bound: Sequence[Bound], stop: int) -> None:
+        """What is said behind a title of those who dealt with the document one after another."""
+        for passage in self.passages.of(item, bound, stop):
+            evidence = quote(self.register.prose, item.start, passage.end)
+            for key in passage.keys if passage.act else ():
+                how = ("agent behind title", "stated")
+                self._claim(item.key, passage.act, key, evidence, *how, self._modality(start, item))
 
     def _holder(
         self, stretch: tuple[int, int], item: Bound, bound: Sequence[Bound], act: str, authors: Sequence[Bound]
@@ -155,12 +166,12 @@ class Acts:
         start, low = stretch
         kinds = ("Body", "Person") if act in ("issuedBy", "proposedBy") else ("Body",)
         before = min(item.start, authors[0].start) if authors else item.start
-        if agent := self.seeds.pattern("acts.agent").match(self.string, item.end):
-            behind = [b for b in bound if b.key.kind == "Body" and b.start >= agent.end()]
-            if near := [b for b in behind if b.start == agent.end()]:
-                first = max(near, key=lambda b: b.end)
-                row = [b for b in behind if first in self._row(b, behind)]
-                return Holder(item.start, [b.key for b in row], ("agent behind title", "stated"))
+        if self.seeds.pattern("acts.agent").match(self.string, item.end):
+            stop = min((b.start for b in bound if b.key.kind == "Instrument" and b.start > item.end), default=low + FAR)
+            if passage := next(self.passages.of(item, bound, stop), None):
+                return Holder(
+                    item.start, passage.keys if passage.act in (act, "") else [], ("agent behind title", "stated")
+                )
         subject = self.subjects.before(start, before, bound, kinds)
         others = [b.key for b in self.subjects.partners(start, before, bound)]
         if subject:
@@ -169,9 +180,19 @@ class Acts:
         sitting = self.subjects.before(start, before, bound, ("Meeting",)) if act in (*HEARING, "issuedBy") else None
         if sitting and (body := self.congresses.whose(sitting.key.name)[0]):
             return Holder(sitting.start, [body, *others], ("meeting as subject", "stated"))
+        held = self.seeds.pattern("acts.holding").search(self.string, start, before)  # 召开第3次常务会议，通过《…》
+        called = [b for b in bound if held and b.key.kind == "Meeting" and b.start == held.end()]
+        if called and act in HEARING and (body := self.congresses.whose(max(called, key=lambda b: b.end).key.name)[0]):
+            return Holder(called[0].start, [body, *others], ("meeting as subject", "stated"))
         signed = self.seeds.pattern("acts.signs").search(self.string, low, item.start)  # by parties that must be told
         implied = None if signed else (self._meeting if self._by_meeting(start, item) else self._issuer)(start, item)
         return Holder(low, [implied, *others] if implied else [], ("issuer implied", "context"))
+
+    def _passed_on(self, holder: Holder, authors: Sequence[Bound]) -> bool:
+        """True where somebody else than its authors sends a document on: 县政府办公室转发|县教育局《…》."""
+        between = self.string[holder.first : authors[0].start]
+        told = holder.how[1] == "stated" and not {b.key for b in authors} & set(holder.keys)
+        return told and self.seeds.pattern("acts.sends_on").search(between) is not None
 
     def _row(self, subject: Bound, bound: Sequence[Bound], *, beside: bool = False) -> list[Bound]:
         """A subject with those named beside it: 县委、县政府印发…; in a title nothing need part them (``beside``)."""
@@ -256,34 +277,6 @@ class Acts:
         key = subject.key if subject else self.issuer.key
         home = self.register.homes.get(key) if key else None
         return home is not None and not home.national
-
-    def _act(self, low: int, item: Bound, end: int, *, at: int, cited: bool = False) -> str:
-        """The act whose verb stands nearest before the title, or before its authors, or behind it."""
-        before = self.string[max(low, at - BEFORE) : at]
-        for mark in "。；":
-            before = before.rpartition(mark)[2]
-        after = TITLES.sub("", self.string[item.end : end])[:AFTER]
-        if at < item.start and not self.seeds.pattern("acts.agent").match(self.string, item.end):
-            after = ""
-        near = before.rstrip("了的《") if before else ""
-        carried = self.seeds.pattern("acts.carried").search(before) is not None
-        before = "" if carried else before
-        examined = self.seeds.pattern("acts.examined").match(self.string, item.end)
-        before = before.rpartition("，")[2] if examined else before
-        after = (
-            "" if examined else after.partition("，")[0] if cited or carried else after
-        )  # 根据《甲》，制定乙: the basis is not acted on
-        ranked = [
-            (len(before) - place - len(w.form), -len(w.form), w.kind)
-            for w in self.verbs
-            if (place := before.rfind(w.form)) >= 0 and (len(w.form) > 1 or near.endswith(w.form))
-        ]
-        ranked += [
-            (place + 6, -len(w.form), w.kind)
-            for w in self.verbs
-            if len(w.form) > 1 and (place := after.find(w.form)) >= 0
-        ]
-        return min(ranked)[2] if ranked else ""
 
     def _claim(
         self,

@@ -5,6 +5,7 @@
 * A sentence close behind one that tells of a meeting says who is there or presides (出席, 到会, 主持仪式, 仪式上):
   ``meeting of the sentence before``.
 * Under a heading such as 联组讨论, or once 分组审议 has begun, whoever speaks takes part: ``debate``.
+* Rows behind 出席：, 列席人员： and the like, or below a heading that says whose list it is: ``list of those present``.
 * The head of government who signs a work report gives it to the session in its subtitle: ``speaker of report``.
 """
 
@@ -18,6 +19,7 @@ from govgraph.relate.ballots import HEAD
 from govgraph.relate.congresses import coming
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
+from govgraph.relate.present import Rows
 from govgraph.relate.quoting import quote
 from govgraph.relate.sites import NATIONWIDE
 from govgraph.seeds import Seeds
@@ -30,6 +32,7 @@ WORDS = 16  # characters behind a name that are read for what is only quoted
 CHRONICLE = 4  # entries that make a chronicle of a text
 BLANKS = " \u3000\n"
 CENTRAL = ("party_congress", "party")  # series of the party's congresses and plenums
+HOUSES = ("congress", "cppcc")  # whose sessions are debated in
 NEWS = ("news", "group notice")
 REPORTS = ("government work report", "congress report", "gazette")
 
@@ -45,6 +48,7 @@ class Attendance:
         self.chronicle = sum(self._begins(at, "entry") or self._begins(at, "day") for at in self.openings) >= CHRONICLE
         titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
+        series: dict[Key, str] = {}
         for item in register.bound:
             if (
                 item.key.kind == "Meeting"
@@ -53,12 +57,17 @@ class Attendance:
                 and not self._alien(item)
             ):
                 counts[item.key] += self._weight(item, titles)
-        self.main = min(((-n, key) for key, n in counts.items()), default=(0, None))[1] or self._opening()
+                series[item.key] = item.mention.get("series")
+        self.main = max(counts, key=lambda key: counts[key], default=None) or self._opening()
+        self.floors = {series[key]: key for key in sorted(counts, key=lambda key: (counts[key], key == self.main))}
+        self.titled = next((b.key for b in register.bound if b.key.kind == "Meeting" and self._heads(b, titles)), None)
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
         self.last: Key | None = None
         self.told = -NEAR  # where the last meeting that takes place was told of
         self.joined = -NEAR  # where a sentence said who took part in it
+        self.opened = 0  # where the paragraph began
+        self.rows = Rows(register, seeds)
         self.debating = False  # until the end of the paragraph
         self.section = False  # until the next heading
         self.speaker: Key | None = None
@@ -113,13 +122,14 @@ class Attendance:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
-        if start in self.openings and self._entry(start):
-            self.last = None
+        if start in self.openings:
+            self.opened = start
+            self.last = None if self._entry(start) else self.last
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
         meetings = [b for b in meetings if not any(_holds(other, b) for other in meetings)]
         current = [b for b in meetings if not coming(self.string, b, self.seeds)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
-        there = [person for person in people if not self._conveyed(person, start)]
+        there = [p for p in people if not self._conveyed(p, start) and not self._appointed(p, start, end)]
         held = [b for b in meetings if self._held(b) and not self._far(b)]
         convened = [b for b in held if self._held(b, "convened")]
         if convened or (held and start - self.told > NEAR):
@@ -136,15 +146,15 @@ class Attendance:
             self.debating = self.section
         self._signed(start, end, people)
         verb = self.seeds.pattern("attends.verb").search(self.string, start, end)
-        if people and verb is not None and current:
+        rows = self.rows.read((start, end), bound, opening=start in self.openings)
+        if rows is not None:
+            self._claim(self._listing(start, current), rows, (start, end), ("list of those present", "stated"))
+        elif people and verb is not None and current:
             for person in people:
                 self._named(person, [m for m in current if person in there or m.start >= person.end], verb.span())
         elif there and (debate or (generic and verb is not None)):
-            own = debate and self.register.context.genre not in NEWS
-            near = self.last if start - self.told <= (NEAR if debate else FAR) and not own else None
-            near = None if near and self.seeds.pattern("attends.feast").search(near.name) else near
             span = (there[0].start, there[-1].end)
-            self._claim(near or self.main, there, span, ("meeting of the document", "context"))
+            self._claim(self._meant(start, end, debate=debate), there, span, ("meeting of the document", "context"))
         elif there and self.last and start - self.told <= FAR and (joining := self._joining(there, start, end)):
             self.told = self.joined = end
             span = (joining[0].start, joining[-1].end)
@@ -155,6 +165,30 @@ class Attendance:
         self.debating = self.debating or debate
         self.section = self.section or self.seeds.pattern("attends.floor").search(self.string, start, end) is not None
 
+    def _listing(self, start: int, meetings: Sequence[Bound]) -> Key | None:
+        """The meeting of a row: the one that it begins with, of the heading, told of before, or of the document."""
+        near = self.last if start - self.told <= FAR else None
+        return next((m.key for m in meetings), None) or self.rows.session or near or self.main or self.titled
+
+    def _meant(self, start: int, end: int, *, debate: bool) -> Key | None:
+        """The meeting that 会议 means, or of whose session a debate is."""
+        own = debate and self.register.context.genre not in NEWS and self.told < self.opened
+        near = self.last if start - self.told <= (NEAR if debate else FAR) and not own else None
+        near = None if near and self.seeds.pattern("attends.feast").search(near.name) else near
+        houses = [h for h in self.floors if debate and self._speaks_of(h, start, end)]
+        floor = self.floors[houses[0]] if len(houses) == 1 and near in (None, *self.floors.values()) else None
+        return floor or near or self.main
+
+    def _speaks_of(self, house: str, start: int, end: int) -> bool:
+        """Whether a sentence has words for the members of a house (代表团, 政协委员)."""
+        return house in HOUSES and self.seeds.pattern(f"attends.of_{house}").search(self.string, start, end) is not None
+
+    def _appointed(self, person: Bound, start: int, end: int) -> bool:
+        """True of somebody to whom a meeting gives an office or takes one from."""
+        if self.seeds.pattern("attends.appoints").search(self.string, start, person.start) is None:
+            return False
+        return self.seeds.pattern("attends.office").match(self.string, person.end, end) is not None
+
     def _entry(self, start: int) -> bool:
         """True where an entry of a chronicle begins that does not stand right below the meeting as its heading."""
         entry = self._begins(start, "entry") or (self.chronicle and self._begins(start, "day"))
@@ -162,6 +196,9 @@ class Attendance:
 
     def _begins(self, start: int, how: str) -> bool:
         return self.seeds.pattern("attends." + how).match(self.string, start) is not None
+
+    def _heads(self, item: Bound, titles: Sequence[Paragraph]) -> bool:
+        return item.start < HEAD and any(p.start <= item.start < p.end for p in titles)
 
     def _tells(self, item: Bound) -> bool:
         """True for the session whose opening begins a piece of news."""

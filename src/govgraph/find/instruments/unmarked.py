@@ -73,6 +73,8 @@ def named(text: str, seeds: Seeds) -> Iterator[Mention]:
     for match in seeds.compiled("{{instrument_heads.unmarked}}").finditer(text):
         kind = kinds[match[0]]
         edge = _opened(text, edges.left(text, match.start(), words, 30), acts, last, seeds)
+        treated = seeds.pattern("instruments.treated").match(text, edge.start)
+        edge = edge._replace(start=treated.end()) if treated and treated.end() < match.start() else edge
         told = text[edge.start : match.start()]
         draft = seeds.pattern("instruments.draft_of").match(text, match.end())
         end = draft.end() if draft else match.end()

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.find import edges
+from govgraph.find.meetings.shaping import inner
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 _HEADLINE, _TOPIC = 45, 6  # the longest headline, and the shortest topic that names a meeting there
-_INNER = 2  # characters of what may stand inside a topic
 _TOLD = 2  # characters of a topic that tells a meeting of a day from others
 _PARTS, _VERB = 3, 3  # so many things that one gathering is for, and a verb with the pause behind it
 _BEFORE = 16  # characters before the count of a gathering in which its name may begin
@@ -128,7 +128,7 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
             continue
         if unclear and match.end() < len(text) and not follow.match(text, match.end()):
             continue
-        edge = _inner(text, edges.left(text, match.start() + 1, words), words, seeds)
+        edge = inner(text, edges.left(text, match.start() + 1, words), words, seeds)
         edge = _joint(text, edge, match.start(), kind, words, seeds)
         cut = [d.end for d in days if edge.start < d.end <= match.start() and (kind != "ceremony" or _heads(text, d))]
         start = max([edge.start, *cut])
@@ -140,14 +140,6 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
 def _heads(text: str, day: Mention) -> bool:
     """A day that opens a line tells when it was, and is no part of a ceremony's name: 3月5日某某开工仪式举行."""
     return day.get("precision") == "day" and text[max(0, day.start - 1) : day.start] in ("", "\n")
-
-
-def _inner(text: str, edge: edges.Edge, words: re.Pattern[str], seeds: Seeds) -> edges.Edge:
-    """The edge before 党的 and 重点项目, which are part of a topic: 全市党的建设工作会议."""
-    inner = seeds.pattern("meetings.inner").match(text, max(0, edge.start - _INNER)) if edge.word else None
-    if inner and inner.end() == edge.start:
-        return edges.left(text, edge.start - len(edge.word), words)
-    return edge
 
 
 def _joint(text: str, edge: edges.Edge, head: int, kind: str, words: re.Pattern[str], seeds: Seeds) -> edges.Edge:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from govgraph.find import edges
 from govgraph.find.meetings import annual, sittings, untold
-from govgraph.find.meetings.shaping import attributes, made
+from govgraph.find.meetings.rows import rows, spelt
+from govgraph.find.meetings.shaping import attributes, inner, made
 from govgraph.model import Mention
-from govgraph.numerals import number
+from govgraph.numerals import chinese, number
 from govgraph.seeds import Seeds
 
 # Pattern to series. The first reading of a stretch wins, so the long forms stand before the short ones.
@@ -23,8 +24,10 @@ SERIES = (
     ("party_long", "party"),
     ("plenum_long", "party"),
     ("party_congress_national", "party_congress"),
+    ("party_congress_part", "party_congress_part"),
     ("party_congress_long", "party_congress"),
     ("congress", "congress"),
+    ("congress_between", "congress"),
     ("congress_turned", "congress"),
     ("congress_early", "congress"),
     ("congress_first", "congress_whole"),
@@ -32,9 +35,13 @@ SERIES = (
     ("discipline_turned", "discipline"),
     ("party", "party"),
     ("party_between", "party"),
+    ("party_early", "party"),
     ("party_shared", "party"),
     ("council", "council"),
     ("congress_whole", "congress_whole"),
+    ("youth", "youth"),
+    ("women", "women"),
+    ("union", "union"),
 )
 LISTS = (
     ("party_list", "party"),
@@ -53,7 +60,10 @@ NATIONAL = {
 }
 ALWAYS_NATIONAL = ("plenum_long", "party_congress_national")
 CONVENED = 24  # characters before a party congress in which the sentence says who holds it
-NEEDS_PLACE = ("party", "party_shared", "council", "congress_whole")
+MASS = ("youth", "women", "union")
+NEEDS_PLACE = ("party", "party_early", "party_shared", "council", "congress_whole", "party_congress_part", *MASS)
+TERMS = ("term", "term2", "term3")
+COUNTS = ("session", "early", "s2", "s3")
 
 
 def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -61,6 +71,7 @@ def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[
     starts = edges.ending(m for m in earlier if m.kind == "place" and not m.get("deictic"))
     days = [m.end for m in earlier if m.kind == "date" and m.get("precision") != "year"]
     counted: list[Mention] = []
+    counted += rows(text, starts, lambda name, places: _one(name, places, seeds), seeds)
     for rule, series in SERIES:
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
             counted += _session(text, match, rule, series, starts, seeds)
@@ -74,6 +85,14 @@ def sessions(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[
             yield from listed
     yield from annual.annual(text, counted, starts, seeds)
     yield from _numbered(text, starts, days, seeds)
+
+
+def _one(name: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
+    """The session that a name is of."""
+    for rule, series in SERIES:
+        for match in seeds.pattern(f"meetings.{rule}").finditer(name):
+            yield from _session(name, match, rule, series, starts, seeds)
+    yield from _numbered(name, starts, [], seeds)
 
 
 def jurisdiction(text: str, at: int, starts: dict[int, int], seeds: Seeds) -> tuple[int, str]:
@@ -100,20 +119,24 @@ def _session(
     start, place = match.start(), groups.get("j") or groups.get("j2") or ""
     if not place and rule not in ALWAYS_NATIONAL and not groups.get("nat"):
         start, place = jurisdiction(text, start, starts, seeds)
-    place = place or groups.get("c") or ""
+    place = seeds.pattern("meetings.committee_end").sub("", place or groups.get("c") or "")
     if not place and rule in NEEDS_PLACE:
         return
     if rule == "cppcc" and groups.get("j") == "全国":
         groups["nat"] = "全国"
-    standing = groups.get("sc") or match[0].endswith(tuple(seeds.forms("grammar", "standing_meeting")))
+    standing = (
+        groups.get("sc") or groups.get("sc2") or match[0].endswith(tuple(seeds.forms("grammar", "standing_meeting")))
+    )
     base = series + ("_sc" if standing else "")
     national = bool(groups.get("nat")) or rule in ALWAYS_NATIONAL or place == "全国"
     if prefix := seeds.pattern("meetings.prefix").search(text, 0, start):
         start = prefix.start()
     key = f"{base}_{NATIONAL.get(base, 'national')}" if national else base
     first = "1" if groups.get("first") or rule == "congress_first" else None
-    term = groups.get("term") or (None if series == "party_congress" else first)
-    session = groups.get("session") or (first if series == "party_congress" else None)
+    term = next((groups[k] for k in TERMS if groups.get(k)), None) or (None if series == "party_congress" else first)
+    session = next((groups[k] for k in COUNTS if groups.get(k)), None) or (
+        first if series == "party_congress" else None
+    )
     attrs = attributes(key, base, "全国" if national else place, term, session, seeds)
     end = match.end()
     if part := seeds.pattern("meetings.part").match(text, end):
@@ -147,18 +170,10 @@ def _listed(text: str, match: re.Match[str], key: str, starts: dict[int, int], s
             continue
         begin = start if index == 0 else low + item.start()
         end = match.end() if index == len(items) - 1 else low + item.end()
-        name = f"{text[start:low]}{_spelt(item[0], text[low:high], seeds)}{text[high : match.end()]}".strip("“”")
+        name = f"{text[start:low]}{spelt(item[0], text[low:high], seeds)}{text[high : match.end()]}".strip("“”")
         attrs = attributes(key, base, place, groups.get("term"), session, seeds)
         attrs |= {} if seeds.pattern("meetings.whole_item").search(item[0]) else {"partial": "yes"}
         yield made(text, begin, end, name.replace("“", ""), "meeting.series_list", attrs)
-
-
-def _spelt(item: str, row: str, seeds: Seeds) -> str:
-    """An item of a row with what only its ends say: 三 of 第二、三次 is 第三次."""
-    item = item.removesuffix("全会")
-    whole = seeds.pattern("meetings.whole_item")
-    item += row[-1] if whole.search(row) and not whole.search(item) else ""
-    return "第" + item if row[0] == "第" != item[0] else item
 
 
 def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) -> Iterator[Mention]:
@@ -167,7 +182,7 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
     vague = seeds.pattern("meetings.nobody")
     for rule in ("numbered", "assembly", "lecture"):
         for match in seeds.pattern(f"meetings.{rule}").finditer(text):
-            edge = edges.left(text, match.start(), words)
+            edge = inner(text, edges.left(text, match.start(), words), words, seeds)
             start = max([edge.start, *(day for day in days if edge.start < day <= match.start())])
             start = max(start, text.rfind("中共", start, match.start()))
             lead = seeds.pattern("meetings.lead").match(text, start, match.start())
@@ -195,6 +210,7 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")
+                attrs |= _written(attrs, count)
             yield made(text, start, match.end(), told, f"meeting.{rule}", attrs, strong=strong)
 
 
@@ -205,3 +221,12 @@ def _of_body(told: str, place: str, seeds: Seeds) -> dict[str, str]:
         return {"full": "{J}" + rest}
     rest = rest.removeprefix("人民")
     return {"full": "{J}人民" + rest, "short": "{J}" + rest}
+
+
+def _written(attrs: dict[str, str], count: str) -> dict[str, str]:
+    """The names with the count in the other sort of numerals: 第12次 is 第十二次."""
+    value = number(count)
+    other = chinese(value) if value and count.isdigit() else str(value)
+    names = "|".join(filter(None, (attrs.get("full"), attrs.get("short"))))
+    more = [name.replace(f"第{count}次", f"第{other}次") for name in names.split("|") if f"第{count}次" in name]
+    return {"short": "|".join(filter(None, (attrs.get("short"), *more)))} if more else {}

@@ -1,10 +1,18 @@
-"""The names and numbers of a counted meeting, filled into the templates of its series (``meeting_series.csv``)."""
+"""The names of a counted meeting, filled into the templates of its series (``meeting_series.csv``).
+
+Also where a name begins whose topic holds a word that mostly ends one.
+"""
 
 from __future__ import annotations
 
+import re
+
+from govgraph.find import edges
 from govgraph.model import Mention
 from govgraph.numerals import chinese, number
 from govgraph.seeds import Seeds
+
+_INNER = 2  # characters of what may stand inside a topic
 
 
 def attributes(key: str, base: str, place: str, term: str | None, session: str | None, seeds: Seeds) -> dict[str, str]:
@@ -31,3 +39,11 @@ def made(
     """A meeting at its place in the text."""
     strength = "strong" if strong else "weak"
     return Mention(start, end, "meeting", text[start:end], name, rule, strength, tuple(sorted(attrs.items())))
+
+
+def inner(text: str, edge: edges.Edge, words: re.Pattern[str], seeds: Seeds) -> edges.Edge:
+    """The edge before 党的 and 重点项目, which are part of a topic: 全市党的建设工作会议."""
+    within = seeds.pattern("meetings.inner").match(text, max(0, edge.start - _INNER)) if edge.word else None
+    if within and within.end() == edge.start:
+        return edges.left(text, edge.start - len(edge.word), words)
+    return edge

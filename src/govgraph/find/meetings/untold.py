@@ -30,9 +30,10 @@ def untold(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
 
 def _sessions(text: str, counted: list[Mention], seeds: Seeds) -> Iterator[Mention]:
     found = counted
+    cited = {m.end for m in counted if seeds.pattern("meetings.studied_behind").match(text, m.end)}
     for match in seeds.pattern("meetings.bare_session").finditer(text):
         at, stop = match.span()
-        before = [m for m in found if m.end <= at and m.get("series") in TOLD]
+        before = [m for m in found if m.end <= at and m.get("series") in TOLD and m.end not in cited]
         last = max(before, key=lambda m: m.end, default=None)
         near = last if last is not None and at - last.end <= AGAIN else None
         term, session, place = match["term"] or (match["first"] and "1"), match["session"] or match["count"], ""

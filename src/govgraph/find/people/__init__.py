@@ -21,7 +21,7 @@ from rjieba import has_word
 
 from govgraph import grid
 from govgraph.find.names import Names
-from govgraph.find.people import bare, bounded, rosters, signed
+from govgraph.find.people import bare, bounded, presence, rosters, signed
 from govgraph.find.people.cues import collect
 from govgraph.find.people.listed import grow, settle
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, weigh
@@ -50,7 +50,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         frozenset(m.start for m in earlier if m.kind == "place"),
     )
     rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search), *_life(search)]
-    rows += [*bare.find(search), *signed.find(search)]
+    rows += [*bare.find(search), *signed.find(search), *presence.find(search)]
     found = grow(search, settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
     rows = [
         Found(low, high, THRESHOLD, "roster")

@@ -363,7 +363,7 @@ def test_the_presidium_that_a_session_elects_meets_under_its_name() -> None:
 
 
 def test_sessions_in_a_row_of_their_numbers_are_as_many() -> None:
-    text = "县九届人大常委会第十一次、第十四次会议审议了报告。县政协八届二、三次会议召开。县政府第12、13次常务会议研究了方案。"
+    text = "县九届人大常委会第十一次、第十四次会议召开。县政协八届二、三次会议召开。县政府第12、13次常务会议召开。"
     assert {m.get("full") for m in found(text, "县九届") if m.strength == "strong"} >= {
         "{J}第九届人民代表大会常务委员会第十一次会议",
         "{J}第九届人民代表大会常务委员会第十四次会议",

@@ -51,8 +51,10 @@ def _headed(start: int, form: str, head: str, kind: str, seeds: Seeds) -> Mentio
         counties = [d for d in seeds.gazetteer.stem(form) if len(d.code) == COUNTY]
         name = counties[0].name if len(counties) == 1 else form
         return _shared(start, form, name, tuple(d.code for d in counties), "county")
-    classed = form[-1] in seeds.forms("grammar", "class") or form.endswith(head)
-    name = form if classed else form + head
+    classed = len(form) > MOST and form[-1] in seeds.forms("grammar", "class")  # not 红旗, a commune
+    classed = classed or form.endswith(head) or bool(seeds.gazetteer.named(form))
+    tail = next((word.canonical for word in seeds.words("grammar", "shared_as") if word.form == head), head)
+    name = form if classed else form + tail
     named = seeds.gazetteer.named(name) or [d for d in seeds.gazetteer.stem(form) if d.name.endswith(head)]
     if len(named) == 1:
         name = named[0].name  # 龙胜 of 龙胜等3县 is 龙胜各族自治县
@@ -80,7 +82,8 @@ def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tup
     """Where the members of a coordination stand; the first begins as far left as a name may reach."""
     limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"))
     at = match.start("members")
-    for index, member in enumerate(match["members"].split("、")):
+    row = seeds.pattern("places.last_member").sub("、", match["members"])
+    for index, member in enumerate(row.split("、")):
         start, end = at, at + len(member)
         at = end + 1
         if index == 0:

@@ -22,6 +22,7 @@ def find(ground: Ground, seeds: Seeds, named: Iterable[Mention]) -> Iterator[Men
     """The sights of a text, given the places that a head noun names."""
     sure = [m for m in named if m.strength == "strong"]
     yield from _rated(ground, seeds, {m.end for m in sure})
+    yield from _told(ground, seeds, {m.end for m in sure})
     starts, ends = {m.start for m in sure}, {m.end for m in sure}
     items = [m.span("name") for m in seeds.pattern("places.sight").finditer(ground.text)]
     items = [(start, end) for start, end in items if not _everyday(start, end, ground)]
@@ -49,6 +50,26 @@ def _rated(ground: Ground, seeds: Seeds, ends: set[int]) -> Iterator[Mention]:
             form = ground.text[start:end]
             if not form.endswith(match["head"]):
                 yield _sight(start, end, form, form + match["head"])
+
+
+def _told(ground: Ground, seeds: Seeds, ends: set[int]) -> Iterator[Mention]:
+    """Items behind what they are: 主要山峰有老君山、龙池曼、玉皇顶."""
+    for match in seeds.pattern("places.row_lead").finditer(ground.text):
+        start = match.start("items")
+        items = seeds.pattern("places.last_member").sub("、", match["items"]).split("、")
+        for form in items:
+            end = start + len(form)
+            if end not in ends and not _said(start, end, ground, seeds):
+                yield _sight(start, end, form, form)
+            start = end + 1
+
+
+def _said(start: int, end: int, ground: Ground, seeds: Seeds) -> bool:
+    """True of an item with a word that is said of any place."""
+    words = [word for word in ground.tokens(start) if start <= word.start and word.end <= end]
+    kinds = [seeds.forms("place_stops", kind) for kind in ("stop", "generic", "village", "word")]
+    verbs = any(word.tag[0] in LEADING and len(word.word) > 1 and known(word) for word in words)
+    return verbs or any(word.word in forms for word in words for forms in kinds)
 
 
 def _items(ground: Ground, seeds: Seeds, row: re.Match[str], group: str) -> Iterator[tuple[int, int, bool]]:

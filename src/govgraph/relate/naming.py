@@ -193,7 +193,7 @@ class Register:
             if shift.start < mention.start < shift.end and answers(shift.site.bare, written):
                 return shift.site
         nearest = self.townships.nearest(written, mention.start)
-        site = self.sites.resolve(written)
+        site = self.sites.resolve(written, mention.get("kind"))
         if nearest and (site is None or not site.bare.endswith(written)):  # 省委 in a region's paper: of a province
             return self.sites.named(nearest)
         return site

@@ -72,6 +72,7 @@ def named_site(name: str, scope: str = "") -> Site:
 
 NUMBERED = "第区"  # around the number of a district of the past
 LOW = ("township", "township_zone")
+RULING = ("congress", "cppcc", "government", "party", "court", "procuratorate")  # what only a division has
 COURTS = (("0000", "high_court"), ("00", "intermediate_court"))  # by how the code of a division ends
 VAGUE = 2  # characters of the name of a district that others have too: 东区, 城区
 
@@ -89,15 +90,18 @@ class Sites:
         if own and not own.code:
             self._chain = (own,)
 
-    def resolve(self, written: str) -> Site | None:
-        """The site of a jurisdiction as written; None where it stays open."""
+    def resolve(self, written: str, kind: str = "") -> Site | None:
+        """The site of a jurisdiction as written; None where it stays open.
+
+        ``kind`` is that of the body: what only a division has may be of a county far away by its stem (青浦政协).
+        """
         if not written:
             return self.own
         if written in NATIONWIDE:
             return NATIONAL
         if written in CLASSES or written in LOWEST:
             return self.climb(written)
-        return self.named(written)
+        return self.named(written, kind in RULING)
 
     def of(self, place: Mention) -> Site | None:
         """The site of a place where it stands; None where several divisions are left."""
@@ -116,11 +120,11 @@ class Sites:
                 return site
         return None
 
-    def named(self, written: str) -> Site | None:
+    def named(self, written: str, ruled: bool = False) -> Site | None:
         """The site of a name or a chain of names; unknown names are sites of their own."""
         if self.own and written in (self.own.bare, self.own.full):
             return self.own
-        candidates = self.candidates(written)
+        candidates = self.candidates(written) or (self._alone(written) if ruled else ())
         if len(candidates) == 1:
             return division_site(candidates[0], self.gazetteer)
         return None if candidates else self._unknown(written)
@@ -153,6 +157,11 @@ class Sites:
             if self.gazetteer.full_name(d.code).endswith(written) or self._chained(d, written)
         ]
         return self.narrow(self.reachable(exact, written))
+
+    def _alone(self, written: str) -> tuple[Division, ...]:
+        """The one county of a stem, wherever it is."""
+        found = tuple(d for d in self.gazetteer.stem(written) if len(d.code) == len("000000"))
+        return found if len(found) == 1 else ()
 
     def reachable(self, found: Iterable[Division], written: str) -> Iterable[Division]:
         """Without zones and districts elsewhere that any city may have (经济开发区, 东区), and townships far away."""
@@ -189,7 +198,8 @@ class Sites:
                 return short or found
         found = self.gazetteer.stem(written) or self._contracted(written) or self._below(written)
         known = [d for d in found if len(d.code) == 6]  # short forms of townships are too many
-        return [d for d in known if d.level != "county" or not self._far(d)]  # 新市税务所 is of no county far away
+        chained = not self.gazetteer.stem(written)
+        return [d for d in known if chained or d.level != "county" or not self._far(d)]  # 新市税务所: of none far away
 
     def _contracted(self, written: str) -> tuple[Division, ...]:
         """阿坝州 is short for the autonomous prefecture of that stem, 大厂县 for the autonomous county."""
@@ -197,10 +207,12 @@ class Sites:
         return tuple(d for d in self.gazetteer.stem(written[:-1]) if d.name.endswith(tail))
 
     def _below(self, written: str) -> tuple[Division, ...]:
-        """甘肃省临夏州: the contracted name behind the division that it lies in."""
-        for cut in range(2, len(written) - 2):
-            above = {d.code for d in (*self.gazetteer.named(written[:cut]), *self.gazetteer.stem(written[:cut]))}
-            found = self._contracted(written[cut:]) if above else ()
+        """甘肃省临夏州, 上海嘉定: the contracted name, or a stem, behind the division that it lies in."""
+        for cut in range(2, len(written) - 1):
+            first = written[:cut]
+            upper = (*self.gazetteer.named(first), *self.gazetteer.stem(first)) or self._below(first)
+            above = {d.code for d in upper}
+            found = (*self._contracted(written[cut:]), *self.gazetteer.stem(written[cut:])) if above else ()
             if inside := tuple(d for d in found if above & {a.code for a in self.gazetteer.chain(d.code)[1:]}):
                 return inside
         return ()

@@ -77,8 +77,10 @@ def _name(ground: Ground, item: Span) -> bool:
 
 
 def _bare(ground: Ground, item: Span) -> bool:
-    """True of a stretch that can be a brand: short, and neither a kind nor a branch by its last word."""
+    """True of a stretch that can be a brand: short, neither a kind nor a branch by its last word, nor 陕西|周至."""
     text = ground.text[item.start : item.end]
+    if any(ground.seeds.gazetteer.stem(ground.text[end : item.end]) for end in ground.place_after.get(item.start, ())):
+        return False
     plain = ground.seeds.forms("body_left", "plain")
     kind = ground.seeds.pattern("bodies.kind_end").search(text)
     return not kind and text not in plain and _words(ground, item)[0].form not in plain

@@ -12,8 +12,7 @@ page ends what is read so, and a column may have columns in turn. In doubt the l
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
@@ -36,9 +35,13 @@ NARROWEST = 8  # characters of a line of it
 RAGGED = 3  # cells that a full line may lack
 FULL = 0.4  # of the lines of a column that reach its edge
 PROSE = 3  # at least one line in so many has a sign of running text
-HOLES = 4  # at most one row in so many lacks a side, before the last that has both
-TORN = 2  # words torn from line to line, at least
+HOLES = 5  # at most one row in so many lacks a side, before the last that has both
+# How often words are torn from line to line at least, at which share of the line ends, and how much oftener than from
+# side to side: where all columns are prose, and where one is.
+MUCH, MORE = (2, 0.1, 1.1), (8, 0.25, 1.8)
 LOOKED = 40  # pairs of lines that are looked at for them
+NEAR = 2  # cells between the columns of two pages
+WIDEST = 480  # characters of a line of a page
 SIGNS = frozenset("，。、；：")
 EDGE = 8  # characters on either side of a line end
 LONGEST = 1 << 20  # characters
@@ -64,10 +67,11 @@ class Row(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A line of what is read, whether it is in a column, and whether a column begins with it."""
+    """A line of what is read, the cell where it begins, whether it is in a column and the first of it."""
 
     start: int
     end: int
+    left: int
     inside: bool = False
     first: bool = False
 
@@ -101,9 +105,10 @@ def _gapped(string: str) -> bool:
     return len(list(islice(GAP["\u3000" in string].finditer(string), ROWS))) == ROWS
 
 
-def _columned(parts: Sequence[Stretch]) -> int:
-    """How much speaks for a measure: most lines in columns, and few columns."""
-    return sum(part.inside for part in parts) - ROWS * sum(part.first for part in parts)
+def _columned(parts: Sequence[Stretch]) -> tuple[int, int]:
+    """How much speaks for a measure: many lines in few columns, and that they begin at few places."""
+    many = sum(part.inside for part in parts) - ROWS * sum(part.first for part in parts)
+    return many, -len({part.left for part in parts if part.inside})
 
 
 def _cells(string: str) -> int:
@@ -117,20 +122,29 @@ def _signs(string: str) -> int:
 
 
 def _read(string: str, measure: Measure, seeds: Seeds) -> list[Stretch]:
-    """The whole text, page by page."""
+    """The whole text, page by page; where some pages have columns, the others may have them at the same place."""
+    pages = list(_pages(string, measure, seeds))
+    sure: set[int] = set()
+    found = [part for page in pages for part in _parts(string, page, measure, sure)]
+    return [part for page in pages for part in _parts(string, page, measure, sure, sure)] if sure else found
+
+
+def _pages(string: str, measure: Measure, seeds: Seeds) -> Iterator[list[Row]]:
+    """The lines between two marks of pages, and these; what is too wide for a page is none."""
     marks = seeds.pattern("repair.page_number"), seeds.pattern("repair.bare_number")
-    found: list[Stretch] = []
     rows: list[Row] = []
     at = 0
     for line in string.split("\n"):
-        row = _row(line, at, measure)
-        at += len(line) + 1
-        if len(row.pieces) == 1 and (BREAK in line or HEAD in line or any(mark.match(line) for mark in marks)):
-            found += [*_parts(string, rows, measure), Stretch(row.start, row.end)]
+        row = Row(at, at + len(line), ()) if len(line) > WIDEST else _row(line, at, measure)
+        apart = len(row.pieces) == 1 and (BREAK in line or HEAD in line or any(mark.match(line) for mark in marks))
+        if apart or len(line) > WIDEST:
+            yield rows
+            yield [row]
             rows = []
         else:
             rows.append(row)
-    return [*found, *_parts(string, rows, measure)]
+        at += len(line) + 1
+    yield rows
 
 
 def _row(line: str, at: int, measure: Measure) -> Row:
@@ -143,15 +157,17 @@ def _row(line: str, at: int, measure: Measure) -> Row:
     return Row(at, at + len(line), tuple(pieces))
 
 
-def _parts(string: str, rows: Sequence[Row], measure: Measure) -> Iterator[Stretch]:
-    """The lines of a page or a column in reading order."""
+def _parts(
+    string: str, rows: Sequence[Row], measure: Measure, sure: set[int], known: Collection[int] = ()
+) -> Iterator[Stretch]:
+    """The lines of a page or a column in reading order; where its columns surely begin is put down."""
     for region in _regions(rows):
-        columns = _columns(string, region, measure)
+        columns = _columns(string, region, measure, sure, known)
         for column in columns:
-            for number, part in enumerate(_parts(string, column, measure)):
+            for number, part in enumerate(_parts(string, column, measure, sure, known)):
                 yield part._replace(inside=True, first=part.first or not number)
         if not columns:
-            yield from (Stretch(row.start, row.end) for row in region)
+            yield from (Stretch(row.start, row.end, row.pieces[0].left if row.pieces else 0) for row in region)
 
 
 def _regions(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -190,19 +206,25 @@ def _strips(mask: int) -> list[int]:
     return [strip.end() for strip in STRIP.finditer(bin(mask)[:1:-1])] if mask & (mask + (mask & -mask)) else []
 
 
-def _columns(string: str, region: Sequence[Row], measure: Measure) -> list[list[Row]]:
+def _columns(
+    string: str, region: Sequence[Row], measure: Measure, sure: set[int], known: Collection[int]
+) -> list[list[Row]]:
     """The columns of some lines, from left to right; none where they are no columns."""
     taken = 0
     for row in region:
         taken |= _mask(row)
     strips = _strips(taken)
-    for places in [strips, *([place] for place in strips if len(strips) > 1)] if len(region) >= ROWS else ():
-        columns = [
-            _column(string, region, low, high, measure) for low, high in pairwise([0, *places, taken.bit_length() + 1])
-        ]
-        prose = places and _beside(columns) and all(_prose(string, column, measure) for column in columns)
-        if prose and _torn(string, columns):
-            return [_stripped(column) for column in columns]
+    for places in [strips, *([place] for place in strips if len(strips) > 1)] if strips else ():
+        bounds = pairwise([0, *places, taken.bit_length() + 1])
+        columns = [_column(string, region, low, high, measure) for low, high in bounds]
+        if all(any(place - NEAR <= other <= place + NEAR for other in known) for place in places):
+            if _beside(columns, 1) and _wide(columns[0], measure):
+                return [_stripped(column) for column in columns]
+        elif _beside(columns, ROWS) and all(_wide(column, measure) for column in columns):
+            prose = [_prose(string, column) for column in columns]
+            if any(prose) and _torn(string, columns, MUCH if all(prose) else MORE):
+                sure.update(places)
+                return [_stripped(column) for column in columns]
     return []
 
 
@@ -210,7 +232,8 @@ def _column(string: str, region: Sequence[Row], low: int, high: int, measure: Me
     """What of the lines is between two cells, each with its indent."""
     column: list[Row] = []
     parts = [tuple(piece for piece in row.pieces if low <= piece.left < high) for row in region]
-    edge = Counter(part[0].left for part in parts if part).most_common(1)[0][0]
+    lefts = sorted(part[0].left for part in parts if part)
+    edge = lefts[len(lefts) // 10]
     for row, part in zip(region, parts, strict=True):
         start, left = (part[0].start, part[0].left) if part else (row.start, 0)
         while left > edge and start > row.start and string[start - 1] in BLANKS:
@@ -225,33 +248,47 @@ def _stripped(column: list[Row]) -> list[Row]:
     return column[filled[0] : filled[-1] + 1]
 
 
-def _beside(columns: Sequence[list[Row]]) -> bool:
+def _beside(columns: Sequence[list[Row]], least: int) -> bool:
     """True where the columns go on beside each other: a cell of a table ends before its neighbour does."""
     filled = [[bool(row.pieces) for row in rows] for rows in zip(*columns, strict=True)]
     both = [index for index, row in enumerate(filled) if all(row)]
-    if len(both) < ROWS:
+    if len(both) < least:
         return False
     holes = sum(any(row) and not all(row) for row in filled[both[0] : both[-1]])
     return HOLES * holes <= both[-1] - both[0]
 
 
-def _prose(string: str, column: Sequence[Row], measure: Measure) -> bool:
-    """True for a column of running text: wide enough, with its signs, and with lines that reach the edge."""
+def _edge(filled: Sequence[Row]) -> int:
+    """Where the lines of a column end, but for a few that hang over."""
+    return sorted(row.pieces[-1].right for row in filled)[len(filled) * 9 // 10]
+
+
+def _wide(column: Sequence[Row], measure: Measure) -> bool:
     filled = [row for row in column if row.pieces]
-    rights = sorted(row.pieces[-1].right for row in filled)
-    edge = rights[len(rights) * 9 // 10]
-    wide = edge - min(row.pieces[0].left for row in filled) >= NARROWEST * measure(WIDE)
-    full = sum(right >= edge - RAGGED for right in rights) >= FULL * len(filled)
+    return _edge(filled) - min(row.pieces[0].left for row in filled) >= NARROWEST * measure(WIDE)
+
+
+def _prose(string: str, column: Sequence[Row]) -> bool:
+    """True for a column of running text: with its signs, and with lines that reach the edge."""
+    filled = [row for row in column if row.pieces]
+    edge = _edge(filled) - RAGGED
+    full = sum(row.pieces[-1].right >= edge for row in filled) >= FULL * len(filled)
     signs = sum(not SIGNS.isdisjoint(string[row.start : row.end]) for row in filled)
-    return wide and full and PROSE * signs >= len(filled)
+    return full and PROSE * signs >= len(filled)
 
 
-def _torn(string: str, columns: Sequence[Sequence[Row]]) -> bool:
-    """True where words are torn from line to line more than from side to side."""
+def _torn(string: str, columns: Sequence[Sequence[Row]], least: tuple[int, float, float]) -> bool:
+    """True where words are torn from line to line, and more than from side to side, where they only seem to be."""
     down = [pair for column in columns for pair in pairwise([row for row in column if row.pieces])]
     across = [pair for rows in zip(*columns, strict=True) for pair in pairwise(rows) if all(row.pieces for row in pair)]
-    lines, sides = (sum(_cut(string, *pair) for pair in pairs[:LOOKED]) for pairs in (down, across))
-    return lines >= max(TORN, 2 * sides)
+    lines, sides = (_cuts(string, pairs[:: len(pairs) // LOOKED + 1]) for pairs in (down, across))
+    times, share, more = least
+    return len(down) * lines >= times and lines >= max(share, more * sides)
+
+
+def _cuts(string: str, pairs: Sequence[tuple[Row, Row]]) -> float:
+    """The share of pairs that something is torn between."""
+    return sum(_cut(string, *pair) for pair in pairs) / max(len(pairs), 1)
 
 
 def _cut(string: str, before: Row, after: Row) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 import rjieba
 
 from govgraph.model import Key
+from govgraph.relate.backs import Backs
 from govgraph.relate.drafts import Bound
 from govgraph.relate.elsewhere import Elsewhere
 from govgraph.relate.hosts import host, of_another_place, own_place, reported
@@ -30,7 +31,6 @@ from govgraph.relate.speakers import Speakers
 from govgraph.relate.subjects import Subjects
 from govgraph.seeds import Seeds
 
-SIMILAR = {"school": "university"}
 DOING = ("v", "d", "p", "ad")  # parts of speech that begin a predicate
 OPENING = 2  # paragraphs of a piece that may name who it is about
 NOUNS = "nmqsft"  # first letters of parts of speech that stand before a name
@@ -50,7 +50,9 @@ class Actors:
         self.told = register.context.genre not in AUTHORS  # by somebody else: it names who acts
         self.owners = Owners(register, issuer, seeds)
         self.elsewhere = Elsewhere(self.string, self.owners, seeds)
+        self.backs = Backs(register, self.owners, seeds)
         self.speakers = Speakers(register, subjects.titles, seeds)
+        self.counts = seeds.pattern("actors.statistics").search(register.context.title) is not None
         self.topic: Actor | None = None
         self.headline: Actor | None = None
         self.opened = -1  # the paragraph that is being read
@@ -58,7 +60,7 @@ class Actors:
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound]) -> None:
         """Note who acts in a sentence, for those that follow it; call it after the sentence was read."""
-        if not self.told:
+        if not self.told or self.counts:
             return
         self._turn(start)
         rows = [row for row in self._rows(start, end, bound) if self._leading(start, row[0].start)]
@@ -112,7 +114,7 @@ class Actors:
         ):
             return None
         if said or (self._heads_clause(item) and not self._own(rows)):
-            back = self._back(said.end(), item.start) if said else None
+            back = self.backs.of(said.end(), item.start) if said else None
             beside = None if rows else self._elsewhere(start, item, bound)
             other = back or beside or (self.speakers.of(start, item) if self.told else None)
             return None if said and said["proposal"] else other or self._implied(start, item, bound)
@@ -123,7 +125,7 @@ class Actors:
         return (
             (self._row(rows[-1]) if rows and not itself else None)
             or (None if rows else self._elsewhere(start, item, bound))
-            or self._back(start, item.start)
+            or self.backs.of(start, item.start)
             or (self.speakers.of(start, item) if self.told else None)
             or self._carried(start)
             or self._implied(start, item, bound)
@@ -237,26 +239,6 @@ class Actors:
 
     # -- beyond the sentence -----------------------------------------------------------------------------------------
 
-    def _back(self, start: int, position: int) -> Actor | None:
-        """What 该局 and 镇里 refer back to: the last name of that class."""
-        backs = list(self.seeds.pattern("actors.back").finditer(self.string, start, position))
-        if not backs:
-            return None
-        found = backs[-1]
-        suffix = found["class"] or found["inside"] or ""
-        kinds = (found.lastgroup, SIMILAR.get(found.lastgroup or ""))
-        before = [
-            b
-            for b in self.register.bound
-            if b.key.kind in ("Body", "Place")
-            and b.end <= found.start()
-            and (b.mention.form.endswith(suffix) if suffix else self.owners.attr(b.key, "kind") in kinds)
-        ]
-        if not before:
-            return None
-        last = max(before, key=lambda b: (b.end, b.start))
-        return Actor((last.key,), *found.span(), "referred back to", "context")
-
     def _carried(self, start: int) -> Actor | None:
         """Who acted before: in the paragraph, else in the headline; a sentence that begins with a year begins anew."""
         if self.seeds.pattern("actors.anew").match(self.string, start):
@@ -277,7 +259,7 @@ class Actors:
         return Actor(keys, max(start, item.start - 30), item.start, "issuer implied", "context")
 
     def _voice(self) -> Key | None:
-        key = self.issuer.key
+        key = None if self.counts else self.issuer.key
         if self.issuer.township is not None and not self.issuer.speaks:
             return self.issuer.township
         if key is not None and (self.issuer.speaks or not self.told) and self._met(key):

@@ -95,6 +95,8 @@ class Bearing:
             return False
         share = self.seeds.pattern("figures.share").search(measure) is not None
         grown = quantity.get("direction") != "" and self._grows(quantity, measure, "rate")
+        if self.seeds.pattern("figures.own_share").search(self.string, quantity.start - ROW // 2, quantity.start):
+            return False
         return share or grown or item.mention.get("kind") in IDEAS
 
     def _grows(self, quantity: Mention, words: str, unit: str) -> bool:

@@ -13,6 +13,7 @@ from govgraph.seeds import Seeds
 
 TITLE = letterhead.AUTHORED
 OFFICE = "department"
+OPENING = 600  # characters of a report in which it says whose it is
 FOOT = 40  # characters behind the body that signs a document
 # What a kind of document is written by, as kinds of bodies in order of preference.
 AUTHORS = {
@@ -44,7 +45,7 @@ class Issuer:
         """Looks at the bodies that the register has named."""
         self.register = register
         self.seeds = seeds
-        titled = self._titled() or self._signed()
+        titled = self._titled() or self._represented() or self._signed()
         office = titled is not None and seeds.pattern("issuer.office").search(titled.name) is not None
         self.kind = register.drafts[titled].attrs.get("kind", "") if titled and not office else self._kind()
         self.key = (self.make("government") if office else titled) or self._key()
@@ -63,6 +64,18 @@ class Issuer:
         heads = [b for b in self.register.bound if b.end <= HEAD and b.key.kind == "Body"]
         ends = {b.end for b in heads if b.key == key}
         return tuple(dict.fromkeys(b.key for b in heads if b.start in ends and b.key != key))
+
+    def _represented(self) -> Key | None:
+        """The party committee in whose name a report is given: 我代表中国共产党甲县第八届委员会向大会作报告."""
+        string, patterns = self.register.prose.text.string, self.seeds.pattern
+        for bound in self.register.bound:
+            if bound.start > OPENING or bound.key.kind != "Body":
+                continue
+            says = patterns("letterhead.speaks").search(string, max(0, bound.start - SPEAKS), bound.start)
+            party = self.register.drafts[bound.key].attrs.get("kind") == "party"
+            if says and party and patterns("issuer.reports").match(string, bound.end):
+                return bound.key
+        return None
 
     def _signed(self) -> Key | None:
         """The body that signs: alone on the last line of the text, or on the last before a day."""

@@ -63,7 +63,7 @@ def led(string: str, paragraphs: Sequence[Paragraph], seeds: Seeds) -> frozenset
 def of_name(row: Row, name: Cell) -> list[Cell]:
     """The posts of a name, where a row has several of both: those up to the next name, before or behind."""
     names, posts = ([cell for cell in row if cell.column == kind] for kind in ("name", "post"))
-    if len(names) < 2 or len(posts) < 2:
+    if len(names) < 2 or not posts:
         return posts
     behind = posts[0].start > names[0].start
     edges = [cell.start for cell in names]

@@ -49,6 +49,7 @@ class Names:
     parts: re.Pattern[str]
     part: re.Pattern[str]
     sounds: frozenset[str]
+    places: frozenset[str]
 
     @classmethod
     def of(cls, seeds: Seeds) -> Names:
@@ -69,6 +70,7 @@ class Names:
             re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
             re.compile(f"(?:{parts})"),
             seeds.forms("name_words", "translit"),
+            frozenset(form for form in seeds.forms("place_suffixes") if len(form) == 1),
         )
 
     def points(self, name: str, *, listed: bool = False) -> int:
@@ -175,6 +177,8 @@ class Names:
         if (left, right) == (start, end):
             if not personal and firm[0] and len(word) == LONG and surname not in self.everyday:
                 return 0 if self.points(word) >= LIKELY else -8
+            if tag == "ns" and len(word) == LONG and self.points(word) > LIKELY and word[-1] not in self.places:
+                return 0  # 高建国, which the dictionary takes for a place
             return self._whole(word, tag) if personal else -3 if tag == "t" else -8
         if left < start or right > end:
             crossed = (firm[0] if left < start else True) and (firm[1] if right > end else True)

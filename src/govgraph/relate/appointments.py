@@ -16,6 +16,7 @@ from bisect import bisect_right
 
 from govgraph.model import Key
 from govgraph.relate.holds import Holdings
+from govgraph.relate.phrases import Phrases
 from govgraph.relate.tokens import Row, Token
 from govgraph.seeds import Seeds
 
@@ -28,7 +29,6 @@ APPOINTED = "appointed"  # what a decision does whose rows say 为 alone
 BLANKS = (" ", "\u3000", "\n")  # behind a name in a table, not in a sentence
 LINE = 40  # the longest line of offices without years
 APART = "。；\n"
-CHAIN = "，；"  # at which a list of all that somebody was may go on
 
 
 class Appointments:
@@ -37,6 +37,7 @@ class Appointments:
     def __init__(self, holdings: Holdings, seeds: Seeds) -> None:
         """``holdings`` writes the tenures down."""
         self.holdings, self.seeds, self.string = holdings, seeds, holdings.string
+        self.phrases = Phrases(holdings, seeds)
         self.starts = [paragraph.start for paragraph in holdings.register.prose.paragraphs]
         self.carried = ""  # what the last verb of appointing does
         self.heading = False  # it stands above its rows
@@ -58,12 +59,18 @@ class Appointments:
         for match in self.seeds.pattern("acts.his").finditer(self.string, start, end) if groups or self.told else ():
             before = [group for group in groups if group[-1].end <= match.start()]
             status = CEASED if match["ceased"] else self._status(match[0])
-            self._titles(row, before[-1] if before else self.told, match.end(), end, status)
+            seat = self._just_told(row, start, match.start())
+            self._titles(row, before[-1] if before else self.told, match.end(), end, status, seat=seat)
         self._respectively(row, groups, start, end)
         self._resume(row, groups, start, end)
         self._career(row, groups, start, end)
         self._in_post(row, groups, start, end)
         self.told = groups[-1] if groups else self.told
+
+    def _just_told(self, row: Row, start: int, end: int) -> Token | None:
+        """The body of the office given in the clause before: 任命甲为某局|局长，免去其|副局长职务."""
+        posts = [post for post in row.posts if start <= post.start and post.end <= end]
+        return row.body_of(posts[-1]) if posts else None
 
     def _settle(self, groups: list[list[Token]], start: int, end: int) -> None:
         """What is still true of the sentence before: a verb in a heading, or in a row of the same list."""
@@ -133,7 +140,9 @@ class Appointments:
         status = self._status(verb[0]) if verb else ""
         if verb and verb["act"]:
             self.carried = status
-        status = status or self._status(link[0]) or (APPOINTED if verb and verb["decided"] else self.carried)
+        made = link[0].endswith(tuple(self.seeds.forms("grammar", "chaining")))  # 免去甲的…职务；乙|为…
+        carried = APPOINTED if made and self.carried == CEASED else self.carried
+        status = status or self._status(link[0]) or (APPOINTED if verb and verb["decided"] else carried)
         if not status and self.seeds.pattern("acts.ceasing").match(self.string, link.end(), end):
             status = CEASED
         now = self.seeds.pattern("acts.in_office").search(link[0])
@@ -148,7 +157,9 @@ class Appointments:
     def _being(self, row: Row, group: list[Token], end: int) -> None:
         """是 or 为 behind a name and nothing but bodies and titles up to the next pause: 某人为议长."""
         link = self.seeds.pattern("acts.being").match(self.string, group[-1].end, end)
-        if link and (self._goes_on(row, link.end(), end) or (link["made"] and self._only(row, link.end(), end))):
+        if link and (
+            self.phrases.goes_on(row, link.end(), end) or (link["made"] and self.phrases.only(row, link.end(), end))
+        ):
             self._titles(row, group, link.end(), end, "", rule="career")
 
     def _titles(
@@ -165,42 +176,11 @@ class Appointments:
         term: str = "",
     ) -> int:
         """Hold the titles from a position to where the phrase ends, and say where that is."""
-        end = self._apart(row, start, self._end(row, start, end, stops))
+        end = self.phrases.apart(row, start, self.phrases.end(row, start, end, stops))
         for held in row.titles_between(start, end, seat):
             for person in group:
                 self.holdings.hold(person, held, rule, status, start=verb, term=term)
         return end
-
-    def _end(self, row: Row, start: int, end: int, stops: str) -> int:
-        """Where a phrase of titles ends: not at a comma with a body and a title right behind it, in a life."""
-        for stop in self.seeds.pattern("acts." + stops).finditer(self.string, start, end):
-            if stop[0] not in (CHAIN if stops == "lifelong" else "，") or not self._goes_on(row, stop.end(), end):
-                return stop.start()
-        return end
-
-    def _apart(self, row: Row, start: int, end: int) -> int:
-        """Where the titles of the next name begin, behind the first of a phrase: 任组长、|镇长甲任副组长."""
-        first = next((p for p in row.posts if p.start >= start), None)
-        held = row.titles_before(self.holdings.opening(end)) if any(p.start == end for p in row.people) else []
-        low = min((t.start for item in held for t in (item.body, item.post) if t), default=end)
-        return low if first is not None and first.end < low else end
-
-    def _goes_on(self, row: Row, start: int, end: int) -> bool:
-        """True where nothing but titles with their bodies stands up to the next comma, and no name."""
-        pause = self.seeds.pattern("acts.stop").search(self.string, start, end)
-        if pause is None and any(p.start == end for p in row.people):
-            return False  # 任组长，|镇长甲任副组长
-        high = pause.start() if pause else end
-        rest = self.seeds.pattern("acts.and_so_on").search(self.string, start, high)
-        high = rest.start() if rest and rest.end() == high else high
-        begins = any(body.start == start for body in row.bodies if body.end < high)
-        return begins and row.post_ending(high) is not None and not any(start <= p.start < high for p in row.people)
-
-    def _only(self, row: Row, start: int, end: int) -> bool:
-        """True where a title and nothing else stands up to the next pause."""
-        pause = self.seeds.pattern("acts.pause").search(self.string, start, end)
-        post = row.post_beginning(start)
-        return post is not None and post.end == (pause.start() if pause else end)
 
     def _respectively(self, row: Row, groups: list[list[Token]], start: int, end: int) -> None:
         """甲、乙分别任…、…: each has one of the offices; nothing where they are not as many as the people."""
@@ -244,6 +224,15 @@ class Appointments:
                 seat = row.body_in(*match.span("where")) if match["where"] else None
                 stops = "lifelong" if status == "former" else "stop"
                 self._titles(row, topic, match.end(), end, status, rule="career", stops=stops, seat=seat)
+                if status == "proposed":
+                    self._at_present(row, topic, start, match.start())
+
+    def _at_present(self, row: Row, topic: list[Token], start: int, end: int) -> None:
+        """The offices in the clause before 拟任, which a notice gives without a verb: 某局副局长，|拟任某局局长."""
+        pauses = self.seeds.pattern("acts.pause_of_card").finditer(self.string, start, end - 1)
+        low = max((pause.end() for pause in pauses), default=end)
+        if low < end and self.phrases.goes_on(row, low, end - 1):
+            self._titles(row, topic, low, end - 1, "", rule="career")
 
     def _leads(self, row: Row, groups: list[list[Token]], at: int) -> bool:
         """The offices behind a verb are those of a name behind them: 时任某县县长的|某人, 现任某局局长|某人."""

@@ -3,12 +3,9 @@
 * 磐石市第五中学党支部书记、校长潘太东: the titles in front of a name, each with its body (``title before``).
 * 栗战书委员长, 姜浩委员: a title behind the name (``title after``).
 
-Acts of appointment are read by :mod:`govgraph.relate.appointments`, rosters with their terms by
-:mod:`govgraph.relate.rosters`; both write here.
-
-A title that implies its body (市长: the government of the 市) gets it from ``seeds/words/implied_bodies.csv``; a title
-whose body the text does not give stays without one. 代表 and 委员 take the congress or the CPPCC that the document
-is of.
+Acts are read by :mod:`govgraph.relate.appointments`, rosters by :mod:`govgraph.relate.rosters`; both write here.
+A title that implies its body (市长) gets it from ``seeds/words/implied_bodies.csv``, others stay without one where the
+text gives none. 代表 and 委员 take the congress or the CPPCC that the document is of.
 """
 
 from __future__ import annotations
@@ -109,9 +106,10 @@ class Holdings:
         """Titles set off behind a name: 薛峰   县委副书记、县长; 王吉（市委副书记、市长）."""
         gap = self.seeds.pattern("acts.beside").match(self.string, person.end, end)
         before = self.string[max(0, group[0].start - 1) : group[0].start]
-        noted = gap is not None and gap[0].count("（") > gap[0].count("）")  # the titles stand in the bracket
-        last = noted or person == group[-1]
-        if gap is None or not last or ((gap[0] == " " or gap[0].endswith("）")) and before not in ("", "\n", "：")):
+        noted = gap is not None and gap[0].count("（") > gap[0].count("）")  # the titles stand in it
+        if gap is None or not (noted or person == group[-1]):
+            return
+        if (gap[0] == " " or gap[0].endswith("）")) and before not in ("", "\n", "："):
             return
         stop = self.string.find("）" if noted else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
@@ -119,7 +117,8 @@ class Holdings:
         stop = min((other for other in others if gap.end() <= other < stop), default=stop)
         behind = [t for t in (*row.bodies, *row.posts) if gap.end() <= t.start and t.end <= stop]
         first = min((t.start for t in behind), default=-1)
-        if gap.end() not in (first, self.starts.get(first), self.starts.get(first + 1)):  # 白沙镇|镇长
+        party = self.seeds.pattern("posts.party_lead").fullmatch(self.string, gap.end(), max(first, gap.end()))
+        if not party and gap.end() not in (first, self.starts.get(first), self.starts.get(first + 1)):  # 白沙镇|镇长
             return
         for held in row.titles_between(gap.end(), stop):
             self.hold(person, held, "title beside")

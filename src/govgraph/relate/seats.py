@@ -45,6 +45,7 @@ COURT = 8  # characters before a title in which its court is named
 BARE = "body.bare"  # the rule of 党委 and the like without whose
 TOLD = 160  # characters behind a township in which 党委 is its party
 TABLE = 2000  # characters between the heading of a table and a row
+AMONG, STOP = 3, "。"  # bodies of the sentence that are looked at, and its end
 END = "。；：，"  # a line that ends so is no row
 COURTS = ("court", "procuratorate")
 NEAR = 400  # characters between a body and a title that leans on it
@@ -172,11 +173,19 @@ class Seats:
         return sited.start() if sited else -1
 
     def founded(self, post: Token) -> Key | None:
-        """The body named last, if the text tells of its founding or election near the title."""
+        """The body named last, or before in the sentence, if the text tells of its founding near the title."""
         before = self._before(post.start)
-        if not before or post.start - before[-1].end > FOUNDED or "\n" in self.string[before[-1].end : post.start]:
-            return None
-        row = self._together(min((b for b in before if b.end == before[-1].end), key=lambda b: b.start), before)
+        for end in sorted({b.end for b in before if post.start - b.end <= FOUNDED}, reverse=True)[:AMONG]:
+            between = self.string[end : post.start]
+            if "\n" in between or (end < before[-1].end and STOP in between):
+                return None  # 某某革命委员会成立，武装部政委甲任|主任
+            row = self._together(min((b for b in before if b.end == end), key=lambda b: b.start), before)
+            if (begun := self._begun(post, row)) is not None:
+                return begun
+        return None
+
+    def _begun(self, post: Token, row: list[Bound]) -> Key | None:
+        """The body of a row that the text says begins, if the title can be in it."""
         first, behind = row[0].start, self.string[row[-1].end : post.start]
         act = self.seeds.pattern("posts.founding").search(self.string[max(0, first - BEFORE * 2) : first])
         begun = self.seeds.pattern("posts.founded").match(behind)

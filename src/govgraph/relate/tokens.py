@@ -170,7 +170,8 @@ class Row:
             return post is not None and self._just_given(post)  # 由甲任组长、|副县长乙任副组长
         body = self.body_of(post)
         start = min(t.start for t in (post, body) if t)
-        return self.string[max(0, start - 1) : start] in self.seeds.forms("grammar", "chaining")
+        chained = self.string[max(0, start - 1) : start] in self.seeds.forms("grammar", "chaining")
+        return chained or self._just_given(post)  # 某某兼任办公室主任，|副主任
 
     def _unknown(self, position: int) -> int:
         """The position before an unknown body that a title stands in, where a further title comes before it."""

@@ -16,7 +16,7 @@ import rjieba
 
 from govgraph.find.people import dotted, rosters
 from govgraph.find.people.cues import NONE, PAUSE
-from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search
+from govgraph.find.people.weighing import FIRM, STOPS, THRESHOLD, Found, Search
 
 LINKS = frozenset("和与及等、")
 HAN = re.compile("[㐀-鿿]")
@@ -166,19 +166,26 @@ def _pinned(search: Search) -> Iterator[Found]:
 
 
 def _worded(search: Search) -> Iterator[Found]:
-    """Two characters that are a noun or an adjective as well, between a title and 主持, 说 or the next of a list."""
+    """Two characters that are a noun or an adjective as well, between a title and 主持, 说 or the next of a list.
+
+    Or between 任命, 免去 and what somebody is made or loses: 免去|高峰|的某县县长职务.
+    """
     text, names = search.text, search.names
     for start, cue in sorted(search.cues.starts.items()):
         end, form = start + 2, text[start : start + 2]
-        if cue.points <= FIRM or cue.context != "after_title" or form[:1] not in names.surnames or form in names.manner:
+        acted = cue.context == "act" and cue.points >= FIRM
+        titled = cue.context == "after_title" and cue.points > FIRM
+        if not (acted or titled) or form[:1] not in names.surnames or form in names.manner:
             continue
-        spoken = search.cues.ends.get(end, NONE).context == "speaker"
-        if not (spoken or search.pattern("next_of_list").match(text, end)) or text[start - 1] in LINKS:
+        closed = search.cues.ends.get(end, NONE)
+        spoken = closed.context == ("act" if acted else "speaker") or (titled and closed.points > FIRM)
+        following = titled and search.pattern("next_of_list").match(text, end)
+        if not (spoken or following) or text[start - 1] in LINKS:
             continue
         words = rjieba.tag(form, False)
         whole = len(words) == 1 and words[0][1][:2] in WORDS and names.shape(form) >= ANOTHER + 1
         if whole and not search.held(start, end) and not search.titles_in(start, end):
-            yield Found(start, end, THRESHOLD, "after_title")
+            yield Found(start, end, THRESHOLD, "after_title" if titled else "act")
 
 
 def _speakers(search: Search) -> frozenset[str]:
@@ -251,7 +258,7 @@ def _appointed(search: Search) -> Iterator[Found]:
     for end, after in sorted(search.cues.ends.items()):
         if after.context in ("act", "roster") and after.points >= FIRM:
             for start in range(end - 2, max(0, end - WHOLE) - 1, -1):
-                if search.text[start - 1 : start] in BEFORE_ROW and search.names.parts.fullmatch(
+                if search.text[start - 1 : start] in (*BEFORE_ROW, *STOPS) and search.names.parts.fullmatch(
                     search.text, start, end
                 ):
                     yield Found(start, end, THRESHOLD + 3, "act")

@@ -75,8 +75,11 @@ def _title(text: str, post: Mention, seeds: Seeds, cues: Cues) -> None:
         before -= 1
     cues.end(before, 3 if post.form[0] in seeds.forms("grammar", "class") else 5, "before_title")
     clause = max(text.rfind(mark, 0, post.start) for mark in sorted(CLAUSES)) + 1
+    links, ends = seeds.forms("grammar", "after_name"), seeds.pattern("people.name_ends")
     for tail in seeds.pattern("people.tail").finditer(text, clause, post.end):
         _act(text, tail.start(), cues)
+        if text[tail.start()] in links and ends.match(text, tail.start() + 1):
+            _act(text, tail.start() + 1, cues)  # 刘可为|被任命为县长
 
 
 def _linked(seeds: Seeds, sign: str) -> int:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rjieba import has_word
+
 from govgraph.find.names import Names
 from govgraph.grid import Row
 from govgraph.model import Mention, Paragraph
@@ -118,8 +120,14 @@ def column(text: str, row: Row, names: Names) -> Iterator[tuple[int, int]]:
         if cell.column == "name":
             for run in HAN_RUN.finditer(BRACKET.sub(lambda m: " " * len(m[0]), text[cell.start : cell.end])):
                 start, end = cell.start + run.start(), cell.start + run.end()
-                alone = len(clean(run[0])) in (2, 3) and names.points(clean(run[0])) >= AVERAGE - 1
+                alone = _celled(clean(run[0]), names)
                 yield from [(start, end)] if alone else split(names, text, start, end)
+
+
+def _celled(whole: str, names: Names) -> bool:
+    """True of what stands alone in a cell for a name, whatever its surname, but for a word (空缺)."""
+    known = names.points(whole) >= AVERAGE - 1
+    return len(whole) in (2, 3) and (known or (names.possible(whole) and not has_word(whole)))
 
 
 def split(names: Names, text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from govgraph.seeds import Seeds
 
 THRESHOLD = 9
 STOPS = frozenset("，。；：！？、（）\n")  # no link stands before these
+CLEAR = 5  # points of the characters of a name that opens with 任 or 由: 任绥西|专员 is none
 FIRM = 4  # a cue of so many points fixes the boundary, whatever the dictionary says
 
 _PAUSES = tuple(Cue(points, "") for points in range(4))
@@ -105,10 +106,13 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     plain = end - start > 2 and firm[1] and text[start + 1] not in search.names.surnames  # ，向大升同志
     pauses = {*STOPS, text[end - 1]}  # 矿长刘志和， and 县长刘书为|为 end in their names
-    linked = text[end - 1] in search.links and text[end : end + 1] not in pauses
+    link = text[end - 1] in search.links and not search.pattern("name_ends").match(text, end)  # 刘可为|被任命
+    linked = link and text[end : end + 1] not in pauses
     function = text[start] in search.names.function and not firm[0] and not _opens(search, start, end)
     points -= 3 * linked + (2 if plain else 3) * function
-    points -= 3 * (text[end - 1] in search.links and search.cues.ends.get(end - 1, NONE).context == "act")
+    points -= 3 * (link and search.cues.ends.get(end - 1, NONE).context == "act")
+    charged = text[start] in search.names.function and not firm[0] and _titled(search, end)
+    points -= 3 * (charged and search.names.points(text[start:end]) < CLEAR)
     points -= (3 + after.points) * (text[end - 1] in search.links and firm[0] and _titled(search, end))
     points += 2 * (listed and after.points >= 2) - 4 * _orphan(search, start)
     return Found(start, end, points + before.points + after.points, max(before, after).context or "list")

@@ -24,6 +24,7 @@ from govgraph.publish.nodes import Object, Row
 from govgraph.publish.quoted import QUOTING, Quoted
 from govgraph.publish.terms import CODE, GG, SKOS, TYPE
 
+_PREDICATE = itemgetter(0)
 Labels = Mapping[str, tuple[str, str]]  # IRI of a code to its notation and its Chinese label
 Triple = tuple[str, str, str | Literal]
 
@@ -234,7 +235,11 @@ def _described(
 
 def described(subject: str, rows: Iterable[Row]) -> Block:
     """A block of rows that came in no order."""
-    return Block(subject, tuple(sorted(set(rows), key=_order)))
+    every = list(rows)
+    if len(said := dict(every)) == len(every) and every and every[0][0] == TYPE:  # one value each, as mostly
+        del said[TYPE]
+        return Block(subject, (every[0], *sorted(said.items(), key=_PREDICATE)))
+    return Block(subject, tuple(sorted(set(every), key=_order)))
 
 
 def _order(row: Row) -> tuple[str, bool, Object]:

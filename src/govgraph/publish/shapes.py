@@ -12,41 +12,31 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
-from pathlib import Path
-
-import pyoxigraph
+from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 from govgraph.publish.graph import Block, Told, apart
 from govgraph.publish.literals import Literal
-from govgraph.publish.nodes import Object
+from govgraph.publish.nodes import Object, Row
 from govgraph.publish.quoted import QUOTING, Quoted
+from govgraph.publish.rules import Rule, rules
 from govgraph.publish.terms import LABEL, OA, RDF, TYPE, XSD
-from govgraph.settings import shipped
 
-_SH = "http://www.w3.org/ns/shacl#"
+__all__ = ["Watch", "rules"]
+
 _MANY = ("ambiguous", "claim", "contradiction", "evidence", "figure", "tenure")
 _SOURCE, _ENDS = OA + "hasSource", {OA + "start", OA + "end"}
 _STRING, _TAGGED = XSD + "string", RDF + "langString"
-Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
-    """A property shape: where it looks, what it asks for, and what it says in Chinese."""
+class _Look(NamedTuple):
+    """What is true of all blocks of one outline: predicates, and of values what most rules ask for."""
 
-    path: tuple[str, ...]
-    message: str
-    least: int = 0
-    most: int | None = None
-    datatypes: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
-    iri: bool = False
-    languages: frozenset[str] = frozenset()
-    shortest: int = 0
-    pattern: re.Pattern[str] | None = None
-    members: frozenset[str] = frozenset()
-    before: tuple[str, bool] | None = None  # a predicate whose value is not smaller, and whether it may be equal
+    kinds: tuple[str, ...]
+    labelled: bool
+    broken: tuple[str, ...]  # messages
+    closer: tuple[Rule, ...]  # that look at the text of values
+    later: tuple[tuple[int, str, int], ...]  # row, class and which rule of it
 
 
 @dataclass
@@ -59,6 +49,7 @@ class Watch:
     _labelled: set[str] = field(default_factory=set)
     _later: dict[tuple[str, int, str], str] = field(default_factory=dict)  # class, which rule of it, whom it asks for
     _broken: dict[str, list[str]] = field(default_factory=partial(defaultdict, list))
+    _looks: dict[tuple[object, ...], _Look] = field(default_factory=dict)  # by outline: most blocks are like others
 
     def over(self, blocks: Iterable[Told]) -> Iterator[Told]:
         """The blocks, each after a look at it; at what is quoted, which is alike, a glance where that is enough."""
@@ -97,26 +88,39 @@ class Watch:
         return dict(sorted(found.items()))
 
     def _see(self, block: Block) -> None:
-        said: dict[str, list[Object]] = defaultdict(list)
-        for name, value in block.rows:
-            said[name].append(value)
-        kinds = tuple(map(str, said.get(TYPE, ())))
-        place = _place(block.subject)
-        known = self._kinds.setdefault(place, kinds)
-        if known != kinds:
-            self._kinds[place] = tuple(kind for kind in known if kind in kinds)
-        if LABEL in said:
+        rows, exact = block.rows, self._exact
+        outline = tuple(
+            [
+                (name, value) if name in exact
+                else name if isinstance(value, str)
+                else (name, value.datatype, value.language, not value.text)
+                for name, value in rows
+            ]
+        )  # fmt: skip
+        look = self._looks.get(outline)
+        if look is None:
+            look = self._looks[outline] = _look(rows, self.rules)
+        subject = block.subject
+        place = _place(subject)
+        known = self._kinds.setdefault(place, look.kinds)
+        if known != look.kinds:
+            self._kinds[place] = tuple(kind for kind in known if kind in look.kinds)
+        if look.labelled:
             self._labelled.add(place)
-        for kind in kinds:
+        for kind in look.kinds:
             self.classes[kind] += 1
-            for number, rule in enumerate(self.rules.get(kind, ())):
-                values = said.get(rule.path[0])
-                if not (_holds(rule, values, said) if values else _may_lack(rule)):
-                    self._broken[rule.message].append(block.subject)
-                if values and (rule.classes or len(rule.path) > 1):
-                    for value in values:
-                        if isinstance(value, str):
-                            self._later[kind, number, _place(value)] = block.subject
+        for message in look.broken:
+            self._broken[message].append(subject)
+        for rule in look.closer:
+            if not _holds(rule, (said := _said(rows))[rule.path[0]], said):
+                self._broken[rule.message].append(subject)
+        for at, kind, number in look.later:
+            self._later[kind, number, _place(str(rows[at][1]))] = subject
+
+    @cached_property
+    def _exact(self) -> frozenset[str]:
+        """Predicates of which the value itself decides, and may."""
+        return frozenset({TYPE, *(rule.path[0] for each in self.rules.values() for rule in each if rule.members)})
 
     def add(self, other: Watch) -> None:
         """What another one has seen, of other blocks."""
@@ -130,11 +134,36 @@ class Watch:
             self._broken[message] += nodes
 
 
-def _asking_for_source(rules: Mapping[str, Sequence[Rule]]) -> list[tuple[str, int]] | None:
+def _said(rows: Iterable[Row]) -> dict[str, list[Object]]:
+    said: dict[str, list[Object]] = defaultdict(list)
+    for name, value in rows:
+        said[name].append(value)
+    return said
+
+
+def _look(rows: Sequence[Row], asked: Mapping[str, Sequence[Rule]]) -> _Look:
+    """What a first block of an outline shows of all that follow."""
+    said = _said(rows)
+    kinds = tuple(map(str, said.get(TYPE, ())))
+    broken, closer, later = list[str](), list[Rule](), list[tuple[int, str, int]]()
+    for kind in kinds:
+        for number, rule in enumerate(asked.get(kind, ())):
+            values = said.get(rule.path[0])
+            if values and (rule.pattern or rule.before or rule.shortest > 1):
+                closer.append(rule)
+            elif not (_holds(rule, values, said) if values else _may_lack(rule)):
+                broken.append(rule.message)
+            if rule.classes or len(rule.path) > 1:
+                where = (at for at, (name, value) in enumerate(rows) if name == rule.path[0] and isinstance(value, str))
+                later += [(at, kind, number) for at in where]
+    return _Look(kinds, LABEL in said, tuple(broken), tuple(closer), tuple(later))
+
+
+def _asking_for_source(asked: Mapping[str, Sequence[Rule]]) -> list[tuple[str, int]] | None:
     """Rules that ask what is quoted for its document; None where one asks for more than that and :func:`_signs`."""
     found: list[tuple[str, int]] = []
     for kind in QUOTING:
-        for number, rule in enumerate(rules.get(kind, ())):
+        for number, rule in enumerate(asked.get(kind, ())):
             ordered = not rule.before or {rule.path[0], rule.before[0]} == _ENDS
             if rule.pattern or rule.members or rule.shortest > 1 or len(rule.path) > 1 or not ordered:
                 return None
@@ -202,82 +231,3 @@ def _key(value: Object) -> tuple[int, str]:
     """Numbers by size, dates as they are written."""
     text = value.text if isinstance(value, Literal) else value
     return (int(text), "") if re.fullmatch(r"-?\d+", text) else (0, text)
-
-
-@cache
-def rules(path: Path | None = None) -> dict[str, tuple[Rule, ...]]:
-    """Class to the rules for its members."""
-    store = pyoxigraph.Store()
-    store.bulk_load(
-        path=str(path or shipped("ontology") / "shapes.ttl"), format=pyoxigraph.RdfFormat.TURTLE, base_iri="urn:x"
-    )
-    reader = _Reader(store)
-    found: dict[str, list[Rule]] = defaultdict(list)
-    for quad in store.quads_for_pattern(None, pyoxigraph.NamedNode(_SH + "targetClass"), None, None):
-        either = (choice for each in reader.all(quad.subject, "or") for choice in reader.list(each))
-        shaped = (*reader.all(quad.subject, "property"), *(each for each in either if reader.one(each, "path")))
-        found[str(_plain(quad.object))] += filter(None, map(reader.rule, shaped))
-    # In an order that all processes have: blank nodes have other names in each.
-    return {kind: tuple(sorted(each, key=_order)) for kind, each in found.items()}
-
-
-def _order(rule: Rule) -> tuple[object, ...]:
-    return rule.path, rule.message, rule.least, sorted(rule.datatypes), sorted(rule.classes), sorted(rule.members)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads one shapes graph."""
-
-    store: pyoxigraph.Store
-
-    def all(self, node: Term, name: str) -> list[Term]:
-        iri = pyoxigraph.NamedNode(name if ":" in name else _SH + name)
-        return [quad.object for quad in self.store.quads_for_pattern(node, iri, None, None)]  # type: ignore[arg-type]
-
-    def one(self, node: Term, name: str) -> Term | None:
-        return next(iter(self.all(node, name)), None)
-
-    def list(self, node: Term | None) -> Iterator[Term]:
-        while isinstance(node, pyoxigraph.BlankNode) and (first := self.one(node, RDF + "first")) is not None:
-            yield first
-            node = self.one(node, RDF + "rest")
-
-    def number(self, node: Term, name: str) -> int | None:
-        value = self.one(node, name)
-        return int(str(_plain(value))) if value is not None else None
-
-    def rule(self, node: Term) -> Rule | None:
-        """A property shape as a rule; None where it asks for more than this module does."""
-        if self.one(node, "qualifiedValueShape") is not None:
-            return None
-        path = self.one(node, "path")
-        steps = tuple(self.list(path)) or (path,)
-        either = [choice for each in self.all(node, "or") for choice in self.list(each)]
-        said = [node, *either]
-        pattern = self.one(node, "pattern")
-        return Rule(
-            path=tuple(_plain(step) for step in steps if step is not None),
-            message=next(_plain(each) for each in self.all(node, "message") if getattr(each, "language", "") == "zh"),
-            least=self.number(node, "minCount") or 0,
-            most=self.number(node, "maxCount"),
-            datatypes=frozenset(_plain(each) for part in said for each in self.all(part, "datatype")),
-            classes=frozenset(_plain(each) for part in said for each in self.all(part, "class")),
-            iri=self.one(node, "nodeKind") is not None,
-            languages=frozenset(_plain(x) for each in self.all(node, "languageIn") for x in self.list(each)),
-            shortest=self.number(node, "minLength") or 0,
-            pattern=re.compile(_plain(pattern)) if pattern is not None else None,
-            members=frozenset(_plain(x) for each in self.all(node, "in") for x in self.list(each)),
-            before=self.order(node),
-        )
-
-    def order(self, node: Term) -> tuple[str, bool] | None:
-        for name, equal in (("lessThan", False), ("lessThanOrEquals", True)):
-            value = self.one(node, name)
-            if value is not None:
-                return _plain(value), equal
-        return None
-
-
-def _plain(term: Term | None) -> str:
-    return str(getattr(term, "value", term))

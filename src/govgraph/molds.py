@@ -24,11 +24,13 @@ from pathlib import Path
 from re import _compiler as compiler  # type: ignore[attr-defined]  # has no public name since Python 3.11
 
 from govgraph import regexes
+from govgraph.gates import Gate
 
 _ENOUGH = 20  # new patterns that are worth a new file
 _FILES = 8  # of other seeds and other Pythons; the oldest go
-_SOURCES = ("regexes.py", "seeds.py", "wordtree.py")
-Place = tuple[str, int, int, int, int, dict[str, int]]  # text, flags, start and end of codes, groups, their names
+_SOURCES = ("gates.py", "regexes.py", "seeds.py", "wordtree.py")
+# Text, flags, start and end of codes, groups, their names, the gate.
+Place = tuple[str, int, int, int, int, dict[str, int], tuple[list[list[str]], int]]
 
 
 class Molds:
@@ -43,8 +45,9 @@ class Molds:
         places, codes = self._kept
         if regex not in places:
             return None
-        text, flags, start, end, groups, names = places[regex]
-        return regexes.Codes(text, flags, codes[start:end].tolist(), groups, names)
+        text, flags, start, end, groups, names, (needs, reach) = places[regex]
+        gate = Gate(tuple(map(tuple, needs)), reach)
+        return regexes.Codes(text, flags, codes[start:end].tolist(), groups, names, gate)
 
     def pattern(self, regex: str) -> re.Pattern[str] | None:
         """A pattern that was kept; None where there is none, or what is there is no pattern."""
@@ -111,5 +114,13 @@ def _packed(every: Mapping[str, regexes.Codes]) -> bytes:
     for regex, each in sorted(every.items()):
         start = len(numbers)
         numbers.extend(each.codes)
-        places[regex] = (each.text, each.flags, start, len(numbers), each.groups, dict(each.names))
+        places[regex] = (
+            each.text,
+            each.flags,
+            start,
+            len(numbers),
+            each.groups,
+            dict(each.names),
+            (list(map(list, each.gate.needs)), each.gate.reach),
+        )
     return json.dumps(places).encode("ascii") + b"\n" + numbers.tobytes()

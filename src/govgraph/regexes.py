@@ -16,6 +16,8 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
+from govgraph.gates import OPEN, Gate, gate, gated
+
 _WIDE = 2000  # characters in a range that is no list any more
 _PLANE = 0x10000  # characters that the table of a set covers
 _BLOCK = 0x100  # characters of a block of it; Python is quick with a set of the first block alone
@@ -34,6 +36,7 @@ class Codes(NamedTuple):
     codes: Sequence[int]
     groups: int
     names: Mapping[str, int]
+    gate: Gate = OPEN
 
 
 class _AnyError(Exception):
@@ -49,6 +52,7 @@ def coded(regex: str) -> Codes:
     """What ``re.compile`` tells the matcher of a text, and where to skip to."""
     parsed = parser.parse(regex)
     firsts = _firsts(parsed)
+    shut = OPEN if parsed.state.flags & re.IGNORECASE.value else gate(parsed.data)
     _settle_sets(parsed.data)
     beginning = parsed
     if firsts:
@@ -57,7 +61,7 @@ def coded(regex: str) -> Codes:
     flags, codes = parsed.state.flags, list[int]()
     compiler._compile_info(codes, beginning, flags)  # noqa: SLF001 - all is private; the tests compare with Python
     compiler._compile(codes, parsed.data, flags)  # noqa: SLF001
-    return Codes(regex, flags, [*codes, op.SUCCESS], parsed.state.groups - 1, parsed.state.groupdict)
+    return Codes(regex, flags, [*codes, op.SUCCESS], parsed.state.groups - 1, parsed.state.groupdict, shut)
 
 
 def made(of: Codes) -> re.Pattern[str]:
@@ -68,7 +72,7 @@ def made(of: Codes) -> re.Pattern[str]:
     pattern: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
         of.text, of.flags, list(of.codes), of.groups, dict(of.names), tuple(names)
     )
-    return pattern
+    return gated(pattern, of.gate)
 
 
 def _firsts(parsed: Any) -> list[Member]:

@@ -1,0 +1,276 @@
+"""What every match of a pattern must hold, read from the pattern itself: a text without it is not searched at all.
+
+Of the patterns that are tried on a whole text most match nothing in most texts, and most of those have a word that a
+match cannot do without (试点, 同志, 一体化). To ask a text for a word takes a hundredth of the time of a search.
+Where a match is also of limited length, only the surroundings of such a word are searched. The matches are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from re import _constants as op  # type: ignore[attr-defined]  # has no public name since Python 3.11
+from typing import Any, NamedTuple, cast
+
+_SHORT = 400  # characters; a shorter text is as quickly searched
+_CHOICES = 24  # words of which a match must hold one; more are not worth the asking
+_NEEDS = 2  # so many such lists of words of a pattern are asked for
+_REACH = 120  # characters that a match may look at, if only the surroundings of its words are to be searched
+_BEHIND = 16  # characters before a match that it may look back at, likewise
+_FEW = 6  # words that are looked for one by one
+_SHARE = 3  # what is worth it: a third of the text
+_COMMON = frozenset("，。、；：“”\n 　的一和在")
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_LOOKS = (op.ASSERT, op.ASSERT_NOT)
+
+Words = frozenset[str]
+
+
+class Gate(NamedTuple):
+    """Lists of words, of each of which a match holds one; how far it looks from where it begins, -1 if anywhere."""
+
+    needs: tuple[tuple[str, ...], ...]
+    reach: int
+
+
+OPEN = Gate((), -1)
+
+
+def gate(items: Sequence[Any]) -> Gate:
+    """The gate of a parsed pattern."""
+    every = {_shortest(words) for words in _needs(items) if not words & _COMMON}
+    ranked = sorted((_weight(words), sorted(words)) for words in every)
+    needs = tuple(tuple(words) for _, words in ranked[:_NEEDS])
+    return Gate(needs, _reach(items)) if needs else OPEN
+
+
+def _shortest(words: Words) -> Words:
+    """Without the words that hold another one: 为局长 beside 局长."""
+    return frozenset(word for word in words if not any(other in word for other in words if other != word))
+
+
+def _weight(words: Words) -> float:
+    """How common such words may be: short ones are."""
+    return sum(4.0 ** -len(word) for word in words)
+
+
+def _joined(before: Words, after: Words | None) -> Words | None:
+    """What two parts say one after the other, if that is little."""
+    if after is None or len(before) * len(after) > _CHOICES:
+        return None
+    return frozenset(one + two for one in before for two in after)
+
+
+_NOTHING: Words = frozenset(("",))
+
+
+def _needs(items: Iterable[Any]) -> list[Words]:
+    """Lists of words of which each match of a sequence holds one."""
+    found: list[Words] = []
+    run = _NOTHING
+    for kind, value in items:
+        if kind is op.AT or kind is op.ASSERT_NOT:
+            continue
+        if kind is op.ASSERT:
+            found += _needs(value[1].data)
+            continue
+        said = _said(kind, value)
+        joined = _joined(run, said)
+        if joined is not None:
+            run = joined
+            continue
+        found.append(run)
+        run = said or _NOTHING
+        if said is None:
+            found += _within(kind, value)
+    return [words for words in (*found, run) if "" not in words]
+
+
+def _within(kind: Any, value: Any) -> list[Words]:
+    """The same for one part of a sequence that may say much."""
+    if kind is op.SUBPATTERN:
+        return [] if value[1] else _needs(value[-1].data)
+    if kind is op.ATOMIC_GROUP:
+        return _needs(value.data)
+    if kind is op.BRANCH:
+        every = [min(_needs(branch.data), key=_weight, default=_NOTHING) for branch in value[1]]
+        words = frozenset[str]().union(*every)
+        return [words] if len(words) <= _CHOICES else []
+    return _needs(value[2].data) if kind in _REPEATS and value[0] else []
+
+
+def _said(kind: Any, value: Any) -> Words | None:
+    """All that a part can say, if that is little."""
+    if kind is op.LITERAL:
+        return frozenset((chr(value),))
+    if kind is op.IN:
+        return _characters(value)
+    if kind is op.SUBPATTERN:  # with flags of its own it may say the same otherwise
+        return None if value[1] else _all(value[-1].data)
+    if kind is op.ATOMIC_GROUP:
+        return _all(value.data)
+    if kind is op.BRANCH:
+        every = [_all(branch.data) for branch in value[1]]
+        words = frozenset[str]().union(*(each for each in every if each))
+        return words if None not in every and len(words) <= _CHOICES else None
+    if kind in _REPEATS and value[1] == 1:
+        words_ = _all(value[2].data)
+        return words_ if words_ is None or value[0] else words_ | _NOTHING
+    return None
+
+
+def _all(items: Iterable[Any]) -> Words | None:
+    run: Words | None = _NOTHING
+    for kind, value in items:
+        if kind is op.AT or kind in _LOOKS:
+            continue
+        run = _joined(run, _said(kind, value)) if run is not None else None
+        if run is None:
+            return None
+    return run
+
+
+def _characters(members: Iterable[Any]) -> Words | None:
+    found: set[str] = set()
+    for kind, value in members:
+        low, high = (value, value) if kind is op.LITERAL else value if kind is op.RANGE else (0, _CHOICES)
+        if high - low >= _CHOICES - len(found):
+            return None
+        found.update(map(chr, range(low, high + 1)))
+    return frozenset(found)
+
+
+def _reach(items: Iterable[Any]) -> int:
+    """How many characters from its beginning on a sequence looks at, at most; -1 if there is no end."""
+    at = furthest = 0
+    for kind, value in items:
+        if kind in _LOOKS:
+            ahead = _reach(value[1].data) if value[0] > 0 else 0 if value[1].getwidth()[1] <= _BEHIND else -1
+            furthest = max(furthest, at + ahead)
+        elif kind is op.AT:
+            furthest = max(furthest, at + 1)
+            ahead = 0
+        else:
+            size, ahead = _size(kind, value)
+            furthest = max(furthest, at + ahead)
+            at += size
+        if ahead < 0 or max(furthest, at) > _REACH:
+            return -1
+    return max(furthest, at)
+
+
+def _size(kind: Any, value: Any) -> tuple[int, int]:
+    """How many characters a part takes at most, and how many it looks at; -1 if there is no end."""
+    if kind is op.SUBPATTERN:
+        part, times = value[-1], 1
+    elif kind is op.ATOMIC_GROUP:
+        part, times = value, 1
+    elif kind in _REPEATS:
+        part, times = value[2], value[1]
+    elif kind is op.BRANCH:
+        sizes = [(branch.getwidth()[1], _reach(branch.data)) for branch in value[1]]
+        size, ahead = max(size for size, _ in sizes), max(ahead for _, ahead in sizes)
+        return size, -1 if any(ahead < 0 for _, ahead in sizes) else ahead
+    elif kind in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
+        return 1, 1
+    else:
+        return 1, -1
+    size, ahead = part.getwidth()[1], _reach(part.data)
+    if ahead < 0 or times > _REACH or size * times > _REACH:
+        return 1, -1
+    return size * times, size * (times - 1) + ahead
+
+
+class _Page:
+    """A text, and where words stand in it; patterns ask for the same words one after the other."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._has: dict[str, bool] = {}
+        self._spots: dict[str, list[int]] = {}
+
+    def has(self, words: tuple[str, ...]) -> bool:
+        """True where one of them stands anywhere."""
+        text, known = self.text, self._has
+        for word in words:
+            found = known.get(word)
+            if found is None:
+                found = known[word] = word in text
+            if found:
+                return True
+        return False
+
+    def spots(self, word: str) -> list[int]:
+        """Where a word stands."""
+        found = self._spots.get(word)
+        if found is None:
+            found = self._spots[word] = []
+            text, size = self.text, len(word)
+            at = text.find(word)
+            while at >= 0:
+                found.append(at)
+                at = text.find(word, at + size)
+        return found
+
+
+@lru_cache(maxsize=1)
+def _about(text: str) -> _Page:
+    """The page of a text: all patterns are tried on one text before any is on the next."""
+    return _Page(text)
+
+
+_OWN = ("findall", "flags", "fullmatch", "groupindex", "groups", "match", "pattern", "search", "split", "sub", "subn")
+
+
+class Gated:
+    """A pattern that is not searched for where its gate is shut; all else is the pattern's own."""
+
+    __slots__ = ("_finditer", "_gate", *_OWN)
+
+    def __init__(self, pattern: re.Pattern[str], gate: Gate) -> None:
+        self._gate = gate
+        self._finditer: Callable[..., Iterator[re.Match[str]]] = pattern.finditer
+        for name in _OWN:
+            setattr(self, name, getattr(pattern, name))
+
+    def finditer(self, text: str, *where: int) -> Iterator[re.Match[str]]:
+        """The matches in a text."""
+        if where or len(text) < _SHORT:
+            return self._finditer(text, *where)
+        page = _about(text)
+        for words in self._gate.needs:
+            if not page.has(words):
+                return iter(())
+        return self._near(page) or self._finditer(text)
+
+    def _near(self, page: _Page) -> Iterator[re.Match[str]] | None:
+        """The matches around words that each must hold; None where those are too many."""
+        words, reach = self._gate.needs[0], self._gate.reach
+        if reach < 0 or len(words) > _FEW:
+            return None
+        spots = [page.spots(word) for word in words]
+        if sum(map(len, spots)) * reach * _SHARE > len(page.text):
+            return None
+        return self._around(page.text, sorted({spot for each in spots for spot in each}))
+
+    def _around(self, text: str, spots: list[int]) -> Iterator[re.Match[str]]:
+        """A match begins at most so far before a word that it holds, or right behind a word that it looks back at."""
+        reach = self._gate.reach
+        done = at = 0
+        while at < len(spots):
+            low = last = spots[at]
+            while at < len(spots) and spots[at] - reach <= last + _BEHIND:
+                last = spots[at]
+                at += 1
+            last += _BEHIND
+            for match in self._finditer(text, max(done, low - reach), last + reach + 1):
+                if match.start() > last:
+                    break
+                yield match
+                done = match.end()
+
+
+def gated(pattern: re.Pattern[str], gate: Gate) -> re.Pattern[str]:
+    """A pattern behind its gate, if it has one."""
+    return cast("re.Pattern[str]", Gated(pattern, gate)) if gate.needs else pattern

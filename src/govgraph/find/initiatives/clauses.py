@@ -121,8 +121,11 @@ def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
     acts = seeds.pattern("initiatives.acting_head").search(head)
     parts = _parts(row, LISTED if acts else seeds.pattern("initiatives.row_part"))
     stems = [part for _, part in parts[:-1]] + [parts[-1][1].removesuffix(head)]
-    ends = seeds.pattern("initiatives.ends_whole")
-    whole = all(ends.search(stem) and len(stem) >= SHORTEST for stem in stems[:-1])
+    work = None if acts else seeds.pattern("initiatives.ends_in_work").search(stems[-1])
+    shares = work is not None and _same(stems, work.start(), seeds)
+    ends = seeds.pattern("initiatives.ends_done" if shares else "initiatives.ends_whole")
+    done = work and seeds.pattern("initiatives.ends_in_work").search(stems[0])  # 甲大堤加固、乙分蓄洪、丙江堤加固|工程
+    whole = all((done or ends.search(stem)) and len(stem) >= SHORTEST for stem in stems[:-1])
     parallel = len(parts) > 2 and {len(stem) for stem in stems} == {SHORTEST}
     alike = _alike(stems, head, seeds) or _houses(stems, head, seeds)
     if len(parts) > 1 and not (whole or parallel or alike) and _lone(parts, head, seeds):
@@ -134,6 +137,12 @@ def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
         return
     for start, part in parts:
         yield start, part, head, "row"
+
+
+def _same(stems: list[str], end: int, seeds: Seeds) -> bool:
+    """True for 甲水厂、乙水厂|扩建工程: what is done is done to both."""
+    same = seeds.pattern("initiatives.same_thing")
+    return all(same.search(f"{stem}·{stems[-1][:end]}") for stem in stems[:-1])
 
 
 def _alike(stems: list[str], head: str, seeds: Seeds) -> bool:

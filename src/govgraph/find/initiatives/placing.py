@@ -26,4 +26,5 @@ def bare(stem: str, seeds: Seeds) -> bool:
 def spoken(text: str, seeds: Seeds) -> bool:
     """True of words of a sentence, cut out of it: 南京把某工程, 还将建某铁路."""
     word_of = seeds.pattern("initiatives.speech_word")
+    text = seeds.pattern("initiatives.given_back").sub("", text)
     return any(word_of.match(word) for word, _ in rjieba.tag(text))

@@ -22,9 +22,11 @@ ENOUGH = 2
 LONGEST = 22  # longer quotations are speech
 NAMED = 6  # characters of a name with a head noun of its own
 REACH = 24  # characters on either side that may hold verb and head
+ROW = 120  # characters before it that a row may run over
 NOTE = re.compile(r"\[\d+\]")  # the mark of a footnote
 JOINTS = re.compile("[、，+＋·]")
 CLAUSE_ENDS = re.compile(r"[。；！？\n]")
+PART_ENDS = re.compile(r"[，。；：！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Quote:
     after: str
     times: int
     counted: bool
+    governed: str = ""  # how far the verb that begins its clause reaches: "row" or, where it begins a member, "whole"
 
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
@@ -68,7 +71,7 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
                 continue
             after = CLAUSE_ENDS.split(NOTE.sub("", text[end : end + REACH]))[0]
             counted = any(at in counts for at in range(end, end + 10))  # “某某演出季”惠民演出12场 is a row of them
-            if match.span("core") in named and not (counted or seeds.pattern("initiatives.head_after").search(after)):
+            if match.span("core") in named and not (counted or _carried(match["core"], after, seeds)):
                 continue  # “某某文化节”: not what is carried out
             core = match["core"].strip("，、,· ")
             if seeds.pattern("initiatives.quoted_row").search(core):
@@ -76,7 +79,27 @@ def _quotes(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Q
                     low, high = (match.start("core") + at for at in part.span())
                     yield Quote(low, high, part[0], before, after, times[match["core"]], counted)
             elif core:
-                yield Quote(match.start(), match.end(), core, before, after, times[match["core"]], counted)
+                row = _governed(text, start, before, seeds)
+                yield Quote(match.start(), match.end(), core, before, after, times[match["core"]], counted, row)
+
+
+def _carried(core: str, after: str, seeds: Seeds) -> bool:
+    """True of what sounds like a gathering, but runs on: “某某接待日”为载体."""
+
+    def says(pattern: str, where: str) -> bool:
+        return bool(seeds.pattern(f"initiatives.{pattern}").search(where))
+
+    return says("head_after", after) or says("lever_after", after) or says("quality_place", core + "”")
+
+
+def _governed(text: str, start: int, before: str, seeds: Seeds) -> str:
+    """Of a later member of a row, whose verb begins the clause: 实施甲行动、乙计划、“丙”工程."""
+    if seeds.pattern("initiatives.verb_before").search(before):
+        return ""
+    clause = PART_ENDS.split(text[max(0, start - ROW) : start])[-1]
+    if not seeds.pattern("initiatives.governing").match(clause):
+        return ""
+    return "whole" if seeds.pattern("initiatives.governing_firm").search(clause) else "row"
 
 
 def _shared_ends(group: Sequence[re.Match[str]], text: str) -> list[int]:
@@ -117,11 +140,18 @@ def _for(quote: Quote, seeds: Seeds) -> int:
         points += 1
     if says("verb_before", quote.before):
         points += 1 if not points and says("loose_verb", quote.before) else 2
+    elif quote.governed == "whole" or (quote.governed and points > 1):
+        points += 2
     if says("numerals", quote.core):
         points += 1 if says("long_numerals", quote.core) else 2
-    points += says("state_after", quote.after) + 2 * says("quality_place", quote.core + "”")
+    points += (
+        says("state_after", quote.after)
+        + says("online_after", quote.after)
+        + 2 * says("quality_place", quote.core + "”")
+    )
     points += 2 * (says("clause_start", quote.before) and says("effect_after", quote.after))
-    points += 2 * says("lever_after", quote.after)
+    points += 2 * any(says(after, quote.after) for after in ("lever_after", "system_after", "under_way"))
+    points += points > 0 and says("issued", quote.core)
     national = quote.core in seeds.forms("initiatives_national") and not _said(quote.core, seeds)
     points += 2 * (national or says("brought", quote.core))
     beside = int(not says("numerals", quote.core) and says("one_numeral", quote.core))
@@ -142,7 +172,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         "honour_before", quote.before
     ):
         points += 3
-    carried = headed and says("verb_before", quote.before)
+    carried = headed and (says("verb_before", quote.before) or quote.governed)
     if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
         points += 2 if carried else 4  # 开展“某某标兵”评选活动
     named = len(quote.core) >= NAMED and says("own_head", quote.core)  # 把“某某三年行动”延长一年
@@ -167,6 +197,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         + 4 * says("gathering_after", quote.after)
         + 2 * (says("focused", quote.before) and says("then_done", quote.after))
     )
+    points += 4 * ((says("boast", quote.core) or says("stands", quote.core)) and not headed)
     if says("couplet", quote.core) and not (headed or says("verb_before", quote.before)):
         points += 3
     if (len(quote.core) > LONGEST and not headed) or quote.core[-1] in "。！？；：" or len(quote.core) == 1:

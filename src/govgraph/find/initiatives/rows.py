@@ -67,7 +67,8 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
     mended = bool(seeds.pattern("initiatives.mending").search(f"{verb}·{kind}"))
     if seeds.pattern("initiatives.unbuilt").search(clause):
         verb = went = ""
-    aimed = bool(seeds.pattern("initiatives.aiming").search(verb)) and not went
+    planned = seeds.pattern("initiatives.into_plan").search(clause)  # 争取甲水库列入规划
+    aimed = bool(seeds.pattern("initiatives.aiming").search(verb)) and not (went or planned)
     return Row(members, verb, summed, kind, went, erected, mended, aimed)
 
 

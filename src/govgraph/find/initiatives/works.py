@@ -21,7 +21,7 @@ from itertools import chain
 import rjieba
 
 from govgraph.find import edges
-from govgraph.find.initiatives import listed, placing
+from govgraph.find.initiatives import around, listed, placing
 from govgraph.find.initiatives.rows import Row, rows
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -51,18 +51,22 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     """All works of a document."""
     text = prose.text.string
     anchors = {m.start: m for m in sorted(earlier) if m.kind in ("body", "place")}
-    taken = {at for m in earlier if m.kind in ("instrument", "meeting") for at in range(m.start, m.end)}
+    titled = [m for m in earlier if m.kind in ("instrument", "meeting") and not _planned(m, seeds)]
+    taken = {at for m in titled for at in range(m.start, m.end)}
     people = {m.start for m in earlier if m.kind == "person"}
     bare = seeds.pattern("initiatives.sum_quoted").sub(r"\g<sum>，，", text)  # as long as with quotation marks
     bare = seeds.pattern("initiatives.sum_called").sub(r"+\g<core>+", bare)
     clauses = edges.holding(bare, CLAUSE, seeds.pattern("initiatives.building"))
-    within = (row for clause in clauses for row in rows(clause.start(), clause[0], anchors, seeds))
+    within = (
+        around.completed(text, clause, row, seeds)
+        for clause in clauses
+        for row in rows(clause.start(), clause[0], anchors, seeds)
+    )
     for row in chain(listed.lists(text, anchors, seeds), within):
         members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
         vouched = sum(which(work, anchors, seeds) > 1 for work in members)
         called = sum(work.head in ("plain", "project") and which(work, anchors, seeds) > 0 for work in members)
-        all_works = row.summed == "open" and row.verb and vouched >= MANY
-        judged = replace(row, summed="works") if all_works else row
+        judged = replace(row, summed="works") if _all_works(row, vouched) else row
         for work in members:
             yield from _judged(work, judged, anchors, (vouched, called), seeds)
 
@@ -73,6 +77,17 @@ def _free(work: Work, text: str, taken: set[int], people: set[int]) -> bool:
     other = (work.start in taken and end - 1 in taken) or not people.isdisjoint(range(work.start, end))
     beside = text[work.start - 1 : work.start] in ("”", "》") or text[end : end + 1] == "“"
     return not (other or beside)
+
+
+def _all_works(row: Row, vouched: int) -> bool:
+    """True where all members are works, for many of them say so."""
+    bare = bool(row.verb) and not (row.summed or row.mended or row.aimed) and 2 * vouched >= len(row.members)
+    return vouched >= MANY and bool(row.verb or row.state) and (row.summed == "open" or bare)
+
+
+def _planned(mention: Mention, seeds: Seeds) -> bool:
+    """True of what only ends like a document: 争取某水库列入全国建设规划."""
+    return mention.strength == "weak" and bool(seeds.pattern("initiatives.into_plan").search(mention.form))
 
 
 def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
@@ -233,4 +248,5 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
     points = 2 * (placed or (not common and says("industry_first", text)) or says("two_ends", text))
     points += 2 * (says("capacity", text) or says("numbered", text)) + says("phase", text)
     points += (not common) + (not common and (len(stem) >= LONG or house))
+    points += 3 * (not common and says("water_work", text))
     return points + (says("locator", text) and len(text) >= LONG)

@@ -93,6 +93,14 @@ def test_forms_with_their_jurisdiction(text: str, names: list[str]) -> None:
         ("全县一中队官兵", []),
         ("县知联会、市新阶联协办。", ["县知联会", "市新阶联"]),
         ("记者从县老科协的报告中获悉", ["县老科协"]),
+        ("（六）市老龄工作委员会办公室由市卫健局调整至市民政局。", ["市老龄工作委员会办公室", "市卫健局", "市民政局"]),
+        ("永丰县恩江镇、青原区河东街道办事处", ["青原区河东街道办事处"]),
+        ("国网松江供电公司安全监察部", ["国网松江供电公司", "国网松江供电公司安全监察部"]),
+        ("成立红旗、卫星等12个人民公社。", ["红旗公社", "卫星公社"]),
+        ("下洋镇来报。下洋派出所、下洋中学联合整治。", ["下洋派出所", "下洋中学"]),
+        ("中南大学湘雅二医院专家到县。", ["中南大学湘雅二医院"]),
+        ("来到厦门大学建筑与土木工程学院。", ["厦门大学", "厦门大学建筑与土木工程学院"]),
+        ("称县革委会计划组。", ["县革委会", "县革委会计划组"]),
     ],
 )
 def test_bodies_by_shape_number_and_short_name(text: str, names: list[str]) -> None:
@@ -665,3 +673,15 @@ def test_institutes_regions_of_the_army_and_leagues_of_a_place(text: str, found:
 )
 def test_what_joins_and_leads_to_a_body_is_no_part_of_it(text: str, found: list[str]) -> None:
     assert strong(text) == found
+
+
+def test_an_entry_of_a_handbook_owns_the_sections_told_of_below() -> None:
+    text = "县公安局1949年12月成立。1951年设秘书股、侦察股。\n县民政局前身为民政科。局下设优抚股、救济股。"
+    full = {m.form: m.get("full") for m in mentions(text)}
+    assert (full["侦察股"], full["救济股"]) == ("{J}公安局侦察股", "{J}民政局救济股")
+
+
+def test_the_organs_of_the_institution_that_speaks_are_its_own() -> None:
+    text = "花垣县人民医院召开大会\n院办公室、团委参加，院党委表彰先进。县文明办、县卫健局到会。"
+    full = {m.form: m.get("full") for m in mentions(text)}
+    assert (full["院办公室"], full["院党委"]) == ("{J}人民医院办公室", "{J}人民医院党委")

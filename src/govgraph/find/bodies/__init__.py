@@ -43,6 +43,7 @@ from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 _KNOWN = ("body.form", "body.part", "body.unit")
+_VERB = 2  # characters of a verb between two bodies
 _TOLD = ("body.national", "body.literal", "body.organ", "body.group")
 
 
@@ -62,6 +63,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     found += collective.find(ground)
     found += units.find(ground, found)
     found += house.find(ground, found)
+    found = _without_clauses(found)
     single = _outermost([*found, *household.find(ground, found), *organs.find(ground, found)])
     for body in coordination.spread(ground, single):
         if not _of_meeting(body, earlier):
@@ -76,6 +78,17 @@ def _of_meeting(body: Body, earlier: tuple[Mention, ...]) -> bool:
     cppcc = any(m.get("series") in ("cppcc", "cppcc_sc") for m in whole)
     turned = any(f"届{body.jurisdiction}" in m.form for m in whole)  # 政协第九届某市委员会
     return not body.jurisdiction or (cppcc and (body.kind == "party" or turned))
+
+
+def _without_clauses(bodies: list[Body]) -> list[Body]:
+    """All but the names that open with a known body and end with another: 市卫健局|调整至|市民政局."""
+    known = [body for body in bodies if body.rule in _KNOWN and body.strength == "strong" and body.jurisdiction]
+    ends, starts = {body.start: body.end for body in known}, {body.end: body.start for body in known}
+    return [
+        body
+        for body in bodies
+        if body.rule != "body.name" or starts.get(body.end, 0) - ends.get(body.start, body.end) < _VERB
+    ]
 
 
 def _outermost(bodies: Iterable[Body]) -> list[Body]:

@@ -7,6 +7,7 @@ without its division may be any army's, and is left unread.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from govgraph.find.bodies.body import Body
@@ -23,9 +24,20 @@ def find(ground: Ground) -> Iterator[Body]:
             stem, name = ground.text[start : match.start()], ground.text[start : match.end()]
             templates = (f"{stem}人民公社", f"{stem}公社")
             yield Body(start, match.end(), "grassroots", "", templates, name, "body.literal")
+    yield from _communes(ground)
     yield from _regional(ground)
     for match in ground.seeds.pattern("bodies.corps").finditer(ground.text):
         yield Body(*match.span(), "other", "", _corps(ground, match[0]), match[0], "body.literal")
+
+
+def _communes(ground: Ground) -> Iterator[Body]:
+    """Communes of a list that says the kind once: 东风、红星等12个人民公社."""
+    for match in ground.seeds.pattern("bodies.communes").finditer(ground.text):
+        at = match.start("items")
+        for item in re.split("[、和]", match["items"]):
+            templates = (f"{item}人民公社", f"{item}公社")
+            yield Body(at, at + len(item), "grassroots", "", templates, item + "公社", "body.literal")
+            at += len(item) + 1
 
 
 def _corps(ground: Ground, name: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 * 县文明办、林业局、水利局: the later ones are of the same county; 市委常委、宣传部长: of the same committee;
 * 市人大及其常委会: both are the city's;
-* 重庆市、青海省人大常委会; 省、市、区委; 蛟河、船营代表团: the last word belongs to each;
+* 重庆市、青海省人大常委会; 省、市、区委; 蛟河、船营代表团: the last word belongs to each, ``sharing``;
 * 某某大学第一医院、第三医院: the later ones are of the same university;
 * 国家甲局、乙局合并: the items of a list of national organs are national;
 * 省教育厅、卫生计生委: an organ that the nation calls so too is the province's behind one of the province;
@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from govgraph.find.bodies import sharing
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
 
@@ -24,7 +25,6 @@ _MANY = 8
 _OWN_NAME = 6
 _GAP = 14  # characters between two bodies of a list
 _PART_NAME = 4
-_SHARED = ("party", "congress", "government", "cppcc", "delegation", "court", "procuratorate", "supervision")
 
 
 def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
@@ -59,7 +59,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         last_region = current if current.rule == "body.literal" else last_region
         founded = current if current.rule == "body.founded" else founded
         if current.jurisdiction:
-            yield from _sharing(ground, current)
+            yield from sharing.before(ground, current)
             last = current
         if current.kind == "department" and _begins_national(ground, current):
             last_national = current
@@ -91,7 +91,8 @@ def _inherited(ground: Ground, last: Body | None, body: Body) -> Body | None:
     """The jurisdiction of the body before, in a list or behind the post of its head."""
     if last is None or not 0 <= body.start - last.end <= _GAP:
         return None
-    if any(body.name in ground.seeds.forms("body_units", kind) for kind in ("party", "grassroots")):
+    of_body = any(body.name in ground.seeds.forms("body_units", kind) for kind in ("party", "grassroots"))
+    if of_body and not (last.kind == "association" and ground.says("of_place_too", body.name)):
         return None  # 党组 and 党总支 in 某省法院院长、党组书记 is of the body before, not of the place
     if not ground.seeds.pattern("bodies.gap").match(ground.text[last.end : body.start]):
         return None
@@ -226,53 +227,14 @@ def _of_house(ground: Ground, body: Body) -> Body | None:
     return replace(body, strength="strong", rule="body.house")
 
 
-def _sharing(ground: Ground, body: Body) -> Iterator[Body]:
-    """The jurisdictions before the last one, which share its form."""
-    whole = ground.text.startswith(body.jurisdiction, body.start)
-    added = "" if whole else body.jurisdiction[-1]  # 县 of 亳县、太和两县党部
-    if body.kind not in _SHARED or not ground.text.startswith(body.jurisdiction.removesuffix(added), body.start):
-        return
-    tail = ground.text[body.start + len(body.jurisdiction) : body.end] if whole else body.name[len(body.jurisdiction) :]
-    at = body.start
-    while (found := _jurisdiction_before(ground, at)) is not None:
-        start, end = found
-        name = ground.text[start:end].removesuffix(added) + added
-        yield replace(body, start=start, end=end, jurisdiction=name, name=name + tail, rule="body.shared")
-        at = start
-
-
-def _jurisdiction_before(ground: Ground, at: int) -> tuple[int, int] | None:
-    """A jurisdiction that ends before a joining mark, or right here if it is a class character (省市区委)."""
-    joined = ground.seeds.pattern("bodies.join").search(ground.text[max(0, at - 2) : at])
-    end = at - len(joined[0]) if joined else at
-    start = ground.place_before.get(end)
-    if joined and start is not None and (ground.says("class", ground.text[end - 1]) or not ground.glued(start)):
-        return None if _sight(ground.text[start:end], ground) else (start, end)
-    if end and ground.says("class", ground.text[end - 1]) and not _inner(ground, end - 1):
-        return end - 1, end
-    return None
-
-
-def _sight(place: str, ground: Ground) -> bool:
-    """True of a park, a road or a lake, which has no offices: 某某公园、市法院."""
-    forms = ground.seeds.forms("place_suffixes", "named") | ground.seeds.forms("place_suffixes", "zone")
-    return not ground.says("written_class", place[-1]) and place.endswith(tuple(forms))
-
-
-def _inner(ground: Ground, at: int) -> bool:
-    """True for a class character that is part of a word or a place: 城|市, 吉林|市."""
-    word = ground.words[ground.word_at(at)]
-    previous = ground.text[at - 1 : at]
-    return word.start < at or at + 1 in ground.place_before or ground.says("generic", previous)
-
-
 def _items(ground: Ground, body: Body, known: set[int], pattern: str = "bodies.department_item") -> Iterator[Body]:
     """Departments that no list has, between 、 after one that is known: 县文明办、清洁办."""
     match = ground.seeds.pattern(pattern).match(ground.text, body.end)
     if match is None or match.start(1) in known:
         return
     name = match[1]
-    templates = ("{J}" + name if body.jurisdiction else name,)
+    own = body.jurisdiction in ground.seeds.forms("grammar", "opening_class")
+    templates = ("{J}" + (name.removeprefix(body.jurisdiction) if own else name) if body.jurisdiction else name,)
     item = Body(match.start(1), match.end(1), "department", body.jurisdiction, templates, name, "body.list")
     yield item
     yield from _items(ground, item, known, pattern)

@@ -35,6 +35,12 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             taken.clear()
             if not more:
                 break
+        elif (town := ground.town_before(start)) is not None:
+            start, more = _at_place(ground, town, legal)
+            proper = True
+            before = ground.words[ground.word_at(start - 1)] if start else None
+            if not (more or start in ground.place_before or (before and _leads_town(ground, before))):
+                break
         elif start in ground.place_after and ground.says("branched", word.form):
             start, proper = word.start, True  # 移动|松江分公司, whatever 移动 is elsewhere
             taken.clear()
@@ -107,6 +113,11 @@ def _at_place(ground: Ground, place: int, legal: bool) -> tuple[int, bool]:
     return place, index >= 0 and _heads_place(ground, ground.words[index], place, legal)
 
 
+def _leads_town(ground: Ground, word: Word) -> bool:
+    """True of 旅缅 in 旅缅|下洋同乡会, which no dictionary has and which leads to nothing."""
+    return ground.coined(word) and not ground.stops(word) and not ground.says("lead", word.form[0])
+
+
 def _chain(ground: Ground, word: Word, end: int) -> int | None:
     """The start of the places that end with a word or inside it."""
     for position in range(min(word.end, end), word.start, -1):
@@ -134,8 +145,8 @@ def _opening(ground: Ground, word: Word) -> int | None:
     pair = {"”": "“", "）": "（", ")": "("}[word.form]
     at = ground.text.rfind(pair, max(0, word.start - LIMIT), word.start)
     inside = ground.text[at + 1 : word.start]
-    if ground.says("aside", inside[:1]):
-        return None  # 竹林庄（今属黄岛区）|设一小学
+    if ground.seeds.pattern("bodies.no_inset").fullmatch(inside):
+        return None  # 竹林庄（今属黄岛区）|设一小学, （六）|市老龄办, 王某（女）|市法院
     return at if at >= 0 and not set(inside) & set("。；！？\n") and (pair == "“" or len(inside) <= 5) else None
 
 

@@ -197,8 +197,8 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         return None
     if (ministry or len(hit.word.form) == 2) and _inside(ground, hit):
         return None
-    if ground.seeds.pattern("bodies.walked").match(text, hit.start):
-        return None  # 人行|天桥
+    if ground.seeds.pattern("bodies.walked").match(text, hit.start) or (ministry and _fielded(ground, hit)):
+        return None  # 人行|天桥, 供电公司安全|监察部
     appointed = ground.seeds.pattern("acts.appointing").search(text, max(0, hit.start - 5), hit.start)
     if appointed and ground.says("name_particle", hit.word.form[-1]):
         return None  # 任命罗文|华为县教育局局长
@@ -212,6 +212,12 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         start, hit.end, hit.word.kind, jurisdiction, templates, hit.word.form, "body.national", hit.word.strength
     )
     return _branch(ground, body) if body.kind == "enterprise" else body
+
+
+def _fielded(ground: Ground, hit: Hit) -> bool:
+    """True behind the field of an office, with which a ministry is the department of a company: 安全|监察部."""
+    word = ground.words[ground.word_at(hit.start - 1)] if hit.start else None
+    return word is not None and word.end == hit.start and word.form in ground.seeds.forms("office_fields")
 
 
 def _conference(ground: Ground) -> Iterator[Body]:

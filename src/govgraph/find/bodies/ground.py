@@ -28,6 +28,7 @@ _JOINTS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "e
 # … and of those the ones that the legal name of a company may contain.
 _TRADES = frozenset({"v", "vd", "vn", "d", "l", "i"})
 _NAMES = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "j"})
+_TOWN = (2, 3)  # characters of the stem of a township
 RARE = "nz"  # a character that the tagger does not know stands in names and hardly anywhere else: 娲|石集团
 
 
@@ -165,6 +166,20 @@ class Ground:
             found[start].append(end)
         return dict(found)
 
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        """The stems of the townships and villages that the text names by their class: 洮阳 of 洮阳镇."""
+        tails = self.seeds.forms("grammar", "town_class")
+        names = {m.form for m in self.earlier if m.kind == "place" and m.form.endswith(tuple(tails))}
+        stems = {name.removesuffix(tail) for name in names for tail in tails if name.endswith(tail)}
+        words = self._left | self.seeds.forms("body_left", "inner") | self.seeds.forms("body_left", "plain")
+        return frozenset(stem for stem in stems if len(stem) in _TOWN and stem not in words)
+
+    def town_before(self, end: int) -> int | None:
+        """Where the stem of such a place starts that ends at a position: 洮阳|税务所."""
+        starts = (end - size for size in _TOWN if end >= size)
+        return next((start for start in starts if self.text[start:end] in self._towns), None) if self._towns else None
+
     def _places(self) -> Iterable[Mention]:
         """The places that can own a body: not 全市, 我省, which only point at one."""
         places = (m for m in self.earlier if m.kind == "place" and not m.get("deictic"))
@@ -188,6 +203,8 @@ class Ground:
             return True
         if len(word.form) == 4 and not rjieba.has_word(word.form) and self._phrase(word.form):
             return True
+        if word.tag == "m" and self.seeds.pattern("bodies.numbered_hospital").match(self.text, word.start):
+            return self.text[word.start - 1 : word.start] < "\u3400"  # 湘雅|二|医院
         if word.form[0] == "第" and word.tag == "m":
             return self.seeds.pattern("posts.chapter").fullmatch(word.form) is not None
         if word.tag in ("l", "i") and (

@@ -87,4 +87,4 @@ def _short(group: Body, name: str) -> tuple[str, ...]:
 
 def _class(ground: Ground, name: str) -> str:
     """The class character that a name begins with (县全域治理工作领导小组)."""
-    return name[0] if ground.says("county_up", name[0]) else ""
+    return name[0] if ground.says("opening_class", name[0]) else ""

@@ -27,6 +27,7 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         return
     taken = {body.end for body in bodies if body.strength == "strong"}
     yield from _acting(ground, owner, taken)
+    yield from _beside(ground, owner, taken)
     heads = ground.seeds.pattern("bodies.house_alone").finditer(ground.text)
     titled = {(_name(ground, head), head["tail"]) for head in heads if head.end("tail") not in taken}
     runs_on = ground.seeds.pattern("bodies.committee_runs_on")
@@ -34,7 +35,7 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         for again in re.finditer(re.escape(name), ground.text) if name else ():
             word = ground.words[ground.word_at(again.start())]
             if again.end() not in taken and word.start == again.start() and not runs_on.match(ground.text, again.end()):
-                yield _committee(ground, owner, again, tail)
+                yield _committee(ground, owner, again.start(), name, tail)
 
 
 def _acting(ground: Ground, owner: Body, taken: Collection[int]) -> Iterator[Body]:
@@ -46,6 +47,14 @@ def _acting(ground: Ground, owner: Body, taken: Collection[int]) -> Iterator[Bod
         led = pattern("belonging.office_led").search(ground.text, max(0, hit.start - 2), hit.start)
         if led and pattern("belonging.office_acts").match(ground.text, hit.end):
             yield forms.part_of(owner, hit).renamed(hit.start, hit.end, hit.word.form)
+
+
+def _beside(ground: Ground, owner: Body, taken: Collection[int]) -> Iterator[Body]:
+    """Committees in a list behind one that is known: 提案委、|经科委、|社法委."""
+    for match in ground.seeds.pattern("bodies.house_beside").finditer(ground.text):
+        named = match.start("tail") - match.start("part") > 1 and match.end() not in taken
+        if named and not ground.seeds.pattern("bodies.house_not").search(match["part"] + match["tail"]):
+            yield _committee(ground, owner, match.start("part"), match["part"] + match["tail"], match["tail"])
 
 
 def _speaker(bodies: list[Body]) -> Body | None:
@@ -78,9 +87,9 @@ def _name(ground: Ground, match: re.Match[str]) -> str:
     return "" if (plain and not listed) or len(name) <= len(match["tail"]) + 1 else name
 
 
-def _committee(ground: Ground, owner: Body, at: re.Match[str], tail: str) -> Body:
+def _committee(ground: Ground, owner: Body, start: int, name: str, tail: str) -> Body:
     """The committee as a part of the house."""
-    part = ground.starting("body_parts", at.start(), owner.kind)
-    known = part is not None and part.end == at.end()
-    made = forms.part_of(owner, part) if part and known else units.committee(ground, owner, at[0][: -len(tail)], tail)
-    return made.renamed(*at.span(), at[0])
+    part = ground.starting("body_parts", start, owner.kind)
+    known = part is not None and part.end == start + len(name)
+    made = forms.part_of(owner, part) if part and known else units.committee(ground, owner, name[: -len(tail)], tail)
+    return made.renamed(start, start + len(name), name)

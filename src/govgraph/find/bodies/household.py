@@ -22,6 +22,7 @@ from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground, Word
 
 _HEAD = 160
+_TITLE = 60  # characters in which a paper names whose it is
 _SEVERAL = 3
 _LISTING = ("department", "university", "hospital")
 _KINDS = (*_LISTING, "court", "procuratorate", "enterprise", "school")
@@ -39,6 +40,7 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     """Sections of the document's own office, and of those it speaks of."""
     strong = sorted((body for body in bodies if body.strength == "strong"), key=lambda b: (b.start, -b.end))
     yield from _listed(ground, strong)
+    yield from _organs(ground, strong)
     yield from _single(ground, strong)
 
 
@@ -51,6 +53,26 @@ def _listed(ground: Ground, strong: list[Body]) -> Iterator[Body]:
         low, high = ground.word_at(item.start("unit")), ground.word_at(item.end("unit") - 1)
         if office and not any(ground.stops(word) for word in ground.words[low:high]):
             yield _section(office, *item.span("unit"), item["unit"])
+
+
+def _organs(ground: Ground, strong: list[Body]) -> Iterator[Body]:
+    """院党委, 集团工会, 校团委: of the institution of that kind that the document names first and most."""
+    kinds = {word.form: word.canonical for word in ground.seeds.words("grammar", "house_class")}
+    taken = {body.end for body in strong}
+    for match in ground.seeds.pattern("bodies.own_organ").finditer(ground.text):
+        owner = None if match.end() in taken else _institution(strong, kinds[match["house"]])
+        if owner is not None:
+            templates = tuple(template + match["organ"] for template in owner.templates)
+            name, kind = owner.name + match["organ"], "party" if match["party"] else "department"
+            yield Body(*match.span(), kind, owner.jurisdiction, templates, name, "body.household")
+
+
+def _institution(strong: list[Body], kind: str) -> Body | None:
+    """The one institution of a kind, or the first of several if it is named most; its parts are none."""
+    own = [body for body in strong if body.kind in kind.split("|") and body.rule not in (*_PARTS, "body.branch")]
+    counts = Counter(body.templates[0] for body in own)
+    first = bool(own) and (own[0].start < _TITLE or counts[own[0].templates[0]] == max(counts.values()))
+    return own[0] if first else None
 
 
 def _single(ground: Ground, strong: list[Body]) -> Iterator[Body]:
@@ -94,7 +116,7 @@ def _begin(ground: Ground, head: int) -> int:
     start, first = head, None
     while start > 0 and head - start < _LONGEST:
         word = ground.words[ground.word_at(start - 1)]
-        if word.tag in _PHRASES:
+        if word.tag in _PHRASES or ground.town_before(start) is not None:
             return head
         if (ground.acts(word) or ground.joins(word)) and not _joint(word, head):
             break

@@ -99,7 +99,7 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
     before_it = text[at - 1 : at]
     if ground.says("generic", before_it):
         return at - 1, before_it
-    if before_it in "）)" and text[max(0, at - 4) : at - 1][-2:-1] in tuple("（("):
+    if before_it in "）)" and text[at - 3 : at - 2] in tuple("（(") and ground.says("class", text[at - 2]):
         return at - 1, _ALL  # 各县（市）区
     if before_it + last in ground.seeds.forms("body_left", "bundle"):
         return at - 1, before_it + last
@@ -136,6 +136,7 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         and ground.says("county_up", last)
         and end - 1 not in ground.place_before
         and not _twice(ground, start, end)
+        and not ground.seeds.pattern("bodies.district_seat").match(text, end)
     ):
         start = None  # 某某率|县水务局: the table has all cities and counties of today; an older one is named again
     return (start, text[start:end]) if start is not None else (at, last)

@@ -12,8 +12,10 @@ What was named so is found again wherever it stands alone: 民政科科长.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from govgraph.find.bodies import forms
 from govgraph.find.bodies.body import Body
@@ -37,11 +39,12 @@ def find(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
 
 def _told(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     last: tuple[int, Body] | None = None  # whose sections were told of last
+    entries = _entries(ground, bodies)
     for match in _matches(ground):
         told = match.groupdict()
-        owner = None if told.get("from") else _owner(ground, match, bodies)
+        owner = None if told.get("from") else _owner(ground, match, bodies) or _entry(entries, match)
         if owner is None and ("inner" not in told or _opens(ground, match)):
-            owner = _goes_on(last, match) or _governing(match, bodies)
+            owner = _entry(entries, match) or _goes_on(last, match) or _governing(match, bodies)
         if owner is None:
             continue
         last = match.end(), owner
@@ -50,6 +53,23 @@ def _told(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
                 yield _section(ground, owner, item, told["tail"])
             elif not ground.seeds.pattern("bodies.organ_stop").search(item[0]) and not owner.name.endswith(item[0]):
                 yield _known(ground, owner, item) or _section(ground, owner, item)
+
+
+def _entries(ground: Ground, bodies: list[Body]) -> list[tuple[int, Body | None]]:
+    """Where the entries of a handbook of organs begin, each with its body: 县公安局  1949年成立; None where it ends."""
+    own = {body.start: body for body in bodies if body.strength == "strong" and body.kind in _OWNERS}
+    found: list[tuple[int, Body | None]] = []
+    for head in ground.seeds.pattern("bodies.entry").finditer(ground.text):
+        body = own.get(head.start("name"))
+        found.append((head.end(), body if body is not None and body.end == head.end("name") else None))
+    return found
+
+
+def _entry(entries: list[tuple[int, Body | None]], match: re.Match[str]) -> Body | None:
+    """The body of the entry that a list of sections stands in."""
+    at = bisect_right(entries, match.start(), key=itemgetter(0)) - 1
+    near = at >= 0 and match.start() - entries[at][0] <= _NEAR
+    return entries[at][1] if near else None
 
 
 def _known(ground: Ground, owner: Body, item: re.Match[str]) -> Body | None:

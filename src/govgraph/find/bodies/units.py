@@ -38,7 +38,8 @@ _SECTIONED = (
     "hospital",
     *_COURTS,
 )
-_CALLED = ("party", "supervision")  # whose sections are called by words of their own
+_CALLED = ("party", "supervision", "government")  # whose sections are called by words of their own
+_FIRMS = ("enterprise", "hospital", "university")
 _HEADED = (*_SECTIONED, *_LEADING, "school", "station")
 # Whose the committees of a house are, in full and in short; the working ones are of its standing committee.
 _CPPCC = ("政协{J}委员会", "{J}政协")
@@ -179,8 +180,12 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
     court = body.kind in _COURTS
     if court and (found := ground.seeds.pattern("bodies.court_division").match(ground.text, body.end)):
         return found
+    if body.kind in _FIRMS and (found := ground.seeds.pattern("bodies.firm_section").match(ground.text, body.end)):
+        return found
     media = body.kind == "media"
     found = ground.seeds.pattern("bodies.media_section" if media else "bodies.section").match(ground.text, body.end)
+    if body.kind == "university" and (joint := ground.seeds.pattern("bodies.college").match(ground.text, body.end)):
+        return joint
     if found is None or body.kind not in _SECTIONED or found.lastgroup == "numbered":
         return found if body.kind in _SECTIONED else None
     if found.lastgroup == "institute" and not body.name.endswith(tuple(ground.seeds.forms("grammar", "academy"))):

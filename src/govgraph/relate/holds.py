@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from govgraph import grid
 from govgraph.model import Claim, Key, Mention
-from govgraph.relate import lower
+from govgraph.relate import lower, settling
 from govgraph.relate.congresses import elected
 from govgraph.relate.days import point
 from govgraph.relate.drafts import Bound
@@ -163,25 +163,8 @@ class Holdings:
         )
 
     def settled(self) -> list[Claim]:
-        """All tenures; a title without a body is the one that the same person holds in a body of the document."""
-        seated: dict[tuple[Key, str], set[Key]] = {}
-        for claim in self.claims:
-            if claim.object in self.register.posts:
-                seated.setdefault((claim.subject, self._title(claim)), set()).add(claim.object)
-        known = {pair: posts.pop() for pair, posts in seated.items() if len(posts) == 1}
-        claims = [self._in_body(claim, known) for claim in self.claims]
-        left = {claim.object for claim in claims}
-        for claim in self.claims:
-            if claim.object not in left:
-                self.register.drafts.pop(claim.object, None)
-        return claims
-
-    def _title(self, claim: Claim) -> str:
-        return self.register.drafts[claim.object].attrs.get("title", "")
-
-    def _in_body(self, claim: Claim, known: dict[tuple[Key, str], Key]) -> Claim:
-        post = None if claim.object in self.register.posts else known.get((claim.subject, self._title(claim)))
-        return claim._replace(object=post, certainty="context") if post else claim
+        """All tenures, each in the body that the person is said to hold it in."""
+        return settling.settled(self.claims, self.register)
 
     def _body(self, held: Held) -> tuple[Key | None, bool]:
         """The body of a title, and whether context had to supply it."""

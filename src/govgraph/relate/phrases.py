@@ -21,6 +21,8 @@ class Phrases:
 
     def end(self, row: Row, start: int, end: int, stops: str) -> int:
         """Where a phrase of titles ends: not at a comma with a body and a title right behind it, in a life."""
+        if stops == "lifelong":
+            end = min((person.start for person in row.people if start < person.start < end), default=end)
         for stop in self.seeds.pattern("acts." + stops).finditer(self.string, start, end):
             if stop[0] not in (CHAIN if stops == "lifelong" else "，") or not self.goes_on(row, stop.end(), end):
                 return stop.start()

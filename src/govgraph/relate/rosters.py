@@ -93,7 +93,8 @@ def _line(holdings: Holdings, paragraph: Paragraph, inside: Sequence[Token], sta
         return
     body = _seat(holdings, state.post, state)
     low = people[0].start if labelled else lead.end if lead else paragraph.start
-    if _only_names(string, low, paragraph.end, people):
+    parted = any(people[0].end <= p.start < people[-1].start and string[p.start - 1] != "（" for p in posts)
+    if not parted and _only_names(string, low, paragraph.end, people):
         for person in people:
             holdings.hold(person, Held(state.post, body), "roster", certainty="context")
     elif termed:

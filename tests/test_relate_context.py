@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import read
+from tests.reading import read, tenures
 
 ROW = "扎实推进农村公路建设。加快新建公路{}公里。全面完成老旧小区改造{}个。着力提高居民收入。"
 REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
@@ -218,3 +218,22 @@ def test_the_number_before_a_title_is_of_the_same_document() -> None:
     text = "吉林市人民政府印发吉市政发〔1998〕39号文件《关于做好收购工作的通知》。"
     papers = [thing for thing in read(text).things if thing.key.kind == "Instrument" and "报告" not in thing.label]
     assert [thing.label for thing in papers] == ["关于做好收购工作的通知"]
+
+
+DELEGATIONS = """江油代表团：实干争先
+本报讯（记者 李明）市八届人大五次会议江油代表团举行全体会议，市委书记元大方，江油市委书记罗大国参加审议。
+三台代表团：擦亮招牌
+本报讯（记者 王强）三台代表团的代表们展开讨论。县长马大辉代表说，要推进农业园区建设。
+"""
+
+
+def test_delegations_are_of_the_city_above_and_their_county_is_meant_below_them() -> None:
+    read_ = read(DELEGATIONS, "江油代表团：实干争先")
+    assert read_.document.jurisdiction is not None
+    assert read_.document.jurisdiction.name == "510700"
+    holds = {(person, body) for person, _, body, _ in tenures(read_)}
+    assert {
+        ("元大方", "中国共产党绵阳市委员会"),
+        ("罗大国", "中国共产党江油市委员会"),
+        ("马大辉", "三台县人民政府"),
+    } <= holds

@@ -156,11 +156,17 @@ def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
     companies = [(m.start, m.end) for m in mentions if m.kind == "body" and m.get("kind") == "enterprise"]
     press, string = seeds.pattern("letterhead.press"), prose.text.string
     sites, former = Sites(seeds.gazetteer, None), tuple(seeds.forms("grammar", "former_class"))
+    sent = dict(_sent(mentions, sites))
+    within = {at: start for start, (end, _) in sent.items() for at in range(start, end)}
     for mention in mentions:
         written = mention.get("jurisdiction")
         start, end = mention.start, mention.end
         if any(low <= start < end <= high for low, high in companies):
             continue  # a company works far from the place that it is named after
+        if start in within:
+            if mention.get("kind") == "delegation":
+                yield Ballot((sent[within[start]][1],), "", BODY_WEIGHT, start, end)
+            continue
         if written in NATIONWIDE:
             yield Ballot((), NATION, 2 * BODY_WEIGHT, start, end)
         elif mention.kind in ("body", "meeting", "instrument") and written and written not in CLASSES:
@@ -176,6 +182,22 @@ def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
                 yield Ballot(known, "", PLACE_WEIGHT * (1 if sure else 0.4), start, end, told)
         elif mention.kind == "place" and mention.strength == "strong" and mention.name.endswith(former):
             yield Ballot((), mention.name, PLACE_WEIGHT, start, end)  # a county of the past, which gazetteers speak of
+
+
+def _sent(mentions: tuple[Mention, ...], sites: Sites) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The delegations to a session of the 市 above, with where they end and the code of that 市.
+
+    江油代表团 and 三台代表团 at 市八届人大五次会议: the city is the one that both lie in.
+    """
+    held = {m.get("jurisdiction") for m in mentions if m.kind == "meeting" and m.get("jurisdiction") in CLASSES}
+    for mention in mentions:
+        if mention.kind != "body" or mention.get("kind") != "delegation" or not held:
+            continue
+        divisions = sites.candidates(mention.get("jurisdiction"))
+        above = {d.code[:4] + "00" for d in divisions if d.level == "county"}
+        whole = sites.gazetteer.by_code(min(above)) if len(above) == 1 else None
+        if whole is not None and any(answers(whole.name, character) for character in held):
+            yield mention.start, (mention.end, whole.code)
 
 
 def _reached(mention: Mention, sites: Sites) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Register:
         """Name all mentions: strong ones first, then those that lean on them."""
         rows = sorted(coordinated(spelt_out(mentions, self.seeds), self.prose.text.string, self.seeds))
         places = [mention for mention in rows if mention.kind == "place"]
-        self.shifts = shifts(self.prose, places, self.context.site, self.seeds)
+        self.shifts = shifts(self.prose, rows, self.sites, self.seeds)
         for mention in places:
             if mention.get("parent") and not mention.get("codes"):
                 self.sites.named(mention.get("parent") + mention.name)

@@ -2,18 +2,20 @@
 
 A stretch begins where a place that is not the document's own (nor above or below it) is named in full, and lasts to the
 end of the sentence in which 该市, 该县, 当地 or the like refers back to it. Inside, 市政府 is that place's.
-So is the rest of the clause that says that somebody held office there: 在大同担任市长、市委书记.
+So is the rest of the clause that says that somebody held office there: 在大同担任市长、市委书记. Where the document's
+own place has no 县 or 区 above it, 县长 below the delegation of a county is that county's, up to the next delegation.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govgraph.gazetteer import Gazetteer
 from govgraph.model import Mention, Prose
-from govgraph.relate.sites import Site, answers, division_site
+from govgraph.relate.sites import Site, Sites, answers, division_site
 from govgraph.seeds import Seeds
 
 
@@ -26,8 +28,14 @@ class Shift:
     site: Site
 
 
-def shifts(prose: Prose, places: Iterable[Mention], own: Site | None, seeds: Seeds) -> tuple[Shift, ...]:
+def shifts(prose: Prose, mentions: Sequence[Mention], sites: Sites, seeds: Seeds) -> tuple[Shift, ...]:
     """All stretches, in order of the text."""
+    places = (mention for mention in mentions if mention.kind == "place")
+    return (*_foreign(prose, places, sites.own, seeds), *_delegated(prose, mentions, sites))
+
+
+def _foreign(prose: Prose, places: Iterable[Mention], own: Site | None, seeds: Seeds) -> tuple[Shift, ...]:
+    """The stretches of other places."""
     pattern = seeds.pattern("shifts.back")
     starts = [sentence.start for sentence in prose.sentences]
     found: list[Shift] = []
@@ -47,6 +55,16 @@ def shifts(prose: Prose, places: Iterable[Mention], own: Site | None, seeds: See
                 found.append(Shift(place.start, sentence.end, site))
                 break
     return tuple(found)
+
+
+def _delegated(prose: Prose, bodies: Iterable[Mention], sites: Sites) -> Iterator[Shift]:
+    """From each delegation of a county to the next one: 三台代表团…|县长马辉代表说."""
+    sent = [m for m in bodies if m.kind == "body" and m.get("kind") == "delegation" and m.get("jurisdiction")]
+    ends = [(m, following.start) for m, following in pairwise(sent)]
+    for mention, end in (*ends, *((m, len(prose.text.string)) for m in sent[-1:])):
+        site = sites.resolve(mention.get("jurisdiction"))
+        if site is not None and len(site.code) == len("000000") and sites.climb(site.bare[-1]) is None:
+            yield Shift(mention.start, end, site)
 
 
 def foreign(place: Mention, own: Site | None, gazetteer: Gazetteer) -> Site | None:

@@ -381,3 +381,20 @@ def test_a_bare_session_is_not_of_one_that_is_only_studied() -> None:
 
 def test_the_debate_of_a_delegation_is_no_meeting_of_its_own() -> None:
     assert strong("主席列席石门代表团审议会议。") == []
+
+
+def test_meetings_of_a_standing_committee_follow_its_count_by_number() -> None:
+    text = "第九届人大常委会共举行会议28次。1987年7月9日，举行第一次会议；1988年3月，第五次会议听取汇报。"
+    full = "{J}第九届人民代表大会常务委员会第"
+    assert [m.get("full") for m in found(text) if m.strength == "strong"] == [f"{full}一次会议", f"{full}五次会议"]
+
+
+def test_sessions_below_the_term_of_a_conference_are_its_own() -> None:
+    text = "政协志\n第一届委员会\n第一次全体会议 1981年3月召开，列席县八届人大一次会议。"
+    named = {m.get("full") for m in found(text, "县") if m.strength == "strong"}
+    assert named == {"中国人民政治协商会议{J}第一届委员会第一次会议", "{J}第八届人民代表大会第一次会议"}
+
+
+def test_a_name_begins_behind_the_number_of_its_item_and_with_its_count() -> None:
+    assert strong("（三）第三届沙棘产品博览会。") == ["第三届沙棘产品博览会"]
+    assert "第十届全国残运会" in strong("第十届全国残运会暨第七届特奥会举行。")

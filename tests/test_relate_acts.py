@@ -766,6 +766,7 @@ def test_whoever_has_others_issue_a_document_does_not_issue_it() -> None:
         ),
         ("《吉林市节水办法》已经2019年3月5日吉林市人民政府第22次常务会议通过。", {("adoptedBy", GOVERNMENT)}),
         ("3月5日，市长李明德主持召开市政府第3次常务会议，讨论通过《吉林市节水办法》。", {("adoptedBy", GOVERNMENT)}),
+        ("市水利局局长李明德作《关于节水的报告》。", {("proposedBy", "李明德")}),
         ("市政府废止了1996年颁布的《吉林市节水办法》。", {("repealedBy", GOVERNMENT)}),
         (
             "市教育局转发市水利局《吉林市节水办法》。",

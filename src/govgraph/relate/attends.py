@@ -80,7 +80,10 @@ class Attendance:
     def _held(self, item: Bound, how: str = "held") -> bool:
         """True for a meeting that takes place here: 召开…, …开幕, 在…上, or that this is the news of (``convened``)."""
         before = self.string[max(0, item.start - 16) : item.end].rpartition("。")[2]
-        behind = self.string[item.end : item.end + FURTHER].partition("。")[0]
+        end = max(
+            [item.end, *(m.end() for m in self.seeds.pattern("attends.dated").finditer(self.string, item.end))][:2]
+        )
+        behind = self.string[end : end + FURTHER].partition("。")[0]
         placed = self.seeds.pattern("attends.at_a_place").match(behind)
         window = before + (placed[0] if placed else behind[:16])
         told = self.seeds.pattern("attends." + how).search(window) is not None and not self._resting(item)
@@ -124,7 +127,7 @@ class Attendance:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
         if start in self.openings:
             self.opened = start
-            self.last = None if self._entry(start) else self.last
+            self.last = None if self._entry(start) or self._begins(start, "chapter") else self.last
         meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
         meetings = [b for b in meetings if not any(_holds(other, b) for other in meetings)]
         current = [b for b in meetings if not coming(self.string, b, self.seeds)]
@@ -238,6 +241,8 @@ class Attendance:
 
     def _member(self, person: Bound) -> bool:
         """True for a deputy or member, or for whoever is given the floor (name and colon, name and 说)."""
+        if self.seeds.pattern("attends.proposing").match(self.string, person.end):
+            return False
         behind = self.string[person.end : person.end + 2]
         post = self.titles.get(person.end) or self.titles.get(person.start)
         member = post is not None and post.get("head") in self.seeds.forms("grammar", "speaks_for")

@@ -27,7 +27,9 @@ class Authors:
     def of(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound]:
         """Bodies in a row right before the title, or before 提出的 and the like."""
         links = self.seeds.pattern("acts.author").finditer(self.string, start, item.start)
-        cursor = next((link.start() for link in links if link.end() == item.start), item.start)
+        marked = self.string[item.start] in "《“"
+        ends = (link for link in links if link.end() == item.start and (marked or link["marked"] is None))
+        cursor = next((link.start() for link in ends), item.start)
         found: list[Bound] = []
         while True:
             near = [b for b in bound if b.key.kind in ("Body", "Person") and 0 <= cursor - b.end <= 1]

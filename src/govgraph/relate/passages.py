@@ -68,7 +68,7 @@ class Passages:
             after = ""
         near = before.rstrip("了的《") if before else ""
         carried = self.seeds.pattern("acts.carried").search(before) is not None
-        before = "" if carried else before
+        before = "" if carried or cited else before
         examined = self.seeds.pattern("acts.examined").match(self.string, item.end)
         before = before.rpartition("，")[2] if examined else before
         after = (

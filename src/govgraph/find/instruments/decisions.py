@@ -64,7 +64,12 @@ def _end(text: str, start: int, tail: re.Pattern[str], marked: bytearray) -> int
 
 def _named(text: str, start: int, end: int, seeds: Seeds) -> Iterator[Mention]:
     """The document itself, with the body that its name may begin with, and the treaties inside."""
-    edge = edges.left(text, start + len("关于"), seeds.compiled("{{instrument_edges}}"))
+    words = seeds.compiled("{{instrument_edges}}")
+    edge = edges.left(text, start + len("关于"), words)
+    while edge.word and seeds.pattern("instruments.inside_owner").match(text, edge.start):
+        edge = edges.left(text, edge.start - len(edge.word), words)  # 市场监督|管理局
+    joined = seeds.pattern("instruments.joined").match(text, edge.start, start)
+    edge = edges.Edge(joined.end(), "") if joined else edge
     given = seeds.pattern("instruments.giver").match(text, edge.start, start)
     edge = edges.Edge(given.end(), "") if given else edge
     owner = text[edge.start : start]

@@ -171,6 +171,8 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
         at = match.start("list")
         for part in seeds.pattern("instruments.one_report").finditer(match["list"]):
             begin = part.start() + max(part[0].rfind("作的") + 2, 0) if "作的" in part[0] else part.start()
+            whose = seeds.pattern("instruments.heard_of").match(match["list"], begin, part.end())
+            begin = whose.end() if whose else begin
             name = text[at + begin : at + part.end()]
             attrs, end = {"kind": "report"}, at + part.end()
             if seeds.pattern("instruments.system_after").match(text, end):

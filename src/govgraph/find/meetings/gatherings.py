@@ -89,6 +89,8 @@ def _abbreviated(text: str, short: dict[int, int], starts: dict[int, int], seeds
     """Fairs and games called for short, with the place and the year right before: 2019年某地世园会."""
     for end, at in short.items():
         start = starts.get(at, at)
+        ordinal = seeds.pattern("meetings.ordinal_before").search(text, max(0, start - _BEFORE), start)
+        start = ordinal.start() if ordinal else start
         year = seeds.pattern("meetings.year_before").search(text, max(0, start - 5), start)
         start = year.start() if year else start
         attrs = {"series": "fair"} | ({"short": text[at:end]} if start < at else {})

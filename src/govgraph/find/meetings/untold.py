@@ -23,9 +23,37 @@ TOLD = (*sittings.SEATED[::2], "party_congress", "party")  # what a bare session
 
 def untold(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
     """The bare congresses of a text, then its bare sessions."""
-    congresses = [*_congresses(text, counted, seeds), *_early(text, seeds)]
+    congresses = [
+        *_congresses(text, counted, seeds),
+        *_early(text, seeds),
+        *_standing(text, counted, seeds),
+        *_headed(text, seeds),
+    ]
     yield from congresses
     yield from _sessions(text, [*counted, *congresses], seeds)
+
+
+def _standing(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
+    """第五次会议 behind 第九届人大常委会共举行会议28次, up to the next session or committee that is named."""
+    hosts = list(seeds.pattern("meetings.standing_host").finditer(text))
+    for match in seeds.pattern("meetings.bare_sitting").finditer(text) if hosts else ():
+        host = max((h for h in hosts if h.end() <= match.start()), key=lambda h: h.end(), default=None)
+        if host is None or any(host.end() <= m.end <= match.end() for m in counted):
+            continue
+        series = "cppcc_sc" if seeds.pattern("meetings.speaks_of_cppcc").match(host["house"]) else "congress_sc"
+        attrs = attributes(series, series, "", host["term"], match["session"], seeds)
+        yield made(text, *match.span(), match[0], "meeting.bare_sitting", attrs)
+
+
+def _headed(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """第一次全体会议 below 第一届委员会 in a chapter on a conference."""
+    heads = list(seeds.pattern("meetings.committee_heading").finditer(text))
+    spoken = seeds.pattern("meetings.speaks_of_cppcc").search(text) if heads else None
+    for match in seeds.pattern("meetings.headed_session").finditer(text) if spoken else ():
+        head = max((h for h in heads if h.end() <= match.start()), key=lambda h: h.end(), default=None)
+        if head is not None and spoken is not None and spoken.start() < head.end():
+            attrs = attributes("cppcc", "cppcc", "", head["term"], match["session"], seeds)
+            yield made(text, *match.span("name"), match["name"], "meeting.headed_session", attrs)
 
 
 def _sessions(text: str, counted: list[Mention], seeds: Seeds) -> Iterator[Mention]:

@@ -49,18 +49,15 @@ class Attendance:
         titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
         counts: Counter[Key] = Counter()
         series: dict[Key, str] = {}
-        for item in register.bound:
-            if (
-                item.key.kind == "Meeting"
-                and _session(item.key, seeds)
-                and not self._cited(item)
-                and not self._alien(item)
-            ):
+        meetings = [b for b in register.bound if b.key.kind == "Meeting"]
+        for item in meetings:
+            if _session(item.key, seeds) and not self._cited(item) and not self._alien(item):
                 counts[item.key] += self._weight(item, titles)
                 series[item.key] = item.mention.get("series")
         self.main = max(counts, key=lambda key: counts[key], default=None) or self._opening()
         self.floors = {series[key]: key for key in sorted(counts, key=lambda key: (counts[key], key == self.main))}
-        self.titled = next((b.key for b in register.bound if b.key.kind == "Meeting" and self._heads(b, titles)), None)
+        top = titles[0].end if titles else 0
+        self.titled = meetings[0].key if meetings and meetings[0].start < top else None
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
         self.last: Key | None = None
@@ -80,9 +77,8 @@ class Attendance:
     def _held(self, item: Bound, how: str = "held") -> bool:
         """True for a meeting that takes place here: 召开…, …开幕, 在…上, or that this is the news of (``convened``)."""
         before = self.string[max(0, item.start - 16) : item.end].rpartition("。")[2]
-        end = max(
-            [item.end, *(m.end() for m in self.seeds.pattern("attends.dated").finditer(self.string, item.end))][:2]
-        )
+        dated = self.seeds.pattern("attends.dated").match(self.string, item.end)
+        end = dated.end() if dated else item.end
         behind = self.string[end : end + FURTHER].partition("。")[0]
         placed = self.seeds.pattern("attends.at_a_place").match(behind)
         window = before + (placed[0] if placed else behind[:16])
@@ -199,9 +195,6 @@ class Attendance:
 
     def _begins(self, start: int, how: str) -> bool:
         return self.seeds.pattern("attends." + how).match(self.string, start) is not None
-
-    def _heads(self, item: Bound, titles: Sequence[Paragraph]) -> bool:
-        return item.start < HEAD and any(p.start <= item.start < p.end for p in titles)
 
     def _tells(self, item: Bound) -> bool:
         """True for the session whose opening begins a piece of news."""

@@ -119,6 +119,7 @@ def _patterns(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
             )
     for name in (
         "places.numbered_road",
+        "places.numbered_stretch",
         COUNTED,
         "places.stretch",
         "places.expressway_stretch",

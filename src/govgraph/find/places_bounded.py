@@ -14,7 +14,7 @@ from govgraph.find.places_ground import Ground, known
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
-PATTERNS = ("places.flows", "places.reaches", "places.belonged", "places.communes")
+PATTERNS = ("places.flows", "places.reaches", "places.belonged", "places.communes", "places.waters")
 CLOSED = "vpcurdm"  # tags of words of more than one character that no bounded name holds
 STOPS = ("stop", "generic", "village", "word", "joiner")
 NATURAL = "feature"
@@ -25,13 +25,26 @@ SHORTEST = 3  # characters of a word of the language that may be a name behind a
 def find(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> list[Mention]:
     """Places whose both ends the sentence tells, where no sure one begins with them or before."""
     sure: dict[int, int] = {}
-    upper = []
-    for mention in found:
+    upper: list[Mention] = []
+    known_before = tuple(found)
+    for mention in known_before:
         if mention.strength == "strong":
             sure[mention.end] = min(mention.start, sure.get(mention.end, mention.start))
             upper += [mention] if mention.get("kind") in UPPER else []
     bounded = [*_all(ground, seeds), *_behind(ground, seeds, upper)]
-    return [m for m in dict.fromkeys(bounded) if sure.get(m.end, m.end) > m.start]
+    fresh = [m for m in dict.fromkeys(bounded) if sure.get(m.end, m.end) > m.start]
+    return [*fresh, *_stretches(ground, seeds, (*known_before, *fresh))]
+
+
+def _stretches(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> Iterator[Mention]:
+    """长江青云段: a river with the stretch of it that is meant."""
+    pattern, water = seeds.pattern("places.river_stretch"), tuple(seeds.forms("grammar", "row_water"))
+    for mention in found:
+        match = pattern.match(ground.text, mention.end) if mention.form.endswith(water) else None
+        if match is not None and mention.strength == "strong":
+            form = ground.text[mention.start : match.end()]
+            attrs = (("kind", NATURAL),)
+            yield Mention(mention.start, match.end(), "place", form, form, "head-bounded", "strong", attrs)
 
 
 def without(found: Iterable[Mention], bounded: Iterable[Mention]) -> list[Mention]:
@@ -57,12 +70,21 @@ def _behind(ground: Ground, seeds: Seeds, upper: Iterable[Mention]) -> Iterator[
 
 
 def _made(match: re.Match[str], inside: Attributes, seeds: Seeds) -> Mention:
-    heads = {word.form: word.canonical for word in (*seeds.words("place_suffixes"), *seeds.words("grammar", "former"))}
-    form, kind = match["name"], heads.get(match["head"], NATURAL)
+    form, kind = match["name"], seeds.once(_heads).get(match["head"], NATURAL)
     codes = "|".join(division.code for division in seeds.gazetteer.named(form)) if not inside else ""
     attrs = (*((("codes", codes),) if codes else ()), ("kind", kind), *inside)
     rule = "division" if codes else "head-bounded"
     return Mention(*match.span("name"), "place", form, form, rule, "strong", attrs)
+
+
+def _heads(seeds: Seeds) -> dict[str, str]:
+    """Heads with the kind of their places."""
+    return {word.form: word.canonical for word in (*seeds.words("place_suffixes"), *seeds.words("grammar", "former"))}
+
+
+def _stops(seeds: Seeds) -> frozenset[str]:
+    """Words that lead to a place, or that any place may be called."""
+    return frozenset[str]().union(*(seeds.forms("place_stops", kind) for kind in STOPS))
 
 
 def _everyday(match: re.Match[str], longest: int, ground: Ground, seeds: Seeds) -> bool:
@@ -71,7 +93,7 @@ def _everyday(match: re.Match[str], longest: int, ground: Ground, seeds: Seeds) 
     whole = ground.after(start)
     if whole is not None and whole.end == end and known(whole) and not end - start >= longest > 1:
         return True
-    stops = frozenset[str]().union(*(seeds.forms("place_stops", kind) for kind in STOPS))
+    stops = seeds.once(_stops)
     words = [word for word in ground.tokens(start) if start <= word.start and word.end <= head]
     said = any(word.word in stops and (len(word.word) > 1 or word.end == head) for word in words)
     tail = any(ground.text[at:end] in seeds.forms("place_stops", "word") for at in range(start, head))

@@ -164,7 +164,10 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
 
 
 def _dateline(name: Name, text: str, seeds: Seeds) -> bool:
-    """True of 武汉 in 新华社武汉1月3日电."""
+    """True of 武汉 in 新华社武汉1月3日电, and of 内江 in 安岳至内江段."""
+    marked = f"{text[name.start - 1 : name.start]}‹{text[name.start : name.end]}›{text[name.end : name.end + 2]}"
+    if seeds.pattern("places.span").fullmatch(marked):
+        return True
     agency = seeds.pattern("places.dateline").search(text, max(0, name.start - DATELINE), name.start)
     return agency is not None and seeds.pattern("places.dated").match(text, name.end) is not None
 

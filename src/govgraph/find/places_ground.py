@@ -21,6 +21,9 @@ _CLOSED |= {"r", "rr", "rz", "x", "y", "e", "o", "q", "mq", "i", "l"}
 _FOLLOWING = _CLOSED | {"f", "t", "a", "ad", "b", "z"}
 
 
+HOUR = 4  # characters of a time that no dictionary has
+
+
 class Token(NamedTuple):
     """A word with its place in the text and jieba's tag."""
 
@@ -112,6 +115,8 @@ class Ground:
             closed = counted or (token.tag in _CLOSED and token.word not in limits.inner)
             if (token.word in limits.stops or closed) and not self._measure(token, limits):
                 break
+            if token.tag == "t" and len(token.word) >= HOUR and not rjieba.has_word(token.word):
+                break  # 今天上午|长江大桥
             if token.word[-1] in "在于至" and not rjieba.has_word(token.word):
                 break
             if token.word[0] in limits.joiners and not rjieba.has_word(token.word):

@@ -60,13 +60,16 @@ def _heads(hits: Iterable[Hit]) -> list[Hit]:
 def _outermost(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """Without what a longer name holds by accident: 宜山 of 宜山东路; but 漓江 of 漓江大桥 stays."""
     wide, street = None, False
-    above = seeds.forms("grammar", "above_village")
+    above, parts = seeds.forms("grammar", "above_village"), seeds.forms("grammar", "part_of_place")
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         word = ground.after(mention.start)
         whole = word is not None and word.end == mention.end and word.tag == "ns" and not known(word)
         kept = mention.rule != "head-whole" and not street and (len(mention.form) > 3 or whole)
         if wide and mention.start < wide.end < mention.end and wide.form[-1] in above:
             continue  # 乡塘溪村 behind 红塔乡
+        if wide is not None and mention.start == wide.start and wide.form[len(mention.form) :] in parts:
+            yield mention  # 老君山|主峰
+            continue
         if wide is None or mention.end > wide.end:
             wide, street = mention, mention.form[-1] in seeds.forms("grammar", "street_end")
             yield mention
@@ -107,8 +110,9 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         words = _inside(hit, words, nearby, seeds)
     if not words and hit.word.kind == "zone":
         words = tuple(_stem(hit, nearby))
-    if not words or not fits(hit, words, parents, ground, seeds):
-        return None
+    counted = hit.word.kind == "named" and words and ground.text[words[0].start - 1 : words[0].start].isdigit()
+    if not words or counted or not fits(hit, words, parents, ground, seeds):
+        return None  # 129|师司令部旧址
     return _make(hit, words[0].start, ground, parents.get(words[0].start), seeds)
 
 

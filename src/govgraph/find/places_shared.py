@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from govgraph.find.places_ground import Ground, Limits, known
 from govgraph.gazetteer import COUNTY, Division
 from govgraph.model import Mention
+from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
 PROVINCE = "0000"  # how its code ends
 LONGEST = 4  # characters of a member
+LOW = ("township", "village")
 MOST = 2  # of so many members one at least is no word of the language
 
 
@@ -22,6 +24,9 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
         head, members = match["head"], list(_members(match, ground, seeds))
         if head in seeds.forms("grammar", "province_class"):
             members = [m for m in members if _province(ground.text[slice(*m)], seeds)]
+        low = len(head) == 1 and kinds.get(head, LOW[0]) in LOW
+        if low and number(match["count"] or "") not in (None, match["members"].count("、") + 1):
+            continue  # 义井镇王|三村
         if match["count"] or _proper(members, ground, seeds):
             for start, end in members:
                 yield _headed(start, ground.text[start:end], head, kinds.get(head, "township"), seeds)
@@ -82,6 +87,7 @@ def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tup
     """Where the members of a coordination stand; the first begins as far left as a name may reach."""
     limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"))
     at = match.start("members")
+    built = tuple(form for form in seeds.forms("place_suffixes", "named") if len(form) > MOST)
     row = seeds.pattern("places.last_member").sub("、", match["members"])
     for index, member in enumerate(row.split("、")):
         start, end = at, at + len(member)
@@ -94,7 +100,8 @@ def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tup
         classed = ground.text[end - 1] in seeds.forms("grammar", "class")
         if classed and any(w.tag == "m" for w in ground.tokens(start) if start <= w.start and w.end <= end):
             continue  # 辽宁三省
-        if start + 1 < end and seeds.pattern("places.office").search(member) is None:
+        feature = ground.text[start:end].endswith(built)
+        if not feature and start + 1 < end and seeds.pattern("places.office").search(member) is None:
             yield start, end
 
 

@@ -54,17 +54,21 @@ class Bearing:
         if not before:
             return self._described(quantity, initiatives)
         last = max(before, key=lambda b: b.end)
-        gap = self.string[last.end : quantity.start]
+        same = [b for b in before if b.key == last.key]  # “甲”计划实施，启动甲36个，整合资金|1亿元
+        return next((b for b in (last, *same[:-1]) if self._keeps(b, quantity, before, bound)), None)
+
+    def _keeps(self, item: Bound, quantity: Mention, before: Sequence[Bound], bound: Sequence[Bound]) -> bool:
+        """True where everything up to the number still speaks of the initiative."""
+        gap = self.string[item.end : quantity.start]
         counts = gap in ("", "”") and self.seeds.pattern("figures.parts").match(self.string, quantity.start)
         kept = (
-            self._reaches(gap, last)
-            and not self._begun(last, gap)
-            and not ("，" in gap and self._heeded(last))
-            and not self._wider(last, gap, bound)
-            and not self._of_others(last, quantity, before, bound)
+            self._reaches(gap, item)
+            and not self._begun(item, gap)
+            and not ("，" in gap and self._heeded(item))
+            and not self._wider(item, gap, bound)
+            and not self._of_others(item, quantity, before, bound)
         )
-        kept = kept and not ("，" in gap and self._grows(quantity, gap, "points"))
-        return last if kept and not counts else None
+        return kept and not counts and not ("，" in gap and self._grows(quantity, gap, "points"))
 
     def part(self, item: Bound) -> bool:
         """True of what another work is made up of: 由甲工程、乙工程两部分组成."""
@@ -116,7 +120,7 @@ class Bearing:
             return True
         if (
             self._idea(item)
-            and not self.seeds.pattern("figures.since").match(gap)
+            and not any(self.seeds.pattern(f"figures.{how}").match(gap) for how in ("since", "yielded"))
             and not _shared(item.mention.name, gap)
             and self.seeds.pattern("figures.of_idea").search(gap)
         ):

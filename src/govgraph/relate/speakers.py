@@ -42,6 +42,9 @@ class Speakers:
             person = (self._before(opened) or self._behind(closed)) if ours else None
         else:
             person = self._reporting(start, item.start)
+            source = None if person else self._source(start, item.start)
+            if source is not None:
+                return Actor((source.key,), source.start, source.end, "body of speaker", "context")
         return self._body(person, quoted=opened >= 0) if person else None
 
     def _quotation(self, low: int, item: Bound) -> tuple[int, int]:
@@ -78,6 +81,15 @@ class Speakers:
         """Who reports it: 县民政局局长某某介绍，…."""
         reports = self.seeds.pattern("actors.reports").search(self.string, start, position)
         return self.ends.get(reports.start()) if reports else None
+
+    def _source(self, start: int, position: int) -> Bound | None:
+        """Whom the paper has it from: 记者从|县公安局获悉，….; those who lead the place tell of more than their own."""
+        for body in (b for b in self.register.bound if b.key.kind == "Body" and start <= b.start and b.end <= position):
+            led = self.seeds.pattern("actors.from").search(self.string, max(start, body.start - 6), body.start)
+            told = self.seeds.pattern("actors.learnt").match(self.string, body.end)
+            if led and told and self.register.drafts[body.key].attrs.get("kind") not in (*LEADING, "media", *OWNERS):
+                return body
+        return None
 
     def _body(self, person: Bound, *, quoted: bool) -> Actor | None:
         """The body whose title stands before a name, with nothing but titles between."""

@@ -37,12 +37,14 @@ class Gate(NamedTuple):
 OPEN = Gate((), -1)
 
 
-def gate(items: Sequence[Any]) -> Gate:
-    """The gate of a parsed pattern."""
-    every = {_shortest(words) for words in _needs(items) if not words & _COMMON}
+def gate(parsed: Any) -> Gate:
+    """The gate of a pattern as Python's own reader of patterns parsed it."""
+    items: Sequence[Any] = parsed.data
+    every = {_shortest(words) for words in _sequence(items)[1] if not words & _COMMON}
     ranked = sorted((_weight(words), sorted(words)) for words in every)
     needs = tuple(tuple(words) for _, words in ranked[:_NEEDS])
-    return Gate(needs, _reach(items)) if needs else OPEN
+    near = bool(needs) and len(needs[0]) <= _FEW and parsed.getwidth()[1] <= _REACH
+    return Gate(needs, _reach(items) if near else -1) if needs else OPEN
 
 
 def _shortest(words: Words) -> Words:
@@ -65,70 +67,52 @@ def _joined(before: Words, after: Words | None) -> Words | None:
 _NOTHING: Words = frozenset(("",))
 
 
-def _needs(items: Iterable[Any]) -> list[Words]:
-    """Lists of words of which each match of a sequence holds one."""
+def _sequence(items: Iterable[Any]) -> tuple[Words | None, list[Words]]:
+    """All that a sequence can say, if that is little, and lists of words of which each match of it holds one."""
     found: list[Words] = []
-    run = _NOTHING
+    run, whole = _NOTHING, True
     for kind, value in items:
         if kind is op.AT or kind is op.ASSERT_NOT:
             continue
         if kind is op.ASSERT:
-            found += _needs(value[1].data)
+            found += _sequence(value[1].data)[1]
             continue
-        said = _said(kind, value)
+        said, inner = _part(kind, value)
         joined = _joined(run, said)
-        if joined is not None:
-            run = joined
-            continue
-        found.append(run)
-        run = said or _NOTHING
-        if said is None:
-            found += _within(kind, value)
-    return [words for words in (*found, run) if "" not in words]
+        if joined is None:
+            found.append(run)
+            found += inner if said is None else ()
+            joined, whole = said or _NOTHING, False
+        run = joined
+    return run if whole else None, [words for words in (*found, run) if "" not in words]
 
 
-def _within(kind: Any, value: Any) -> list[Words]:
-    """The same for one part of a sequence that may say much."""
-    if kind is op.SUBPATTERN:
-        return [] if value[1] else _needs(value[-1].data)
-    if kind is op.ATOMIC_GROUP:
-        return _needs(value.data)
-    if kind is op.BRANCH:
-        every = [min(_needs(branch.data), key=_weight, default=_NOTHING) for branch in value[1]]
-        words = frozenset[str]().union(*every)
-        return [words] if len(words) <= _CHOICES else []
-    return _needs(value[2].data) if kind in _REPEATS and value[0] else []
-
-
-def _said(kind: Any, value: Any) -> Words | None:
-    """All that a part can say, if that is little."""
+def _part(kind: Any, value: Any) -> tuple[Words | None, list[Words]]:
+    """The same for one part of a sequence."""
     if kind is op.LITERAL:
-        return frozenset((chr(value),))
+        return frozenset((chr(value),)), []
     if kind is op.IN:
-        return _characters(value)
-    if kind is op.SUBPATTERN:  # with flags of its own it may say the same otherwise
-        return None if value[1] else _all(value[-1].data)
+        return _characters(value), []
+    if kind is op.SUBPATTERN and not value[1]:  # with flags of its own it may say the same otherwise
+        return _sequence(value[-1].data)
     if kind is op.ATOMIC_GROUP:
-        return _all(value.data)
-    if kind is op.BRANCH:
-        every = [_all(branch.data) for branch in value[1]]
-        words = frozenset[str]().union(*(each for each in every if each))
-        return words if None not in every and len(words) <= _CHOICES else None
-    if kind in _REPEATS and value[1] == 1:
-        words_ = _all(value[2].data)
-        return words_ if words_ is None or value[0] else words_ | _NOTHING
-    return None
+        return _sequence(value.data)
+    if kind is op.BRANCH and len(value[1]) <= _CHOICES:
+        return _choice([_sequence(branch.data) for branch in value[1]])
+    if kind in _REPEATS:
+        said, needs = _sequence(value[2].data)
+        once = said if value[1] == 1 else None
+        return once if once is None or value[0] else once | _NOTHING, needs if value[0] else []
+    return None, []
 
 
-def _all(items: Iterable[Any]) -> Words | None:
-    run: Words | None = _NOTHING
-    for kind, value in items:
-        if kind is op.AT or kind in _LOOKS:
-            continue
-        run = _joined(run, _said(kind, value)) if run is not None else None
-        if run is None:
-            return None
-    return run
+def _choice(branches: list[tuple[Words | None, list[Words]]]) -> tuple[Words | None, list[Words]]:
+    """The same for one of several sequences."""
+    words = frozenset[str]().union(*(said or _NOTHING for said, _ in branches))
+    if len(words) <= _CHOICES and all(said is not None for said, _ in branches):
+        return words, []
+    words = frozenset[str]().union(*(min(needs, key=_weight, default=_NOTHING) for _, needs in branches))
+    return None, [words] if len(words) <= _CHOICES else []
 
 
 def _characters(members: Iterable[Any]) -> Words | None:

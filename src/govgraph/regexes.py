@@ -52,7 +52,7 @@ def coded(regex: str) -> Codes:
     """What ``re.compile`` tells the matcher of a text, and where to skip to."""
     parsed = parser.parse(regex)
     firsts = _firsts(parsed)
-    shut = OPEN if parsed.state.flags & re.IGNORECASE.value else gate(parsed.data)
+    shut = OPEN if parsed.state.flags & re.IGNORECASE.value else gate(parsed)
     _settle_sets(parsed.data)
     beginning = parsed
     if firsts:

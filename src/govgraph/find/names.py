@@ -67,8 +67,8 @@ class Names:
             seeds.forms("name_words", "address"),
             seeds.forms("name_words", "last"),
             seeds.forms("name_words", "manner"),
-            re.compile(f"(?:{parts})(?:{parts}|[{sounds}])+"),
-            re.compile(f"(?:{parts})"),
+            seeds.compiled(f"(?:{parts})(?:{parts}|[{sounds}])+"),
+            seeds.compiled(f"(?:{parts})"),
             seeds.forms("name_words", "translit"),
             frozenset(form for form in seeds.forms("place_suffixes") if len(form) == 1),
         )

@@ -72,6 +72,15 @@ def test_pages_are_read_each_for_itself() -> None:
     assert read(page).text.string.split("\n") == [LEFT, MIDDLE, RIGHT, LEFT.replace("12", "21")]
 
 
+def test_heads_of_a_newspaper_and_headlines_between_columns_are_apart() -> None:
+    others = ["，".join(text[:-1].split("，")[::-1]) + "。" for text in (LEFT, MIDDLE, RIGHT)]
+    above = beside(*(column(text, 15) for text in (LEFT, MIDDLE, RIGHT)), width=15)
+    below = beside(*(column(text, 15) for text in others), width=15)
+    head = "松 江 日 报            2024年2月8日  星期四            第0{}版"
+    page = f"{head.format(1)}\n\n{above}\n\n{'':>12}市人大代表审议政府工作报告\n\n{below}\n\n{head.format(2)}"
+    assert read(page).text.string.split("\n") == [LEFT, MIDDLE, RIGHT, "市人大代表审议政府工作报告", *others]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

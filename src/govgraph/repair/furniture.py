@@ -38,6 +38,7 @@ DIGITS = re.compile(r"\d\d*")  # the search skips to the first character of a cl
 SIGNED = re.compile(r"\n[ \u3000]*[-—–－·•～~第Pp\d]")
 BARE = re.compile(r"\n[ \u3000]*\d{1,3}[ \u3000]*(?=\n|\Z)")
 PAPER = re.compile(r"报(?=[ \u3000\d]*(?:\n|\Z|\d{4}))")
+PAGED = re.compile(r"版(?=[ \u3000]*(?:\n|\Z))")
 BRACKETED = re.compile(r"【[^【】\n]{2,12}】(?:[ \u3000]*【[^【】\n]{2,12}】)*[ \u3000]*")
 STRAY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[▲△▼▽◆◇■□●○★☆]+[ \u3000]*(?=\n|\Z)")
 
@@ -58,6 +59,7 @@ def comments(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001
 def page_marks(string: str, seeds: Seeds) -> Iterator[Edit]:
     """Page numbers, and the mastheads beside them, become one page break."""
     found = {m.start(): m.end() for m in _at(string, seeds.pattern("repair.page_number"), SIGNED)}
+    found.update({m.start(): m.end() for m in _at(string, seeds.pattern("repair.paper_page"), PAGED)})
     found.update(_sequence(string, seeds))
     heads = {m.start(): m.end() for m in _at(string, seeds.pattern("repair.masthead"), PAPER)}
     beside = {start: end for start, end in heads.items() if _beside(string, start, end, found)}

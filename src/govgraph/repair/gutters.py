@@ -11,14 +11,14 @@ page ends what is read so, and a column may have columns in turn. In doubt the l
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from govgraph.regexes import compiled
 from govgraph.repair import seams
-from govgraph.repair.marks import BREAK, HEAD
+from govgraph.repair.marks import BREAK, END, HEAD
+from govgraph.repair.pagelines import MEASURES, WIDE, Measure, Row, cover, gaps, parted
 from govgraph.seeds import Seeds
 from govgraph.text import Edit, Text
 
@@ -26,10 +26,8 @@ GAP = (
     compiled(r"  (?<=\S  ) *(?=\S)"),
     compiled("(?:  |\u3000\u3000|\u3000 | \u3000)(?<=\\S..)[ \u3000]*(?=\\S)"),
 )
-WORDS = re.compile("[^ \u3000]+(?:[ \u3000][^ \u3000]+)*")
-STRIP = re.compile("(?<=1)0+(?=1)")
-WIDE, SIGN = "\u2e80", "\u00b7"  # from here on a character takes two cells; with its signs
 BLANKS = " \u3000"
+TOP = 2  # lines of a running head
 ROWS = 4  # lines of prose in each column, at least
 NARROWEST = 8  # characters of a line of it
 RAGGED = 3  # cells that a full line may lack
@@ -45,25 +43,6 @@ WIDEST = 480  # characters of a line of a page
 SIGNS = frozenset("，。、；：")
 EDGE = 8  # characters on either side of a line end
 LONGEST = 1 << 20  # characters
-
-Measure = Callable[[str], int]
-
-
-class Piece(NamedTuple):
-    """Words that no wide gap parts: where they are in the text, and from which cell to which on the page."""
-
-    start: int
-    end: int
-    left: int
-    right: int
-
-
-class Row(NamedTuple):
-    """A line, or the part of it that is in a column; its pieces, none where it is empty."""
-
-    start: int
-    end: int
-    pieces: tuple[Piece, ...]
 
 
 class Stretch(NamedTuple):
@@ -81,7 +60,7 @@ def arrange(text: Text, seeds: Seeds) -> Text:
     string = text.string
     if len(string) > LONGEST or not _gapped(string):
         return text
-    best = max((_read(string, measure, seeds) for measure in (_cells, _signs, len)), key=_columned)
+    best = max((_read(string, measure, seeds) for measure in MEASURES), key=_columned)
     if not any(part.inside for part in best):
         return text
     arranged = text.join([[(part.start, part.end)] for part in best], "\n")
@@ -111,16 +90,6 @@ def _columned(parts: Sequence[Stretch]) -> tuple[int, int]:
     return many, -len({part.left for part in parts if part.inside})
 
 
-def _cells(string: str) -> int:
-    """The width on a page where a wide character takes two cells."""
-    return len(string) + sum(map(WIDE.__le__, string))
-
-
-def _signs(string: str) -> int:
-    """The same where quotation marks and dashes are wide too, as in a font for Chinese."""
-    return len(string) + sum(map(SIGN.__le__, string))
-
-
 def _read(string: str, measure: Measure, seeds: Seeds) -> list[Stretch]:
     """The whole text, page by page; where some pages have columns, the others may have them at the same place."""
     pages = list(_pages(string, measure, seeds))
@@ -132,12 +101,13 @@ def _read(string: str, measure: Measure, seeds: Seeds) -> list[Stretch]:
 def _pages(string: str, measure: Measure, seeds: Seeds) -> Iterator[list[Row]]:
     """The lines between two marks of pages, and these; what is too wide for a page is none."""
     marks = seeds.pattern("repair.page_number"), seeds.pattern("repair.bare_number")
+    head = seeds.pattern("repair.paper_page")
     rows: list[Row] = []
     at = 0
     for line in string.split("\n"):
-        row = Row(at, at + len(line), ()) if len(line) > WIDEST else _row(line, at, measure)
+        row = Row(at, at + len(line), ()) if len(line) > WIDEST else parted(line, at, measure)
         apart = len(row.pieces) == 1 and (BREAK in line or HEAD in line or any(mark.match(line) for mark in marks))
-        if apart or len(line) > WIDEST:
+        if apart or len(line) > WIDEST or head.match(line):
             yield rows
             yield [row]
             rows = []
@@ -147,63 +117,58 @@ def _pages(string: str, measure: Measure, seeds: Seeds) -> Iterator[list[Row]]:
     yield rows
 
 
-def _row(line: str, at: int, measure: Measure) -> Row:
-    pieces: list[Piece] = []
-    cell = done = 0
-    for words in WORDS.finditer(line):
-        left = cell + measure(line[done : words.start()])
-        cell, done = left + measure(words[0]), words.end()
-        pieces.append(Piece(at + words.start(), at + done, left, cell))
-    return Row(at, at + len(line), tuple(pieces))
-
-
 def _parts(
     string: str, rows: Sequence[Row], measure: Measure, sure: set[int], known: Collection[int] = ()
 ) -> Iterator[Stretch]:
     """The lines of a page or a column in reading order; where its columns surely begin is put down."""
     for region in _regions(rows):
         columns = _columns(string, region, measure, sure, known)
-        for column in columns:
+        for before, column in zip([[], *columns], columns, strict=False):
+            apart = not _goes_on(string, before, column)
             for number, part in enumerate(_parts(string, column, measure, sure, known)):
-                yield part._replace(inside=True, first=part.first or not number)
+                yield part._replace(inside=True, first=part.first or (apart and not number))
         if not columns:
             yield from (Stretch(row.start, row.end, row.pieces[0].left if row.pieces else 0) for row in region)
 
 
 def _regions(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Lines that leave a strip free, as long as they do."""
+    """Lines that leave a strip free, as long as they do; what an empty line parts and has other strips is apart."""
     region: list[Row] = []
     taken = 0
-    for row in rows:
-        own = _mask(row)
-        if not _strips(taken | own) and (_strips(taken) or _strips(own)):
+    for block, own in _blocks(rows):
+        strips, left = (len(gaps(taken)), len(gaps(own))), len(gaps(taken | own))
+        most = max(strips[0] * (len(region) >= 2 * ROWS), strips[1] * (len(block) >= ROWS))
+        if region and (left < most or (not left and any(strips))):
             yield from _trimmed(region)
             region, taken = [], 0
-        region.append(row)
+        region += block
         taken |= own
     yield from _trimmed(region)
 
 
+def _blocks(rows: Sequence[Row]) -> Iterator[tuple[list[Row], int]]:
+    """Lines without an empty one between that leave a strip free, as long as they do, and the cells that they take."""
+    block: list[Row] = []
+    taken = 0
+    for row in rows:
+        own = cover(row)
+        ended = block and not block[-1].pieces and own
+        if ended or (not gaps(taken | own) and (gaps(taken) or gaps(own))):
+            yield block, taken
+            block, taken = [], 0
+        block.append(row)
+        taken |= own
+    yield block, taken
+
+
 def _trimmed(region: list[Row]) -> Iterator[list[Row]]:
-    """Lines of one side behind an empty one, below all that have two: they are below the columns."""
+    """What an empty line parts from the columns: up to two lines above, and lines of one side below them."""
+    begin = next((index for index, row in enumerate(region) if row.pieces), 0)
+    top = next((index for index in range(begin, min(begin + TOP + 1, len(region))) if not region[index].pieces), 0)
     last = max((index for index, row in enumerate(region) if len(row.pieces) > 1), default=-1)
     below = next((index for index in range(last + 1, len(region)) if not region[index].pieces), len(region))
-    yield region[:below]
-    if below < len(region):
-        yield region[below:]
-
-
-def _mask(row: Row) -> int:
-    """The cells that a line takes, as bits."""
-    mask = 0
-    for piece in row.pieces:
-        mask |= (1 << piece.right) - (1 << piece.left)
-    return mask
-
-
-def _strips(mask: int) -> list[int]:
-    """Where cells begin again behind free ones."""
-    return [strip.end() for strip in STRIP.finditer(bin(mask)[:1:-1])] if mask & (mask + (mask & -mask)) else []
+    cuts = sorted({0, top, max(below, top), len(region)})
+    return (region[low:high] for low, high in pairwise(cuts))
 
 
 def _columns(
@@ -212,13 +177,13 @@ def _columns(
     """The columns of some lines, from left to right; none where they are no columns."""
     taken = 0
     for row in region:
-        taken |= _mask(row)
-    strips = _strips(taken)
+        taken |= cover(row)
+    strips = gaps(taken)
     for places in [strips, *([place] for place in strips if len(strips) > 1)] if strips else ():
         bounds = pairwise([0, *places, taken.bit_length() + 1])
         columns = [_column(string, region, low, high, measure) for low, high in bounds]
         if all(any(place - NEAR <= other <= place + NEAR for other in known) for place in places):
-            if _beside(columns, 1) and _wide(columns[0], measure):
+            if _beside(columns, 2) and _wide(columns[0], measure):
                 return [_stripped(column) for column in columns]
         elif _beside(columns, ROWS) and all(_wide(column, measure) for column in columns):
             prose = [_prose(string, column) for column in columns]
@@ -236,7 +201,8 @@ def _column(string: str, region: Sequence[Row], low: int, high: int, measure: Me
     edge = lefts[len(lefts) // 10]
     for row, part in zip(region, parts, strict=True):
         start, left = (part[0].start, part[0].left) if part else (row.start, 0)
-        while left > edge and start > row.start and string[start - 1] in BLANKS:
+        indented = left > edge + 1
+        while indented and left > edge and start > row.start and string[start - 1] in BLANKS:
             start -= 1
             left -= measure(string[start])
         column.append(Row(start, part[-1].end if part else start, part))
@@ -256,6 +222,14 @@ def _beside(columns: Sequence[list[Row]], least: int) -> bool:
         return False
     holes = sum(any(row) and not all(row) for row in filled[both[0] : both[-1]])
     return HOLES * holes <= both[-1] - both[0]
+
+
+def _goes_on(string: str, column: Sequence[Row], after: Sequence[Row]) -> bool:
+    """True where a sentence is open at the end of a full last line, and the next column begins without an indent."""
+    if not column or not column[-1].pieces:
+        return False
+    full = column[-1].pieces[-1].right >= _edge([row for row in column if row.pieces]) - 1
+    return full and string[column[-1].end - 1] not in END and string[after[0].start] not in BLANKS
 
 
 def _edge(filled: Sequence[Row]) -> int:

@@ -31,6 +31,14 @@ PEOPLES = re.findall(
 PEOPLE = re.compile(f"(?:(?:{'|'.join(PEOPLES)})(?:族)?)+(?:民族)?$")
 AUTONOMOUS = re.compile("(?:自治[区州县旗]|民族乡|民族苏木|民族镇|[乡镇区])$")
 
+NEW = "新区"
+ALONE = ("浦东", "沈北")  # districts that are called without it; 滨海 is a county elsewhere
+
+
+def plain_stem(name: str) -> str:
+    """浦东 of 浦东新区; else that of an autonomous division."""
+    return name.removesuffix(NEW) if name in {stem + NEW for stem in ALONE} else ethnic_stem(name)
+
 
 def ethnic_stem(name: str) -> str:
     """长阳 of 长阳土家族自治县; empty where the plain rule gives the same or too little would be left."""
@@ -48,7 +56,7 @@ def compact(row: dict[str, str]) -> list[str]:
     code, level = row["code"], row["level"].replace("county_zone", "zone")
     kind = "" if level == level_of(code) else level
     parent = "" if row["parent_code"] == parent_of(code) else row["parent_code"]
-    return [code, row["name"], ethnic_stem(row["name"]), kind, parent, row["lat"], row["lon"]]
+    return [code, row["name"], plain_stem(row["name"]), kind, parent, row["lat"], row["lon"]]
 
 
 def main(source: str) -> None:

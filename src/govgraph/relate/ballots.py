@@ -20,10 +20,12 @@ from govgraph.seeds import Seeds
 # A title, a signature or a running head says more than a passing mention; the head of a document is its first part.
 HEAD = 600
 TITLE_WEIGHT, HEAD_WEIGHT, BODY_WEIGHT, PLACE_WEIGHT = 6.0, 3.0, 1.5, 1.0
+SENT_WEIGHT = 3 * BODY_WEIGHT  # of a delegation for the city above, whatever else it says of its county
 SPEAKS, SPEAKER_WEIGHT = 8, 40.0  # 我代表某县人民政府: whoever speaks says for whom; the nation's meetings are quoted
 OPENING_WEIGHT = 24.0  # of what the first line begins with, or is about
 PRESS_WEIGHT = 20.0  # of the newspaper that tells (灵川日报讯), or of the place whose chronicle it is
 OCCASION = 24  # characters of the line of a session (——2024年1月9日在) before its name
+STEMS = 3  # counties by their stems in a row (鄞州、海曙、余姚) that show whose they are
 DATELINE = 16  # characters of 新华社北京7月9日电 behind the agency: where it was written, not of whom
 JOINT, STOP, TITLED = "、", "。", "《》"
 DIVISIONS = ("province", "prefecture", "county")
@@ -157,6 +159,7 @@ def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
     press, string = seeds.pattern("letterhead.press"), prose.text.string
     sites, former = Sites(seeds.gazetteer, None), tuple(seeds.forms("grammar", "former_class"))
     sent = dict(_sent(mentions, sites))
+    yield from _papers(string, seeds)
     within = {at: start for start, (end, _) in sent.items() for at in range(start, end)}
     for mention in mentions:
         written = mention.get("jurisdiction")
@@ -165,7 +168,7 @@ def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
             continue  # a company works far from the place that it is named after
         if start in within:
             if mention.get("kind") == "delegation":
-                yield Ballot((sent[within[start]][1],), "", BODY_WEIGHT, start, end)
+                yield Ballot((sent[within[start]][1],), "", SENT_WEIGHT, start, end)
             continue
         if written in NATIONWIDE:
             yield Ballot((), NATION, 2 * BODY_WEIGHT, start, end)
@@ -176,12 +179,22 @@ def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
                 yield Ballot(known, written, BODY_WEIGHT, start, end)
         elif mention.kind == "place" and mention.get("codes"):
             known = tuple(_reached(mention, sites))
-            told = start < HEAD and press.match(string, end) is not None
-            if known:
-                sure = mention.strength == "strong" or told
-                yield Ballot(known, "", PLACE_WEIGHT * (1 if sure else 0.4), start, end, told)
+            if known and not (start < HEAD and press.match(string, end)):
+                yield Ballot(known, "", PLACE_WEIGHT * (1 if mention.strength == "strong" else 0.4), start, end)
         elif mention.kind == "place" and mention.strength == "strong" and mention.name.endswith(former):
             yield Ballot((), mention.name, PLACE_WEIGHT, start, end)  # a county of the past, which gazetteers speak of
+
+
+def _papers(string: str, seeds: Seeds) -> Iterator[Ballot]:
+    """The newspapers that tell what follows (浦东时报讯), whatever body their name is taken for."""
+    for match in seeds.pattern("letterhead.paper").finditer(string, 0, HEAD):
+        for start in (match.start("place"), match.end("place") - 2):
+            found = tuple(
+                d.code for d in seeds.gazetteer.stem(string[start : match.end("place")]) if d.level in DIVISIONS
+            )
+            if found:
+                yield Ballot(found, "", PLACE_WEIGHT, start, match.end("place"), press=True)
+                break
 
 
 def _sent(mentions: tuple[Mention, ...], sites: Sites) -> Iterator[tuple[int, tuple[int, str]]]:
@@ -209,14 +222,16 @@ def _reached(mention: Mention, sites: Sites) -> Iterator[str]:
 
 def _together(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[tuple[str, int]]:
     """The cities and prefectures whose counties stand in a row (大冶市、阳新县、黄石港区), with where they do."""
-    places = [m for m in mentions if m.kind == "place" and m.rule == "division" and m.strength == "strong"]
-    gazetteer = seeds.gazetteer
-    for before, after in pairwise(places):
-        above = [{c[:4] for c in m.get("codes").split("|") if m.get("kind") == "county"} for m in (before, after)]
-        if prose.text.string[before.end : after.start] == JOINT:
-            for stem in sorted(above[0] & above[1]):
-                if gazetteer.by_code(f"{stem}00") is not None:
-                    yield f"{stem}00", before.start
+    counties = [m for m in mentions if m.kind == "place" and m.get("kind") == "county"]
+    gazetteer, run = seeds.gazetteer, 1
+    for before, after in pairwise(counties):
+        above = [{c[:4] for c in m.get("codes").split("|")} for m in (before, after)]
+        joined = prose.text.string[before.end : after.start] == JOINT and above[0] & above[1]
+        run = run + 1 if joined else 1
+        sure = all(m.rule == "division" and m.strength == "strong" for m in (before, after)) or run >= STEMS
+        for stem in sorted(joined) if joined and sure else ():
+            if gazetteer.by_code(f"{stem}00") is not None:
+                yield f"{stem}00", before.start
 
 
 def _visited(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:

@@ -150,6 +150,12 @@ SAID = [
             ("罗玉梅", "代表", "自贡市贡井区人民代表大会", ""),
         },
     ),
+    # 代理 in the last column of a row says nothing of the row below.
+    (
+        "涟水县志",
+        "姓名　　职务　　任职时间　　备注\n吴觉民　　县长　　1945.9～1946.8　　代理\n朱凯明　　副县长　　1946.8～1949.1　　",
+        {("吴觉民", "县长", "涟水县人民政府", ""), ("朱凯明", "副县长", "涟水县人民政府", "")},
+    ),
     # A list headed by two kinds of people gives its title to none.
     (
         "临江市第六届人民代表大会第二次会议主席团和秘书长名单",

@@ -27,7 +27,9 @@ def body(register: Register, post: Token, seeds: Seeds) -> Key | None:
     meeting = _meeting(register, post)
     if meeting is None or not _elects(register.prose.text.string, meeting.end, post.start, seeds):
         return None
-    key = Congresses(register, seeds).whose(meeting.key.name)[0]
+    congresses, draft = Congresses(register, seeds), register.drafts[meeting.key]
+    found = (congresses.whose(name)[0] for name in (meeting.key.name, *sorted(draft.names)))
+    key = next((key for key in found if key), None)
     return lower.standing(register, post, key, seeds, elected=True) if key else None
 
 

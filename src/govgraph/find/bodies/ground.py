@@ -94,11 +94,14 @@ class Ground:
         return form in self.seeds.forms("grammar", kind)
 
     def classed(self, place: str) -> bool:
-        """True of a place written with its class: 福州市 and 河州, but not 福州."""
+        """True of a place written with its class: 福州市 and 河州, but not 福州 or 福建福州."""
         if not self.says("written_class", place[-1:]):
             return False
         gazetteer = self.seeds.gazetteer
-        return len(place) < 2 or bool(gazetteer.named(place)) or not gazetteer.stem(place)
+        if len(place) < 2 or gazetteer.named(place):
+            return True
+        ends = (place[-size:] for size in (2, 3) if len(place) >= size)  # 兖州 of the chain 山东兖州 is a stem
+        return not any(gazetteer.stem(end) and not gazetteer.named(end) for end in ends)
 
     def word_at(self, position: int) -> int:
         """The index of the word that covers a position."""

@@ -100,8 +100,10 @@ class Ground:
         gazetteer = self.seeds.gazetteer
         if len(place) < 2 or gazetteer.named(place):
             return True
-        ends = (place[-size:] for size in (2, 3) if len(place) >= size)  # 兖州 of the chain 山东兖州 is a stem
-        return not any(gazetteer.stem(end) and not gazetteer.named(end) for end in ends)
+        if gazetteer.stem(place):
+            return False
+        parts = ((place[:-size], place[-size:]) for size in (2, 3) if len(place) > size)  # 山东|兖州: a chain of stems
+        return not any(gazetteer.stem(above) and gazetteer.stem(end) for above, end in parts)
 
     def word_at(self, position: int) -> int:
         """The index of the word that covers a position."""

@@ -280,3 +280,7 @@ def test_what_a_gathering_sets_going_is_an_initiative(text: str, names: list[str
     start, end = text.index("“"), max(text.find(word) + len(word) for word in ("大会", "会议", "竞赛"))
     meeting = Mention(start, end, "meeting", text[start:end], text[start:end], "test")
     assert [m.name for m in found(text, meeting) if m.strength == "strong" and m.rule == "initiative.quoted"] == names
+
+
+def test_a_quotation_without_its_beginning_stops_nothing() -> None:
+    assert strong("深化三资”改革和林权制度改革，实施城市更新行动。") == ["城市更新行动"]

@@ -70,7 +70,8 @@ def _beside(at: int, clause: str, seeds: Seeds) -> Iterator[Item]:
     if row is None:
         return
     done = seeds.pattern("initiatives.object").search(clause)
-    verb = done["verb"] if done and done.end("verb") <= clause.index("“") else ""
+    # Where a page has torn the quotation, the clause has only its end.
+    verb = done["verb"] if done and done.end("verb") <= clause.find("“") else ""
     yield from _clause(at + row.start("tail") - len(verb), verb + row["tail"], seeds)
 
 

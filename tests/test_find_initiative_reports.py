@@ -328,3 +328,16 @@ def test_rows_of_a_report_of_a_city(text: str, names: list[str]) -> None:
 )
 def test_a_list_that_a_count_announces(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("18日石板纪念馆改陈布展工程竣工。", ["石板纪念馆改陈布展工程"]),
+        ("推动石板环线入地改造项目具备通车条件。", ["石板环线入地改造项目"]),
+        ("石板旅游公路主线98公里全线贯通。", ["石板旅游公路"]),
+        ("石板水厂扩建、望仙岭隧道2个项目，确保2023年6月底前完工。", ["石板水厂扩建", "望仙岭隧道"]),
+    ],
+)
+def test_days_states_and_lengths_are_of_no_name(text: str, names: list[str]) -> None:
+    assert strong(text) == names

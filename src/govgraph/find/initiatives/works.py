@@ -119,7 +119,7 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             yield Work(start + skip, part, part, "")
         elif row.state == "done":
             thing = seeds.pattern("initiatives.row_state").search(part, 2)
-            cut = part[: thing.start()] if thing else part
+            cut = seeds.pattern("initiatives.length_tail").sub("", part[: thing.start()] if thing else part)
             yield Work(start + skip, cut, cut, "")
 
 

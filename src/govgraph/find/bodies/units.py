@@ -144,7 +144,9 @@ def _branch(ground: Ground, body: Body) -> Body | None:
     pattern = ground.seeds.pattern("bodies.branch" if at == body.end else "bodies.mission")
     for end in sorted(ground.place_after.get(at, ()), reverse=True):
         if (tail := pattern.match(text, end)) is not None:
-            return _part(body, text[body.end : tail.end()], body.kind, "body.branch")
+            branch = _part(body, text[body.end : tail.end()], body.kind, "body.branch")
+            own = ground.seeds.pattern("bodies.named_as_written").search(branch.name)
+            return replace(branch, templates=(branch.name,)) if own else branch  # no 国家电网有限公司|甲县供电公司
     part = ground.seeds.pattern("bodies.company_part").match(text, at) if body.kind == "enterprise" else None
     named = part is not None and not ground.stops(ground.words[ground.word_at(at)])
     return _part(body, part[0], body.kind, "body.branch") if part and named else None

@@ -63,7 +63,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     found += collective.find(ground)
     found += units.find(ground, found)
     found += house.find(ground, found)
-    found = _without_clauses(found)
+    found = _without_clauses(found, seeds)
     single = _outermost([*found, *household.find(ground, found), *organs.find(ground, found)])
     for body in coordination.spread(ground, single):
         if not _of_meeting(body, earlier):
@@ -80,14 +80,21 @@ def _of_meeting(body: Body, earlier: tuple[Mention, ...]) -> bool:
     return not body.jurisdiction or (cppcc and (body.kind == "party" or turned))
 
 
-def _without_clauses(bodies: list[Body]) -> list[Body]:
-    """All but the names that open with a known body and end with another: 市卫健局|调整至|市民政局."""
+def _without_clauses(bodies: list[Body], seeds: Seeds) -> list[Body]:
+    """All but the names that open with a known body and end with another, or tell what one does.
+
+    市卫健局|调整至|市民政局, 甲医院|建设国家区域医疗中心.
+    """
     known = [body for body in bodies if body.rule in _KNOWN and body.strength == "strong" and body.jurisdiction]
     ends, starts = {body.start: body.end for body in known}, {body.end: body.start for body in known}
     return [
         body
         for body in bodies
-        if body.rule != "body.name" or starts.get(body.end, 0) - ends.get(body.start, body.end) < _VERB
+        if body.rule != "body.name"
+        or not (
+            starts.get(body.end, 0) - ends.get(body.start, body.end) >= _VERB
+            or seeds.pattern("bodies.clause_within").match(body.name)
+        )
     ]
 
 

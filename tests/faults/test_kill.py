@@ -35,9 +35,10 @@ def whole(documents: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory)
 
 def test_killed_at_any_moment(documents: tuple[Path, ...], whole: list[dict[str, str]], tmp_path: Path) -> None:
     out, chance, killed = tmp_path / "out", random.Random(9), 0
-    assert builds.built(documents[0], out)[0] == 0
+    for folder in documents:  # what is made once is made before a build is timed
+        assert builds.built(folder, out)[0] == 0
     before = time.monotonic()
-    assert builds.built(documents[1], out)[0] == 0
+    assert builds.built(documents[0], out)[0] == 0
     usual = time.monotonic() - before
     for number in range(KILLS):
         process = builds.start(documents[number % 2], out)

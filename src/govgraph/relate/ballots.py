@@ -203,8 +203,8 @@ def _sent(mentions: tuple[Mention, ...], sites: Sites) -> Iterator[tuple[int, tu
     江油代表团 and 三台代表团 at 市八届人大五次会议: the city is the one that both lie in.
     """
     held = {m.get("jurisdiction") for m in mentions if m.kind == "meeting" and m.get("jurisdiction") in CLASSES}
-    for mention in mentions:
-        if mention.kind != "body" or mention.get("kind") != "delegation" or not held:
+    for mention in mentions if held else ():
+        if mention.kind != "body" or mention.get("kind") != "delegation":
             continue
         divisions = sites.candidates(mention.get("jurisdiction"))
         above = {d.code[:4] + "00" for d in divisions if d.level == "county"}

@@ -196,10 +196,10 @@ class Sites:
             if found:
                 short = self._contracted(written) if start else ()  # 丰宁县 is no 宁县 of 丰
                 return short or found
-        found = self.gazetteer.stem(written) or self._contracted(written) or self._below(written)
+        stem = self.gazetteer.stem(written)
+        found = stem or self._contracted(written) or self._below(written)
         known = [d for d in found if len(d.code) == 6]  # short forms of townships are too many
-        chained = not self.gazetteer.stem(written)
-        return [d for d in known if chained or d.level != "county" or not self._far(d)]  # 新市税务所: of none far away
+        return [d for d in known if not stem or d.level != "county" or not self._far(d)]  # 新市税务所: of none far away
 
     def _contracted(self, written: str) -> tuple[Division, ...]:
         """阿坝州 is short for the autonomous prefecture of that stem, 大厂县 for the autonomous county."""
@@ -209,10 +209,12 @@ class Sites:
     def _below(self, written: str) -> tuple[Division, ...]:
         """甘肃省临夏州, 上海嘉定: the contracted name, or a stem, behind the division that it lies in."""
         for cut in range(2, len(written) - 1):
-            first = written[:cut]
+            first, rest = written[:cut], written[cut:]
+            found = (*self._contracted(rest), *self.gazetteer.stem(rest))
+            if not found:
+                continue
             upper = (*self.gazetteer.named(first), *self.gazetteer.stem(first)) or self._below(first)
             above = {d.code for d in upper}
-            found = (*self._contracted(written[cut:]), *self.gazetteer.stem(written[cut:])) if above else ()
             if inside := tuple(d for d in found if above & {a.code for a in self.gazetteer.chain(d.code)[1:]}):
                 return inside
         return ()

@@ -32,6 +32,8 @@ class Speakers:
         self.people = sorted(b for b in register.bound if b.key.kind == "Person")
         self.starts = [b.start for b in self.people]
         self.ends = {b.end: b for b in self.people}
+        self.bodies = sorted(b for b in register.bound if b.key.kind == "Body")
+        self.begins = [b.start for b in self.bodies]
 
     def of(self, start: int, item: Bound) -> Actor | None:
         """The body of who tells of an initiative in the sentence that begins at ``start``."""
@@ -84,7 +86,8 @@ class Speakers:
 
     def _source(self, start: int, position: int) -> Bound | None:
         """Whom the paper has it from: 记者从|县公安局获悉，….; those who lead the place tell of more than their own."""
-        for body in (b for b in self.register.bound if b.key.kind == "Body" and start <= b.start and b.end <= position):
+        low, high = bisect_left(self.begins, start), bisect_left(self.begins, position)
+        for body in (b for b in self.bodies[low:high] if b.end <= position):
             led = self.seeds.pattern("actors.from").search(self.string, max(start, body.start - 6), body.start)
             told = self.seeds.pattern("actors.learnt").match(self.string, body.end)
             if led and told and self.register.drafts[body.key].attrs.get("kind") not in (*LEADING, "media", *OWNERS):
@@ -95,8 +98,8 @@ class Speakers:
         """The body whose title stands before a name, with nothing but titles between."""
         rows = [
             b
-            for b in self.register.bound
-            if b.key.kind == "Body" and 0 < person.start - b.end <= NEAR and self._titled(b.end, person.start)
+            for b in self.bodies[: bisect_left(self.begins, person.start)]
+            if 0 < person.start - b.end <= NEAR and self._titled(b.end, person.start)
         ]
         if not rows:
             return None

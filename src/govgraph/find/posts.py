@@ -120,7 +120,8 @@ def _mention(reader: _Reader, span: tuple[int, int], match: re.Match[str]) -> Me
         attrs.append(("status", status))
     if head.form == "代表" and reader.pattern("spokesman").search(reader.text[max(0, start - 3) : start]):
         attrs.append(("speaks_for", "others"))
-    if acting := reader.pattern("acting").search(reader.text[max(0, start - 5) : start]):
+    acting = reader.pattern("acting").search(reader.text[max(0, start - 5) : start])
+    if acting and not _stood_in_for(reader, start - len(acting["acting"]), end):
         attrs.append(("acting", acting["acting"]))
     strength = head.strength if head.strength == "strong" or not _supported(reader, start, end) else "strong"
     return Mention(start, end, "post", reader.text[start:end], form, "posts.title", strength, tuple(sorted(attrs)))
@@ -131,9 +132,16 @@ def _status(reader: _Reader, start: int, end: int) -> str:
     before = reader.pattern("status_before")
     for at in (start, reader.bodies.get(start, start)):
         if found := before.search(reader.text[max(0, at - 5) : at]):
-            return reader.status[found["status"]]
+            told = reader.status[found["status"]]
+            return "" if told == "acting" and _stood_in_for(reader, at - len(found["status"]), end) else told
     found = reader.pattern("candidate_after").match(reader.text[end : end + 6])
     return reader.status[found["status"]] if found else ""
+
+
+def _stood_in_for(reader: _Reader, start: int, end: int) -> bool:
+    """李明代县长王强作报告: between two names 代 is the verb, and the title that of whom the first stands in for."""
+    name = reader.pattern("comrade").search(reader.text[max(0, start - 3) : start])
+    return bool(name or reader.names.ends(reader.text, start)) and reader.names.starts(reader.text, end)
 
 
 def _supported(reader: _Reader, start: int, end: int) -> bool:

@@ -238,5 +238,5 @@ def test_a_byline_a_credit_and_a_title_end_their_paragraphs() -> None:
 
 def test_traditional_text_of_either_standard_is_read_as_simplified() -> None:
     """Taiwan writes 為, 群, 床 and 啟, Hong Kong and converters 爲, 羣, 牀 and 啓."""
-    text = "市人大常委會關於任命張羣同志爲市衛生局局長的決定，養老牀位項目啓動。\n"
+    text = "市人大常委會關於任命張羣同志爲市衞生局局長的決定，養老牀位項目啓動。\n"
     assert lines(text)[0] == "市人大常委会关于任命张群同志为市卫生局局长的决定，养老床位项目启动。"

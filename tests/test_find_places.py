@@ -432,3 +432,17 @@ def test_a_stem_before_the_name_of_a_body_is_no_place() -> None:
 def test_what_a_sentence_bounds_is_no_name_where_the_language_has_the_word() -> None:
     assert strong("这条河发源于山区，属贫困县，位于半山坡。设立人民公社，生产大队党支部成立。") == set()
     assert "义井镇王" not in strong("来到响堂山、滏阳河源头湿地公园、义井镇王三村。")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("省水利厅驻点村岩溪坪村种了柑橘。", {"岩溪坪村"}),
+        ("全国治理示范村柳溪村、传统村落石塘村都在这里。", {"柳溪村", "石塘村"}),
+        ("代表们走进玉佛堂村。", {"玉佛堂村"}),
+        ("走进党建示范村、移民村和电商专业村。", set()),
+        ("山东省沂水县沂水新型现代农业科技产业园建成。", {"山东省", "沂水县", "沂水新型现代农业科技产业园"}),
+    ],
+)
+def test_villages_behind_what_they_are_said_to_be(text: str, names: set[str]) -> None:
+    assert strong(text) - {"沂水"} == names

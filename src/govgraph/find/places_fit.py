@@ -100,7 +100,14 @@ def _division(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) 
     if before is None or hit.word.canonical != "village":
         return False
     noun = len(words) == 1 and len(words[0].word) == 2 and words[0].tag[0] == "n"
-    return noun and before.word in seeds.forms("place_stops", "arriving")
+    return (noun and before.word in seeds.forms("place_stops", "arriving")) or _beside(hit, words, before, seeds)
+
+
+def _beside(hit: Hit, words: tuple[Token, ...], before: Token, seeds: Seeds) -> bool:
+    """True of two nouns behind a verb that leads to a village: 走进太子堂村. The dictionary has them, not together."""
+    led = before.word in seeds.forms("place_stops", "arriving")
+    general = any(word.word in seeds.forms("place_stops", "generic") for word in words)
+    return led and len(words) == 2 and hit.start - words[0].start == 3 and words[0].tag[0] == "n" and not general
 
 
 def _joint(before: str, seeds: Seeds) -> bool:

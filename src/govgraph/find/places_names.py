@@ -17,7 +17,7 @@ from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.find.places_roads import from_to
-from govgraph.find.places_torn import lowest, sounded, torn, unnamed
+from govgraph.find.places_torn import lowest, past_sort, sounded, torn, unnamed
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
@@ -151,13 +151,13 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     if hit.word.kind == "single":
         words = lowest(words, seeds, "hill_or_water")
     if hit.word.kind == "division":
-        words = sounded(lowest(words, seeds, "above_village"), floor, ground, seeds)
+        words = past_sort(sounded(lowest(words, seeds, "above_village"), floor, ground, seeds), seeds)
     return () if all(_general(word, seeds) for word in words) else _opened(words, seeds)
 
 
 def _nearby(hit: Hit, divisions: Sequence[Mention]) -> list[Mention]:
-    """The divisions that begin in the twelve characters before a head."""
-    low = bisect_left(divisions, hit.start - 12, key=lambda m: m.start)
+    """The divisions that begin in the twenty characters before a head: the longest name and the longest division."""
+    low = bisect_left(divisions, hit.start - 20, key=lambda m: m.start)
     high = bisect_left(divisions, hit.end, key=lambda m: m.start)
     return list(divisions[low:high])
 

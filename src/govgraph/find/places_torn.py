@@ -70,6 +70,17 @@ def lowest(words: tuple[Token, ...], seeds: Seeds, kind: str) -> tuple[Token, ..
     return words
 
 
+def past_sort(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
+    """浦溪 of 示范村浦溪村, 岩门 of 驻点|村岩门|村: what follows the sort of village that it is."""
+    sorts = tuple(seeds.forms("grammar", "sort_of_village"))
+    last = max((index for index, word in enumerate(words[:-1]) if word.word.endswith(sorts)), default=-1)
+    words = words[last + 1 :]
+    first = words[0] if words else None
+    if first is None or not first.word.startswith(sorts) or len(first.word) == 1 or has_word(first.word):
+        return words
+    return (Token(first.start + 1, first.end, first.word[1:], first.tag), *words[1:])
+
+
 def sounded(words: tuple[Token, ...], floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
     """拜|依盖托别 of 那拉提镇拜依盖托别村: syllables behind a division that the dictionary took for words."""
     gap = ground.text[floor : words[0].start] if words and floor else ""

@@ -73,7 +73,7 @@ def count(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> tuple[di
             votes[code] += vote
     for code, start in _together(prose, mentions, seeds):
         votes[code] += PLACE_WEIGHT * (HEAD_WEIGHT if start < HEAD else 1)
-    for code in _visited(prose, mentions, seeds):
+    for code in (*_visited(prose, mentions, seeds), *_guests(prose, mentions, seeds)):
         votes.pop(code, None)
     return votes, weighed.said or national
 
@@ -248,3 +248,13 @@ def _visited(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
         own = classes.get(led.start("who"), "")
         if own and answers(mention.name, own):
             yield from mention.get("codes").split("|")
+
+
+def _guests(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:
+    """Divisions whose leaders or delegation come to the place that tells of it: 甲市党政代表团|来乙市, |到我市."""
+    string, sites, arrives = prose.text.string, Sites(seeds.gazetteer, None), seeds.pattern("letterhead.arrives")
+    for mention in mentions:
+        name = mention.name if mention.kind == "place" else mention.get("jurisdiction")
+        end = mention.start + len(mention.get("jurisdiction")) if mention.kind == "body" else mention.end
+        if mention.kind in ("place", "body") and len(name) > 1 and arrives.match(string, end):
+            yield from (division.code for division in sites.candidates(name) if division.level in DIVISIONS)

@@ -1,6 +1,7 @@
 """Mentions of bodies: committees, congresses, governments, courts, departments, companies, schools, media and more.
 
 * by form: jurisdiction + known form (市政府, 吉林市第十七届人民代表大会常务委员会), ``forms``;
+* by what they are in charge of: 县农业农村和乡村振兴局, ``offices``;
 * by last word: 桂林天海塑业有限公司, 县歌舞团, ``names``;
 * by number: 县交警三大队, 水电七局, ``numbered``;
 * by shape: 武警甲地支队, 73001部队, 民盟县支部, ``shapes``;
@@ -32,6 +33,7 @@ from govgraph.find.bodies import (
     household,
     names,
     numbered,
+    offices,
     organs,
     press,
     shapes,
@@ -52,6 +54,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     ground = Ground(prose.text.string, earlier, seeds)
     found = [
         *forms.find(ground),
+        *offices.find(ground),
         *names.find(ground),
         *numbered.find(ground),
         *companies.find(ground),

@@ -8,6 +8,7 @@
 * 省教育厅、卫生计生委: an organ that the nation calls so too is the province's behind one of the province;
 * 省领导小组: the one group of that kind and class which the text names in full;
 * 某省政府副秘书长、省法制办主任: a class character behind a title means the place that was just named;
+* 甲市市委书记张某，市委副书记李某率队来乙市: all who lead a delegation are of its place;
 * （简称县绿美办）: another name of the body before it, from there on.
 """
 
@@ -25,6 +26,8 @@ _MANY = 8
 _OWN_NAME = 6
 _GAP = 14  # characters between two bodies of a list
 _PART_NAME = 4
+_GUESTS = 60  # characters between two leaders of one delegation
+_STOPS = frozenset("。；\n")
 
 
 def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
@@ -47,7 +50,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else _of_same(ground, last, body)
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
-        heir = heir or _of_place(ground, last, body) or _group(ground, bodies, body)
+        heir = heir or _of_guests(ground, last, body) or _of_place(ground, last, body) or _group(ground, bodies, body)
         heir = heir or _of_region(ground, last_region, body) or _of_university(ground, last_hospital, body)
         heir = heir or _after_national(ground, last_national, body)
         heir = heir or _short_national(ground, last_national, body, nation)
@@ -148,6 +151,18 @@ def _of_same(ground: Ground, last: Body | None, body: Body) -> Body | None:
         return None
     named = len(last.jurisdiction) > 1 and last.jurisdiction.endswith(body.jurisdiction)
     if not named or not ground.seeds.pattern("bodies.title_gap").match(ground.text[last.end : body.start]):
+        return None
+    return replace(body, jurisdiction=last.jurisdiction, rule="body.list")
+
+
+def _of_guests(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """市 in 甲市市委书记张某，市委副书记李某率党政代表团来乙市 is the city whose leaders come."""
+    if last is None or len(body.jurisdiction) != 1 or not 0 < body.start - last.end <= _GUESTS:
+        return None
+    named = len(last.jurisdiction) > 1 and last.jurisdiction.endswith(body.jurisdiction)
+    between = ground.text[last.end : body.start]
+    led = ground.seeds.pattern("bodies.guest_leads").match(ground.text, body.end)
+    if not named or set(between) & _STOPS or not led:
         return None
     return replace(body, jurisdiction=last.jurisdiction, rule="body.list")
 

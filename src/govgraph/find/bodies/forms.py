@@ -26,7 +26,6 @@ def find(ground: Ground) -> Iterator[Body]:
     for hit in ground.longest("body_forms"):
         if (body := _local(ground, hit)) is not None:
             yield from _extended(ground, body)
-    yield from _by_fields(ground)
     for hit in ground.longest("body_national"):
         if (body := _national(ground, hit)) is not None:
             yield from _extended(ground, body)
@@ -80,22 +79,6 @@ def _democratic(ground: Ground, hit: Hit) -> Body | None:
     body = _with(ground, hit, left)
     ends = ground.seeds.pattern("bodies.party_branch").match(ground.text, hit.end)
     return replace(body, end=ends.end(), name=body.name + ends[0]) if body and ends else None
-
-
-def _by_fields(ground: Ground) -> Iterator[Body]:
-    """Commissions and departments that no list has, by what they are in charge of: 市|农业农村|委, 省|林业|厅."""
-    legal = {word.form: word.canonical for word in ground.seeds.words("grammar", "office_class")}
-    for match in ground.seeds.pattern("bodies.by_fields").finditer(ground.text):
-        known = ground.ending("body_forms", match.end())
-        left = before(ground, match.start())
-        if left is None or not left.jurisdiction or left.term or (known and known.start <= match.start()):
-            continue
-        templates = ("{J}" + match["fields"] + legal[match["class"]], "{J}" + match[0])
-        yield Body(
-            left.start, match.end(), "department", left.jurisdiction, templates, left.name + match[0], "body.form"
-        )
-    for match in ground.seeds.pattern("bodies.by_fields_alone").finditer(ground.text):
-        yield Body(*match.span(), "department", "", ("{J}" + match[0],), match[0], "body.bare", "weak")
 
 
 def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:

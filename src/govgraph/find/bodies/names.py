@@ -100,6 +100,8 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     start, proper = (quoted, True) if (quoted := _quoted(ground, start, hit.end)) >= 0 else (start, proper)
     start = opened if (opened := _opened(ground, start, hit)) >= 0 else start
     start = _dashed(ground, start)
+    if (led := _led(ground, start, hit)) > start:
+        start, proper = led, led in ground.place_after
     if start >= hit.start or (_numbered(ground, start) and ground.says("counted_kind", ground.text[start])):
         return None  # 5|个省实验室
     text = ground.text
@@ -123,6 +125,14 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     sure = sure and len(rest) > (1 if jurisdiction else _PAIR)  # 三厂, 吴厂: whose?
     strength = "strong" if sure or ground.seeds.pattern("bodies.firm").fullmatch(rest) else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _led(ground: Ground, start: int, hit: Hit) -> int:
+    """The start behind who leads a delegation: 县长王明率|灵川县党政代表团."""
+    led = hit.word.kind == "delegation" and ground.seeds.pattern("bodies.delegation_led").match(
+        ground.text, start, hit.start
+    )
+    return led.end() if led else start
 
 
 def _dashed(ground: Ground, start: int) -> int:

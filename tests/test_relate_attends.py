@@ -65,6 +65,26 @@ CASES = [
     (HELD + "省长胡远超为仪式发来贺信，副省长杨远力对会议作重要批示。", CEREMONY, set()),
     (HELD + "胡远超夫人刘远伟、杨远力同志的亲属出席仪式。", CEREMONY, {"刘远伟"}),
     ("3月5日，胡远超同志诞辰90周年纪念大会召开。刘远伟出席大会。", "胡远超同志诞辰90周年纪念大会", {"刘远伟"}),
+    # Whoever is at a sitting of a session is at the session; whom it elects need not be there.
+    (
+        OPENED + "下午大会举行第三次全体会议。区长胡远超在主席台就座。刘远伟当选为出席四川省第九次党代会代表。",
+        SESSION,
+        {"胡远超"},
+    ),
+    # A meeting that prepares a session is what the news are about.
+    (
+        "区委书记曹远斌主持会议\n3月5日，区政协七届八次主席会议召开。会议研究了区政协七届四次会议的筹备工作，听取说明。",
+        "中国人民政治协商会议遂宁市船山区第七届委员会第四次会议",
+        set(),
+    ),
+    # One whose spirit is studied is not attended, wherever in the row it stands.
+    (
+        f"3月5日，区政协召开座谈会，传达学习{SESSION}、政协遂宁市第八届委员会第二次会议精神。副主席刘远伟参加会议。",
+        SESSION,
+        set(),
+    ),
+    (HELD + "区领导胡远超、刘远伟在分会场收听收看。区长曹远斌做出了重要讲话。", CEREMONY, {"胡远超", "刘远伟", "曹远斌"}),
+    (HELD + "会议决定接受胡远超等2名同志辞去区委委员职务，递补刘远伟为区委委员。", CEREMONY, set()),
     # Not there: reporters, leaders whose words are studied, those who do something else.
     (f"（记者 唐小远）{OPENED}", SESSION, set()),
     (OPENED + "会议要求认真学习习近平总书记重要讲话精神。", SESSION, set()),
@@ -243,6 +263,11 @@ def test_a_debate_is_of_the_house_whose_members_speak() -> None:
     )
     who = {(meeting[:2], person) for meeting, _, person in relations(read(text, "遂宁市船山区新闻"), "attendee")}
     assert who == {("遂宁", "曹远斌"), ("中国", "刘远伟"), ("遂宁", "胡远超")}
+    text = (
+        "1月15日，参加船山区政协七届四次会议的委员列席船山区七届人大四次会议开幕会。区政协副主席刘远伟参加分组讨论。"
+    )
+    who = {(meeting[:2], person) for meeting, _, person in relations(read(text, "遂宁市船山区新闻"), "attendee")}
+    assert who == {("中国", "刘远伟")}
 
 
 def test_in_a_chapter_whoever_speaks_is_at_the_session_of_the_paragraph() -> None:

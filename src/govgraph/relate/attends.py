@@ -11,53 +11,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from govgraph.model import Claim, Key, Mention, Paragraph
+from govgraph.model import Claim, Key, Mention
 from govgraph.relate.ballots import HEAD
 from govgraph.relate.congresses import coming
+from govgraph.relate.convened import BLANKS, REPORTS, Convened
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.relate.present import Rows
 from govgraph.relate.quoting import quote
-from govgraph.relate.sites import NATIONWIDE
 from govgraph.seeds import Seeds
 
-# The session that a title names is the document's, however often another is mentioned.
-TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
-FURTHER = 44  # characters behind a meeting in which 在某地隆重举行 may stand
 WORDS = 16  # characters behind a name that are read for what is only quoted
-CHRONICLE = 4  # entries that make a chronicle of a text
-BLANKS = " \u3000\n"
-CENTRAL = ("party_congress", "party")  # series of the party's congresses and plenums
 HOUSES = ("congress", "cppcc")  # whose sessions are debated in
 NEWS = ("news", "group notice")
-REPORTS = ("government work report", "congress report", "gazette")
 
 
 class Attendance:
     """Collects attendance, sentence by sentence; remembers which meeting 大会 and 会议 speak of."""
 
     def __init__(self, register: Register, posts: Sequence[Mention], seeds: Seeds) -> None:
-        """The main meeting of the document is the session named most often."""
+        """Looks at all meetings of the document first."""
         self.register, self.seeds = register, seeds
         self.string = register.prose.text.string
         self.openings = {p.start for p in register.prose.paragraphs}
-        self.chronicle = sum(self._begins(at, "entry") or self._begins(at, "day") for at in self.openings) >= CHRONICLE
-        titles = [p for p in register.prose.paragraphs if p.kind in ("title", "heading")]
-        counts: Counter[Key] = Counter()
-        series: dict[Key, str] = {}
-        meetings = [b for b in register.bound if b.key.kind == "Meeting"]
-        for item in meetings:
-            if _session(item.key, seeds) and not self._cited(item) and not self._alien(item):
-                counts[item.key] += self._weight(item, titles)
-                series[item.key] = item.mention.get("series")
-        self.main = max(counts, key=lambda key: counts[key], default=None) or self._opening()
-        self.floors = {series[key]: key for key in sorted(counts, key=lambda key: (counts[key], key == self.main))}
-        top = titles[0].end if titles else 0
-        self.titled = meetings[0].key if meetings and meetings[0].start < top else None
+        self.convened = Convened(register, seeds)
+        self.main, self.floors = self.convened.main, self.convened.floors
         self.titles = {end: post for post in posts for end in (post.start, post.end)}
         self.headings = {p.start for p in register.prose.paragraphs if p.kind in ("heading", "title")}
         self.last: Key | None = None
@@ -70,70 +51,21 @@ class Attendance:
         self.speaker: Key | None = None
         self.claims: list[Claim] = []
 
-    def _cited(self, item: Bound) -> bool:
-        """True for a meeting that is quoted, not held: 贯彻…全会精神."""
-        return self.seeds.pattern("attends.cited").match(self.string, item.end) is not None
-
-    def _held(self, item: Bound, how: str = "held") -> bool:
-        """True for a meeting that takes place here: 召开…, …开幕, 在…上, or that this is the news of (``convened``)."""
-        before = self.string[max(0, item.start - 16) : item.end].rpartition("。")[2]
-        dated = self.seeds.pattern("attends.dated").match(self.string, item.end)
-        end = dated.end() if dated else item.end
-        behind = self.string[end : end + FURTHER].partition("。")[0]
-        placed = self.seeds.pattern("attends.at_a_place").match(behind)
-        window = before + (placed[0] if placed else behind[:16])
-        told = self.seeds.pattern("attends." + how).search(window) is not None and not self._resting(item)
-        return told and not self._cited(item) and not coming(self.string, item, self.seeds)
-
-    def _resting(self, item: Bound) -> bool:
-        """True for a congress of the party that is what everything else rests on, and not the news."""
-        central = item.mention.get("series") in CENTRAL and item.mention.get("jurisdiction") in NATIONWIDE
-        central = central or self.seeds.pattern("attends.congress").fullmatch(item.key.name) is not None
-        return central and self.seeds.pattern("attends.congress_now").match(self.string, item.end) is None
-
-    def _far(self, item: Bound) -> bool:
-        """True for a meeting of the nation in the document of one place: it is spoken of, not attended."""
-        site = self.register.context.site
-        return site is not None and not site.national and item.mention.get("jurisdiction") in NATIONWIDE
-
-    def _alien(self, item: Bound) -> bool:
-        """True for a session of the nation, one still to come, or any that news without a place bring up."""
-        bare = self.register.context.site is None and not self._held(item)
-        return bare or coming(self.string, item, self.seeds) or self._far(item)
-
-    def _opening(self) -> Key | None:
-        """The first meeting that the head of a document tells of: what a piece of news is about, not a chronicle."""
-        if self.chronicle:
-            return None
-        held = [
-            b
-            for b in self.register.bound
-            if b.key.kind == "Meeting" and b.start < HEAD and self._held(b) and not self._far(b)
-        ]
-        return held[0].key if held else None
-
-    def _weight(self, item: Bound, titles: Sequence[Paragraph]) -> int:
-        """A session named in a title, told of in the head, or of the document's own place, counts more."""
-        titled = any(p.start <= item.start < p.end for p in titles) or self._tells(item)
-        site = self.register.context.site
-        own = site is not None and item.key.scope in (site.code, site.key.name)
-        return (OWN_WEIGHT if own else 1) * (TITLE_WEIGHT if titled else 1)
-
     def sentence(self, start: int, end: int, bound: Sequence[Bound], generic: bool) -> None:
         """Read one sentence; ``generic`` says that it speaks of a meeting without its name."""
         if start in self.openings:
             self.opened = start
-            self.last = None if self._entry(start) or self._begins(start, "chapter") else self.last
-        meetings = [b for b in bound if b.key.kind == "Meeting" and not self._cited(b)]
+            self.last = None if self._entry(start) or self.convened.begins(start, "chapter") else self.last
+        meetings = [b for b in bound if b.key.kind == "Meeting" and not self.convened.cited(b)]
         meetings = [b for b in meetings if not any(_holds(other, b) for other in meetings)]
         current = [b for b in meetings if not coming(self.string, b, self.seeds)]
         people = [b for b in bound if b.key.kind == "Person" and self._present(b, end)]
         there = [p for p in people if not self._conveyed(p, start) and not self._appointed(p, start, end)]
-        held = [b for b in meetings if self._held(b) and not self._far(b)]
-        convened = [b for b in held if self._held(b, "convened")]
+        held = [b for b in meetings if self.convened.held(b) and not self.convened.far(b)]
+        convened = [b for b in held if self.convened.held(b, "convened")]
         if convened or (held and start - self.told > NEAR):
             self.last, self.told = (convened or held)[-1].key, (convened or held)[-1].end
-        elif meetings and start in self.headings and self._event(meetings[-1], end):
+        elif meetings and start in self.headings and self.convened.event(meetings[-1], end):
             self.last, self.told = meetings[-1].key, end
         aside = self.last is not None and self.seeds.pattern("attends.presidium").search(self.last.name)
         if self.main and aside and self.seeds.pattern("attends.plenary").search(self.string, start, end):
@@ -167,7 +99,7 @@ class Attendance:
     def _listing(self, start: int, meetings: Sequence[Bound]) -> Key | None:
         """The meeting of a row: the one that it begins with, of the heading, told of before, or of the document."""
         near = self.last if start - self.told <= FAR else None
-        return next((m.key for m in meetings), None) or self.rows.session or near or self.main or self.titled
+        return next((m.key for m in meetings), None) or self.rows.session or near or self.main or self.convened.titled
 
     def _meant(self, start: int, end: int, *, debate: bool) -> Key | None:
         """The meeting that 会议 means, or of whose session a debate is."""
@@ -190,20 +122,8 @@ class Attendance:
 
     def _entry(self, start: int) -> bool:
         """True where an entry of a chronicle begins that does not stand right below the meeting as its heading."""
-        entry = self._begins(start, "entry") or (self.chronicle and self._begins(start, "day"))
+        entry = self.convened.begins(start, "entry") or (self.convened.chronicle and self.convened.begins(start, "day"))
         return entry and (self.told == self.joined or bool(self.string[max(0, self.told) : start].strip(BLANKS)))
-
-    def _begins(self, start: int, how: str) -> bool:
-        return self.seeds.pattern("attends." + how).match(self.string, start) is not None
-
-    def _tells(self, item: Bound) -> bool:
-        """True for the session whose opening begins a piece of news."""
-        return self.register.context.genre not in REPORTS and item.start < HEAD // 6 and self._held(item, "convened")
-
-    def _event(self, meeting: Bound, end: int) -> bool:
-        """True for a ceremony or a sitting that a headline ends in; a festival goes on for days."""
-        sitting = self.seeds.pattern("attends.sitting").search(meeting.mention.form)
-        return sitting is not None and not self._far(meeting) and not self.string[meeting.end : end].strip(BLANKS)
 
     def _joining(self, people: Sequence[Bound], start: int, end: int) -> list[Bound]:
         """Those of whom a sentence says that they take part, in what it need not name again."""
@@ -277,6 +197,7 @@ class Attendance:
     def _claim(self, meeting: Key | None, people: Sequence[Bound], span: tuple[int, int], how: tuple[str, str]) -> None:
         if meeting is None:
             return
+        meeting = self.convened.sessions.get(meeting) or meeting  # whoever is at a sitting is at the session
         rule, certainty = how
         evidence = quote(self.register.prose, *span)
         when = self.register.days.at(span[0])
@@ -284,10 +205,6 @@ class Attendance:
             if person.mention.name in meeting.name:
                 continue  # 某某诞辰纪念大会 is held for him, not with him
             self.claims.append(Claim(meeting, "attendee", person.key, evidence, rule, certainty, "", when))
-
-
-def _session(key: Key, seeds: Seeds) -> bool:
-    return "届" in key.name and key.name[-2:] in seeds.forms("grammar", "session")
 
 
 def _holds(whole: Bound, part: Bound) -> bool:

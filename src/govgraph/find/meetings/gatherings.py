@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.find import edges
-from govgraph.find.meetings.shaping import inner
+from govgraph.find.meetings.shaping import inner, of_body
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
@@ -39,7 +39,8 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
     """Named gatherings strong, described ones weak."""
     places = {m.start for m in earlier if m.kind == "place" and not m.get("deictic")}
     days = [m for m in earlier if m.kind == "date" and (m.get("precision") != "year" or m.get("relative"))]
-    yield from _standing(text, days, seeds)
+    starts = edges.ending(m for m in earlier if m.kind == "place" and not m.get("deictic"))
+    yield from _standing(text, days, starts, seeds)
     yield from _studied(text, seeds)
     short = {m.end(): m.start() for m in seeds.pattern("meetings.abbreviated").finditer(text)}
     named = set(short)  # where names end
@@ -98,18 +99,26 @@ def _abbreviated(text: str, short: dict[int, int], starts: dict[int, int], seeds
         yield Mention(start, end, "meeting", form, form, "meeting.abbreviated", "strong", tuple(sorted(attrs.items())))
 
 
-def _standing(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Mention]:
-    """县委常委会（扩大）会议 and 镇党委理论学习中心组学习会, of which a day in the sentence makes one."""
-    for match in seeds.pattern("meetings.standing").finditer(text):
+def _standing(text: str, days: list[Mention], starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
+    """县委常委会（扩大）会议, 县政协主席会议, 镇党委理论学习中心组学习会: a day in the sentence makes one of them."""
+    rows = [
+        *seeds.pattern("meetings.standing").finditer(text),
+        *seeds.pattern("meetings.standing_house").finditer(text),
+    ]
+    for match in rows:
         called = seeds.pattern("meetings.held").search(text, max(0, match.start() - _CALLED), match.start())
         here = match["held"] or called or seeds.pattern("meetings.taking_place").match(text, match.end())
         if not here or not _has_day(text, match.start(), days, seeds):
             continue
-        name, attrs = match["who"] + match["what"], {"series": "body"}
-        if place := seeds.pattern("meetings.class").match(name):
-            attrs |= {"full": "{J}" + name[place.end() :], "jurisdiction": place[0]}
+        name, start, attrs = match["who"] + match["what"], match.start(), {"series": "body"}
+        if owner := seeds.pattern("meetings.class").match(name):
+            start = starts.get(match.start() + owner.end(), start)
+            place = text[start : match.start() + owner.end()]
+            attrs |= of_body(place + name[owner.end() :], place, seeds) | {"jurisdiction": place}
+            name = place + name[owner.end() :]
+        form = text[start : match.end()]
         yield Mention(
-            *match.span(), "meeting", match[0], name, "meeting.standing", "strong", tuple(sorted(attrs.items()))
+            start, match.end(), "meeting", form, name, "meeting.standing", "strong", tuple(sorted(attrs.items()))
         )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from govgraph.find import edges
 from govgraph.find.meetings import annual, sittings, untold
 from govgraph.find.meetings.rows import rows, spelt
-from govgraph.find.meetings.shaping import attributes, inner, made
+from govgraph.find.meetings.shaping import attributes, inner, made, of_body
 from govgraph.model import Mention
 from govgraph.numerals import chinese, number
 from govgraph.seeds import Seeds
@@ -37,6 +37,13 @@ SERIES = (
     ("party_between", "party"),
     ("party_early", "party"),
     ("party_shared", "party"),
+    ("party_standing", "party"),
+    ("party_standing_turned", "party"),
+    ("government_term", "government"),
+    ("cppcc_chair", "cppcc_chair"),
+    ("cppcc_chair_turned", "cppcc_chair"),
+    ("congress_chair", "congress_chair"),
+    ("congress_chair_turned", "congress_chair"),
     ("council", "council"),
     ("congress_whole", "congress_whole"),
     ("youth", "youth"),
@@ -61,7 +68,17 @@ NATIONAL = {
 ALWAYS_NATIONAL = ("plenum_long", "party_congress_national")
 CONVENED = 24  # characters before a party congress in which the sentence says who holds it
 MASS = ("youth", "women", "union")
-NEEDS_PLACE = ("party", "party_early", "party_shared", "council", "congress_whole", "party_congress_part", *MASS)
+NEEDS_PLACE = (
+    "party",
+    "party_standing",
+    "government_term",
+    "party_early",
+    "party_shared",
+    "council",
+    "congress_whole",
+    "party_congress_part",
+    *MASS,
+)
 TERMS = ("term", "term2", "term3")
 COUNTS = ("session", "early", "s2", "s3")
 
@@ -206,21 +223,12 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             if term and (owner := seeds.pattern("meetings.class").match(told, term.end())):
                 place = owner[0]
             placed = (place and known) or (own and not known)
-            attrs = _of_body(told[term.end() if term else 0 :], place, seeds) if placed else {}
+            attrs = of_body(told[term.end() if term else 0 :], place, seeds) if placed else {}
             attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")
                 attrs |= _written(attrs, count)
             yield made(text, start, match.end(), told, f"meeting.{rule}", attrs, strong=strong)
-
-
-def _of_body(told: str, place: str, seeds: Seeds) -> dict[str, str]:
-    """The templates of a counted meeting of a body: 县政府第三次常务会议 is the people's government's."""
-    rest = told.removeprefix(place)
-    if not rest.startswith(tuple(seeds.forms("grammar", "government"))):
-        return {"full": "{J}" + rest}
-    rest = rest.removeprefix("人民")
-    return {"full": "{J}人民" + rest, "short": "{J}" + rest}
 
 
 def _written(attrs: dict[str, str], count: str) -> dict[str, str]:

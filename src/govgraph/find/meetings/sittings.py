@@ -33,6 +33,7 @@ def sittings(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Me
         name = match["sitting"].replace(match["held2"] or "\0", "", 1).removeprefix("大会")
         attrs = {k: "|".join(t + name for t in owner.get(k).split("|")) for k in ("full", "short") if owner.get(k)}
         attrs |= {"jurisdiction": owner.get("jurisdiction"), "series": "body"}
+        attrs |= {} if match["presidium"] else {"of": owner.name}
         span = match.span("sitting")
         yield Mention(
             *span,

@@ -27,6 +27,7 @@ def untold(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Ment
         *_congresses(text, counted, seeds),
         *_early(text, seeds),
         *_standing(text, counted, seeds),
+        *_committee(text, counted, seeds),
         *_headed(text, seeds),
     ]
     yield from congresses
@@ -43,6 +44,15 @@ def _standing(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[M
         series = "cppcc_sc" if seeds.pattern("meetings.speaks_of_cppcc").match(host["house"]) else "congress_sc"
         attrs = attributes(series, series, "", host["term"], match["session"], seeds)
         yield made(text, *match.span(), match[0], "meeting.bare_sitting", attrs)
+
+
+def _committee(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator[Mention]:
+    """常委会第二十二次会议, where one standing committee's meeting of that number is named in full."""
+    known = {(m.get("session"), m.get("full")): m for m in counted if m.get("series") in sittings.SEATED[1::2]}
+    for match in seeds.pattern("meetings.bare_committee").finditer(text) if known else ():
+        same = [m for (session, _), m in known.items() if session == str(number(match["session"]))]
+        if len(same) == 1 and not _covered(counted, *match.span()):
+            yield made(text, *match.span(), same[0].name, "meeting.bare_committee", dict(same[0].attrs))
 
 
 def _headed(text: str, seeds: Seeds) -> Iterator[Mention]:

@@ -83,7 +83,11 @@ CASES = [
         SESSION,
         set(),
     ),
-    (HELD + "区领导胡远超、刘远伟在分会场收听收看。区长曹远斌做出了重要讲话。", CEREMONY, {"胡远超", "刘远伟", "曹远斌"}),
+    (
+        HELD + "区领导胡远超、刘远伟在分会场收听收看。区长曹远斌做出了重要讲话。",
+        CEREMONY,
+        {"胡远超", "刘远伟", "曹远斌"},
+    ),
     (HELD + "会议决定接受胡远超等2名同志辞去区委委员职务，递补刘远伟为区委委员。", CEREMONY, set()),
     # Not there: reporters, leaders whose words are studied, those who do something else.
     (f"（记者 唐小远）{OPENED}", SESSION, set()),
@@ -263,9 +267,7 @@ def test_a_debate_is_of_the_house_whose_members_speak() -> None:
     )
     who = {(meeting[:2], person) for meeting, _, person in relations(read(text, "遂宁市船山区新闻"), "attendee")}
     assert who == {("遂宁", "曹远斌"), ("中国", "刘远伟"), ("遂宁", "胡远超")}
-    text = (
-        "1月15日，参加船山区政协七届四次会议的委员列席船山区七届人大四次会议开幕会。区政协副主席刘远伟参加分组讨论。"
-    )
+    text = "1月15日，参加船山区政协七届四次会议的委员列席船山区七届人大四次会议开幕会。区政协副主席刘远伟参加分组讨论。"
     who = {(meeting[:2], person) for meeting, _, person in relations(read(text, "遂宁市船山区新闻"), "attendee")}
     assert who == {("中国", "刘远伟")}
 

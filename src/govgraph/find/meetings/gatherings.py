@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from govgraph.find import edges
-from govgraph.find.meetings.shaping import inner, of_body
+from govgraph.find.meetings.shaping import inner
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
@@ -114,7 +114,7 @@ def _standing(text: str, days: list[Mention], starts: dict[int, int], seeds: See
         if owner := seeds.pattern("meetings.class").match(name):
             start = starts.get(match.start() + owner.end(), start)
             place = text[start : match.start() + owner.end()]
-            attrs |= of_body(place + name[owner.end() :], place, seeds) | {"jurisdiction": place}
+            attrs |= {"full": "{J}" + name[owner.end() :], "jurisdiction": place}
             name = place + name[owner.end() :]
         form = text[start : match.end()]
         yield Mention(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from govgraph.find import edges
 from govgraph.find.meetings import annual, sittings, untold
 from govgraph.find.meetings.rows import rows, spelt
-from govgraph.find.meetings.shaping import attributes, inner, made, of_body
+from govgraph.find.meetings.shaping import attributes, inner, made
 from govgraph.model import Mention
 from govgraph.numerals import chinese, number
 from govgraph.seeds import Seeds
@@ -223,12 +223,21 @@ def _numbered(text: str, starts: dict[int, int], days: list[int], seeds: Seeds) 
             if term and (owner := seeds.pattern("meetings.class").match(told, term.end())):
                 place = owner[0]
             placed = (place and known) or (own and not known)
-            attrs = of_body(told[term.end() if term else 0 :], place, seeds) if placed else {}
+            attrs = _of_body(told[term.end() if term else 0 :], place, seeds) if placed else {}
             attrs |= {"jurisdiction": place, "series": "body"} | ({} if strong else {"generic": "yes"})
             if count := match.groupdict().get("session"):
                 attrs["session"] = str(number(count) or "")
                 attrs |= _written(attrs, count)
             yield made(text, start, match.end(), told, f"meeting.{rule}", attrs, strong=strong)
+
+
+def _of_body(told: str, place: str, seeds: Seeds) -> dict[str, str]:
+    """The templates of a counted meeting of a body: 县政府第三次常务会议 is the people's government's."""
+    rest = told.removeprefix(place)
+    if not rest.startswith(tuple(seeds.forms("grammar", "government"))):
+        return {"full": "{J}" + rest}
+    rest = rest.removeprefix("人民")
+    return {"full": "{J}人民" + rest, "short": "{J}" + rest}
 
 
 def _written(attrs: dict[str, str], count: str) -> dict[str, str]:

@@ -47,12 +47,3 @@ def inner(text: str, edge: edges.Edge, words: re.Pattern[str], seeds: Seeds) -> 
     if within and within.end() == edge.start:
         return edges.left(text, edge.start - len(edge.word), words)
     return edge
-
-
-def of_body(told: str, place: str, seeds: Seeds) -> dict[str, str]:
-    """The templates of a counted meeting of a body: 县政府第三次常务会议 is the people's government's."""
-    rest = told.removeprefix(place)
-    if not rest.startswith(tuple(seeds.forms("grammar", "government"))):
-        return {"full": "{J}" + rest}
-    rest = rest.removeprefix("人民")
-    return {"full": "{J}人民" + rest, "short": "{J}" + rest}

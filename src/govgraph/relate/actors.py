@@ -65,6 +65,7 @@ class Actors:
         self._turn(start)
         rows = [row for row in self._rows(start, end, bound) if self._leading(start, row[0].start)]
         rows = [row for row in rows if row[0].start - 1 not in self.subjects.titles]  # 村书记|某某 does one thing
+        rows = rows or [row for row in [self.elsewhere.agents(start, end, bound)] if row]
         if rows:
             self.topic = self._row(rows[0])
             if self.opened - self.piece <= OPENING and self.owners.attr(self.topic.keys[0], "kind") not in OWNERS:
@@ -219,12 +220,17 @@ class Actors:
         if not self.subjects.ends_open(who, end) or self.string[end] in "、和及与（":
             return False
         spoken_of = self.seeds.pattern("actors.spoken_of").match(self.string, end)
-        if last.key.kind == "Body" and self.seeds.pattern("actors.itself").match(self.string, end):
-            return False  # 甲铝业满产达产，乙基地建成
+        if last.key.kind == "Body" and self._works(last, end):
+            return False
         if last.key.kind == "Body":  # 甲医院东院开诊, 甲项目、乙公司二期项目: what lengthens another name does not act
             lengthens = self.owners.attr(last.key, "kind") in OWNERS or self.string[row[0].start - 1] == "、"
             return not lengthens or self._predicate(end)
         return self.owners.division(last) and not spoken_of and self._predicate(end)
+
+    def _works(self, body: Bound, end: int) -> bool:
+        """True of what is built or grows itself: 甲铝业满产达产，乙基地建成; 甲污水处理厂."""
+        plant = self.seeds.pattern("actors.plant").search(body.mention.form)
+        return plant is not None or self.seeds.pattern("actors.itself").match(self.string, end) is not None
 
     def _predicate(self, position: int) -> bool:
         """True where a verb, an adverb or a preposition follows."""

@@ -38,8 +38,8 @@ class Bearing:
         """The initiative that a number speaks of, in the sentence that ends at ``end``."""
         for item in initiatives:
             if item.start <= quantity.start and quantity.end <= item.end:
-                sizes = item.mention.get("kind") == "project" and quantity.form[0].isdigit()
-                return item if sizes or item.start == quantity.start else None
+                work, digits = item.mention.get("kind") == "project", quantity.form[0].isdigit()
+                return item if (work and digits) or (not work and item.start == quantity.start) else None  # 五台|山路桥
         if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
         summed = self.seeds.pattern("figures.list_counted")  # 总投资9亿元的甲、乙等12个项目
@@ -48,7 +48,7 @@ class Bearing:
             b for b in initiatives if not of_all or b.end <= quantity.start or not summed.match(self.string, b.end)
         ]
         for item in initiatives:
-            if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item):
+            if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item, initiatives):
                 return item
         before = [b for b in initiatives if b.end <= quantity.start and not self._located(b) and not self.looked_at(b)]
         if not before:
@@ -70,9 +70,12 @@ class Bearing:
         )
         return kept and not counts and not ("，" in gap and self._grows(quantity, gap, "points"))
 
-    def part(self, item: Bound) -> bool:
-        """True of what another work is made up of: 由甲工程、乙工程两部分组成."""
-        return self.seeds.pattern("figures.part_of").match(self.string, item.end) is not None
+    def part(self, item: Bound, initiatives: Sequence[Bound]) -> bool:
+        """True of what another work is made up of: 由甲工程、乙工程两部分组成, 甲项目占地50亩，主要建设|乙生产线."""
+        low = max(0, item.start - ROW)
+        inside = self.seeds.pattern("figures.content").search(self.string, low, item.start) is not None
+        whole = inside and any(b.end < low and b.mention.get("kind") == "project" for b in initiatives)
+        return whole or self.seeds.pattern("figures.part_of").match(self.string, item.end) is not None
 
     def told_of(self, item: Bound) -> bool:
         """True of what a sentence tells something of: it is no mere place of something, and not only invoked."""
@@ -116,7 +119,7 @@ class Bearing:
         """True of a number behind words of another subject, of all of a row, or of what comes next to an idea."""
         gap = self.string[item.end : quantity.start]
         rows = [b for b in before if b != item and self.string[b.end : item.start].strip("”“") == "、"]
-        if rows and self.seeds.pattern("figures.sum").match(gap):
+        if (rows and self.seeds.pattern("figures.sum").match(gap)) or self.seeds.pattern("figures.in_step").match(gap):
             return True
         if (
             self._idea(item)
@@ -196,7 +199,7 @@ class Bearing:
         ends = any(b.key.kind in kinds and b.end == quantity.start - more for b in bound)
         return (ends and more) or (counts is not None and (ends or more))
 
-    def _leads(self, quantity: Mention, item: Bound) -> bool:
+    def _leads(self, quantity: Mention, item: Bound, initiatives: Sequence[Bound]) -> bool:
         housed = item.mention.get("kind") in LED and self.seeds.pattern("figures.housed").match(self.string, item.end)
         if housed:
             return False
@@ -210,7 +213,13 @@ class Bearing:
         spent = self.seeds.pattern("figures.spent").search(self.string, max(0, quantity.start - 8), quantity.start)
         mark = "“" if self.string.startswith("“", item.start) else ""
         on = self.seeds.pattern("figures.spent_on").match(between + mark)
-        return spent is not None and on is not None
+        return spent is not None and on is not None and not self._labelled(quantity, initiatives)
+
+    def _labelled(self, quantity: Mention, initiatives: Sequence[Bound]) -> bool:
+        """True of 甲项目…，年度计划投资|3亿元，建设乙中心: it is the money of the work before it."""
+        label = self.seeds.pattern("figures.labelled").search(self.string, max(0, quantity.start - 12), quantity.start)
+        before = max((b.end for b in initiatives if b.end <= quantity.start), default=-1)
+        return label is not None and before >= 0 and "；" not in self.string[before : quantity.start]
 
     def _quoted(self, item: Bound) -> bool:
         return self.string[item.start] == "“" or self.string[item.start - 1] == "“"

@@ -47,6 +47,17 @@ class Elsewhere:
                 row.append(body)
         return row if row and self.seeds.pattern("actors.made").match(self.string, row[-1].end) else []
 
+    def agents(self, start: int, end: int, bound: Sequence[Bound]) -> list[Bound]:
+        """Those by whom a sentence of news says that a campaign is held: 由|县文旅局、县妇联|主办的演出."""
+        listed, held = self.seeds.pattern("actors.listed"), self.seeds.pattern("actors.held_by")
+        row: list[Bound] = []
+        for body in sorted((b for b in bound if b.key.kind == "Body"), key=lambda b: (b.start, -b.end)):
+            if row and listed.fullmatch(self.string, row[-1].end, body.start):
+                row.append(body)
+            elif not row and self.string[max(start, body.start - 1) : body.start] == "由":
+                row = [body]
+        return row if row and held.match(self.string, row[-1].end, end) else []
+
     def leads_up(self, start: int, item: Bound) -> int | None:
         """Where the main clause begins, behind one that only leads up to it; None for any other."""
         low = max(start, *(self.string.rfind(mark, start, item.start) + 1 for mark in MARKS))

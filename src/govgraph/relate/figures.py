@@ -27,6 +27,7 @@ STUDY = "initiative.theme_education"  # told as the time in which much else was 
 GLOSSED = "initiative.glossed"  # a note says what the name means, and counts what it is made up of
 BROAD = ("strategy", "programme")  # in a report they head what has many subjects (推进健康甲市建设。…)
 BUILT = ("project", "programme", "plan", "other", "platform")  # kinds that 该项目 and 总投资 may mean
+HEADINGS = ("heading", "title")
 HEAD_NOUN = 10  # characters that a heading may have behind the name
 
 
@@ -40,6 +41,7 @@ class Figures:
         self.figures: list[Figure] = []
         self.topic: Bound | None = None
         self.heading: Bound | None = None
+        self.over: Bound | None = None  # what a heading on a line of its own names, for the paragraphs below it
         self.built: Bound | None = None  # the project that was last spoken of
         self.parted: Bound | None = None  # what the last number was about, for a sentence that parts it (其中，…)
         self.own = register.context.genre == "government work report"  # in it 全年 begins another matter
@@ -47,14 +49,15 @@ class Figures:
         self.sections = Sections(register.prose, seeds)
         self.places = PlaceFigures(self.string, seeds)
         self.paragraphs = [p.start for p in register.prose.paragraphs]
+        self.lines = {p.start: p for p in register.prose.paragraphs}
 
     def sentence(self, start: int, end: int, bound: Sequence[Bound], quantities: Sequence[Mention]) -> None:
         """Read one sentence."""
         initiatives = [b for b in bound if b.key.kind == "Initiative" and not self._study(b)]
-        initiatives = [b for b in initiatives if not self.bearing.part(b)]
+        initiatives = [b for b in initiatives if not self.bearing.part(b, initiatives)]
         if self.seeds.pattern("figures.item_ends").match(self.string, start):
             self.topic = self.heading = self.built = self.parted = None
-        headed = self._headed(start)
+        headed = self._headed(start) or (None if initiatives else self._below(start))
         among = self.seeds.pattern("figures.among").match(self.string, start)
         self.parted = self.parted if among or not initiatives else None
         pairs = paired(self.string, initiatives, quantities, self.seeds)
@@ -98,13 +101,28 @@ class Figures:
         opens = start == self._opening(start) or self.seeds.pattern("figures.item_ends").match(self.string, start)
         if opens and row and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
             self.heading = first
+            line = self.lines[self._opening(start)]
+            numbered = self.seeds.pattern("figures.numbered").match(self.string, start)
+            bare = self.seeds.pattern("figures.bare_heading").fullmatch(after.strip("。：\n \u3000"))
+            alone = numbered and bare and line.end - end <= 1 and first is last
+            self.over = first if alone and not self._broad(first) else None
 
     def _headed(self, start: int) -> Bound | None:
         """The initiative that the item is about, below its heading."""
         if self.heading is None or not self._opening(start) <= self.heading.start < start:
             return None
-        broad = self.own and self.heading.mention.get("kind") in BROAD
-        return None if broad else self.heading
+        return None if self._broad(self.heading) else self.heading
+
+    def _broad(self, item: Bound) -> bool:
+        return self.own and item.mention.get("kind") in BROAD
+
+    def _below(self, start: int) -> Bound | None:
+        """The initiative that the heading above names, up to the next heading or item."""
+        line = self.lines[self._opening(start)]
+        item = self.seeds.pattern("figures.numbered").match(self.string, line.start)
+        if self.over is None or line.kind in HEADINGS or item or start - self.over.end > WORKS:
+            self.over = None
+        return self.over
 
     def _opening(self, position: int) -> int:
         return self.paragraphs[bisect_right(self.paragraphs, position) - 1]
@@ -120,7 +138,7 @@ class Figures:
         """The initiative of the sentence before, where this one goes on about it (该项目占地53亩, 总投资…)."""
         if self.parted and self.seeds.pattern("figures.among").match(self.string, start):
             return self.parted if self.parted.start >= self._opening(start) else None
-        if self.topic is None or self.topic.start < self._opening(start):
+        if self.topic is None or (self.topic.start < self._opening(start) and not self._resumed(start)):
             return None
         if on := self.seeds.pattern("figures.goes_on").match(self.string, start):
             built = self.topic.mention.get("kind") in BUILT
@@ -131,6 +149,11 @@ class Figures:
         other = sums and any(b.start == sums.end() and b.key.kind == "Place" for b in bound)
         project = self.topic.mention.get("kind") == "project"
         return self.topic if sums and not (other and project and whose) else None
+
+    def _resumed(self, start: int) -> bool:
+        """True where a new paragraph goes on about what the one before told of: 该项目占地53亩, 活动期间，."""
+        near = self.topic is not None and start - self.topic.end <= WORKS
+        return near and self.seeds.pattern("figures.definite").match(self.string, start) is not None
 
     def _works(self, quantity: Mention) -> Bound | None:
         """The project of the sentences before, for a measure that only works have (总库容, 坝高)."""
@@ -160,7 +183,7 @@ class Figures:
     def _measure(self, quantity: Mention, after: int) -> str:
         """What was counted: the words between the last comma and the number, and the noun behind it."""
         lead = self.string[max(after, quantity.start - 14) : quantity.start]
-        for mark in "，。；、：）（":
+        for mark in "，。；、：）（\n":
             lead = lead.rpartition(mark)[2]
         noun = quantity.get("noun")
         behind = noun if noun and self.string.startswith(noun, quantity.end) else ""

@@ -19,6 +19,7 @@ DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", 
 # Whose name a project begins with is who builds it; in a report of the government only a company.
 OWNERS = ("enterprise", "school", "university", "hospital")
 REACH = 12  # characters before a place that are read for a verb of doing
+STEM = 4  # characters of a city before the name of a company that a project begins with
 NEAR = 16  # characters that may stand between an owner and a quoted name
 
 
@@ -55,7 +56,10 @@ class Owners:
         return Actor(tuple(dict.fromkeys(b.key for b in row)), row[0].start, nearest.end, "owner before name")
 
     def _owns(self, owner: Bound, item: Bound) -> bool:
-        if owner.key.kind == "Body" and owner.start == item.start and owner.end < item.end:
+        leads = owner.start == item.start or (
+            0 < owner.start - item.start <= STEM and self.attr(owner.key, "kind") == OWNERS[0]
+        )
+        if owner.key.kind == "Body" and leads and owner.end < item.end:
             full = self.seeds.pattern("actors.full").search(owner.mention.form) is not None
             return full and self.attr(owner.key, "kind") in (OWNERS if self.told else OWNERS[:1])
         if not 0 <= item.start - owner.end <= NEAR or owner.mention.get("deictic"):

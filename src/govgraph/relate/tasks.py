@@ -18,6 +18,7 @@ from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 
 NOTED = "tasks.noted"
+BARE = ("tasks.leads", "tasks.helps")  # clauses of a row of names and a verb
 CHARGES = (
     ("tasks.lead", "leadBody"),
     ("tasks.by", "leadBody"),
@@ -104,7 +105,15 @@ def _charges(prose: Prose, start: int, end: int, inside: Sequence[Bound], seeds:
         for match in seeds.pattern(name).finditer(string, start, end)
         if not seeds.pattern("tasks.proposal").search(string, start, match.start())
         and (name != NOTED or _only_bodies(string, *match.span("who"), inside, seeds))
+        and (name not in BARE or _ends_named(string, *match.span("who"), inside, seeds))
     )
+
+
+def _ends_named(string: str, low: int, high: int, inside: Sequence[Bound], seeds: Seeds) -> bool:
+    """True of 县水利局、县公安局等部门|配合, and not of 甲大桥等加快|施工, 某村公路已完成|设计, where no body does it."""
+    ends = (b.end for b in inside if b.key.kind in ACTORS and low <= b.start and b.end <= high)
+    last = max(ends, default=low)
+    return seeds.pattern("tasks.named_rest").match(string[last:high]) is not None
 
 
 def _only_bodies(string: str, low: int, high: int, inside: Sequence[Bound], seeds: Seeds) -> bool:

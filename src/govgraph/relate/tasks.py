@@ -110,7 +110,7 @@ def _charges(prose: Prose, start: int, end: int, inside: Sequence[Bound], seeds:
 
 
 def _ends_named(string: str, low: int, high: int, inside: Sequence[Bound], seeds: Seeds) -> bool:
-    """True of 县水利局、县公安局等部门|配合, and not of 甲大桥等加快|施工, 某村公路已完成|设计, where no body does it."""
+    """True of 县水利局、县公安局等部门|配合, and not of 甲大桥等加快|施工, 某村公路已完成|设计."""
     ends = (b.end for b in inside if b.key.kind in ACTORS and low <= b.start and b.end <= high)
     last = max(ends, default=low)
     return seeds.pattern("tasks.named_rest").match(string[last:high]) is not None

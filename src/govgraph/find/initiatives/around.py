@@ -14,6 +14,7 @@ from govgraph.find.initiatives.quoted import PART_ENDS, ROW
 from govgraph.find.initiatives.rows import Row
 from govgraph.seeds import Seeds
 
+FOLLOWING = 2  # clauses behind it that may sum it up
 TOLD = 40  # characters before a row that may say of what it is one
 
 
@@ -27,7 +28,29 @@ def completed(text: str, clause: re.Match[str], row: Row, seeds: Seeds) -> Row:
         after = PART_ENDS.split(text[clause.end() : clause.end() + ROW])[0].rpartition("”")[2]
         state = seeds.pattern("initiatives.row_state").search(after)
         row = replace(row, state="done" if state["done"] else "going") if state else row
-    return replace(row, summed="works") if _counted(text, clause, row, seeds) else row
+    told = _counted(text, clause, row, seeds) or _goes_on(text, clause, row, seeds)
+    return replace(row, summed="works") if told else row
+
+
+def _goes_on(text: str, clause: re.Match[str], row: Row, seeds: Seeds) -> bool:
+    """True of works alone, which a clause behind the next comma sums up: 甲大桥、乙大桥，|丙公路等项目建设."""
+    if row.verb or row.state or row.summed or text[clause.end() : clause.end() + 1] != "，":
+        return False
+    if not _only_names(clause[0], seeds):
+        return False
+    for part in PART_ENDS.split(text[clause.end() + 1 : clause.end() + ROW])[:FOLLOWING]:
+        if summary := seeds.pattern("initiatives.row_summary").search(part):
+            return bool(seeds.pattern("initiatives.sum_works").search(summary["sum"] or summary["kind"] or ""))
+        if not _only_names(part, seeds):
+            return False
+    return False
+
+
+def _only_names(part: str, seeds: Seeds) -> bool:
+    """True where every member is the name of a work, and nothing is said of it."""
+    name, number = (seeds.pattern(f"initiatives.{pattern}") for pattern in ("work_name", "line_number"))
+    members = seeds.pattern("initiatives.row_break").split(part)
+    return all(number.fullmatch(m) or ((found := name.match(m)) and found.end() == len(m)) for m in members)
 
 
 def _counted(text: str, clause: re.Match[str], row: Row, seeds: Seeds) -> bool:

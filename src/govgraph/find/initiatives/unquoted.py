@@ -173,7 +173,10 @@ def _is_place(text: str, seeds: Seeds) -> bool:
 
 def _mention(item: Item, name: str, kind: str, points: int, seeds: Seeds) -> Mention:
     attrs = {"kind": kind, "score": str(points)}
-    if item.listed and not item.text.endswith((item.head, *seeds.forms("grammar", "whole_head"))):
+    whole = seeds.pattern("initiatives.ends_in_facility").search(item.text) and item.head in seeds.forms(
+        "initiative_works", "facility"
+    )  # 甲文化中心、乙体育中心: each has its own
+    if item.listed and not whole and not item.text.endswith((item.head, *seeds.forms("grammar", "whole_head"))):
         attrs["names"] = item.text + item.head.removeprefix("重点")
     return Mention(
         start=item.start,

@@ -21,7 +21,7 @@ from itertools import chain
 import rjieba
 
 from govgraph.find import edges
-from govgraph.find.initiatives import around, listed, placing
+from govgraph.find.initiatives import around, lines, listed, placing
 from govgraph.find.initiatives.rows import Row, rows
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -32,7 +32,9 @@ CLAUSE = re.compile(
 SHORTEST, LONGEST = 4, 44
 MANY = 3  # members that say which one they are vouch for the others of their row
 SHORT = (2, 3)  # characters of a name that stands before its kind
+EQUAL = 5  # characters that two names before one kind may both have: 甲县乙山、丙县丁山通用机场
 ENOUGH = 4
+DEFINITE = 2  # the points of 市体育中心 where it is built: there is one
 LONG = 6  # a name of so many characters says more than its field of work
 PROPER = ("nr", "nrfg", "nrt", "ns", "nt", "nz", "eng")
 
@@ -108,6 +110,8 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             kind = next(k for k in ("project", "facility", "action", "plain", "institute") if head[k] is not None)
             both = seeds.pattern("initiatives.joined_rest").search(part[head.end("name") :])
             yield Work(start + skip, part if both else head["name"], part if both else head["name"], kind)
+        elif line := lines.called(part, row.members[index + 1 :], seeds):
+            yield Work(start + skip, part, line, "facility")
         elif (road := next(filter(None, roads[index + 1 :]), None)) and _shares(part, road, seeds):
             yield Work(start + skip, part, part + road["road"], "facility")
         elif road and seeds.pattern("initiatives.ends_section").search(part):
@@ -117,6 +121,8 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             yield Work(start + skip, part, part + kind, "facility")
         elif row.summed in ("works", "open"):
             yield Work(start + skip, part, part, "")
+        elif row.verb and len(row.members) > 1 and seeds.pattern("initiatives.short_street").match(part):
+            yield Work(start + skip, part, part, "facility")
         elif row.state == "done":
             thing = seeds.pattern("initiatives.row_state").search(part, 2)
             cut = seeds.pattern("initiatives.length_tail").sub("", part[: thing.start()] if thing else part)
@@ -143,7 +149,7 @@ def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
     """True for the first of 甲至乙、丙至丁高速公路 and of 甲乙、丙丁高速."""
     if seeds.pattern("initiatives.row_whole").search(part):
         return False
-    alike = len(part) in SHORT and road.start() in SHORT
+    alike = (len(part) in SHORT and road.start() in SHORT) or SHORT[0] <= len(part) == road.start() <= EQUAL
     return bool(seeds.pattern("initiatives.two_ends").search(part)) or alike
 
 
@@ -153,7 +159,9 @@ def _judged(
     """A work that scores; ``beside`` counts the members of its row that say which one, and those called projects."""
     vouched, projects = beside
     street = vouched > 0 and not row.mended and seeds.pattern("initiatives.short_street").match(work.name) is not None
-    if not (street or SHORTEST <= len(work.name) <= LONGEST) or seeds.pattern("initiatives.no_work").search(work.text):
+    line = seeds.pattern("initiatives.numbered_line").match(work.name) is not None
+    unfit = not line and seeds.pattern("initiatives.no_work").search(work.text)
+    if unfit or not (street or line or SHORTEST <= len(work.name) <= LONGEST):
         return
     if _aim(work, row, anchors, seeds):
         return
@@ -164,6 +172,8 @@ def _judged(
     company = seeds.pattern("initiatives.ends_in_industry").search(work.text)
     if points == 1 and street:
         points = 2
+    if points < DEFINITE and row.erected and seeds.pattern("initiatives.definite").match(work.text):
+        points = DEFINITE
     if points == 1 and row.summed == "works" and (vouched >= MANY or (told and (company or _strange(work.text)))):
         points = 2
     fits = points > 0 and _fits(work, row, points)

@@ -147,3 +147,26 @@ def test_the_city_of_a_province_s_paper_is_the_one_that_it_names(text: str, held
 def test_a_name_with_its_region_and_without_is_one(text: str, kind: str, found: set[str]) -> None:
     things = {t.label for t in read(text).things if t.key.kind == kind and t.evidence}
     assert {label for label in things if label.endswith(("集团", "小组", "公园"))} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("济宁市领导到市中区调研，市中区委书记林知远陪同。", {"济宁市", "济宁市市中区"}),
+        ("济宁市任城区、市中区、曲阜市完成了任务。", {"济宁市", "济宁市任城区", "济宁市市中区", "曲阜市"}),
+        ("济宁市市中区人民政府迁址。", {"济宁市", "济宁市市中区"}),
+        ("枣庄市领导到市中区调研。", {"枣庄市", "枣庄市市中区"}),
+        ("济宁市整治城市郊区的道路，建设新城区。", {"济宁市"}),
+    ],
+)
+def test_a_district_called_by_where_it_lies_is_of_the_city_of_the_document(text: str, places: set[str]) -> None:
+    assert {t.label for t in read(text, "").things if t.key.kind == "Place" and t.documents} == places
+
+
+def test_a_secretary_right_behind_a_division_is_of_its_party_committee() -> None:
+    text = "石坪镇书记林知远、龙潭区书记陶未央、朝阳街道书记李大海到会。"
+    assert tenures(read(text)) == {
+        ("林知远", "书记", "中国共产党石坪镇委员会", ""),
+        ("陶未央", "书记", "中国共产党吉林市龙潭区委员会", ""),
+        ("李大海", "书记", "中国共产党朝阳街道工作委员会", ""),
+    }

@@ -2,7 +2,7 @@
 
 * 人大副主任: of the standing committee, for a congress has no such officers.
 * 镇长甲、副书记乙: a secretary behind the officers of a government is of the party of the same place.
-* 某村第一书记, 某村书记: of the party branch of the village.
+* 某村第一书记, 某村书记: of the party branch of the village; 某县书记, 某镇书记: of the committee there.
 * 主任甲主持会议，副主任乙出席: of the body of the head.
 """
 
@@ -14,11 +14,12 @@ from govgraph.model import Key, Mention
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import TEMPLATES
 from govgraph.relate.naming import IMPLIED, Register
-from govgraph.relate.sites import LOWEST
+from govgraph.relate.sites import CLASSES, LOWEST
 from govgraph.relate.tokens import Held, Token
 from govgraph.seeds import Seeds
 
 CONGRESS, PARTY, BRANCH = "{J}人民代表大会", "中国共产党{J}委员会", "{J}党支部"
+WORKING = "中国共产党{J}工作委员会"  # of a street, which elects no committee
 FAR, OPENERS = 120, ("。", "；", "，", "\n")  # characters between a head and a deputy in another clause, and its start
 VERB = 6  # characters before a title that may say that somebody serves
 
@@ -68,13 +69,15 @@ def party(register: Register, post: Token, seat: Key | None, seeds: Seeds) -> Ke
 
 
 def branch(register: Register, post: Token, places: Mapping[int, Bound], seeds: Seeds) -> Key | None:
-    """The party branch of a village right before a secretary, or where somebody serves as one: 到某村任第一书记."""
+    """The party branch of a village, or the committee of a division, right before a secretary, or where one serves."""
     verb = seeds.pattern("posts.serves").search(register.prose.text.string, max(0, post.start - VERB), post.start)
     place = places.get(verb.start() if verb else post.start) or places.get(post.start + 1)
     secretary = seeds.pattern("posts.secretary").match(_own(post, places)) is not None
-    if place is None or not secretary or not place.mention.name.endswith(LOWEST):
+    if place is None or not secretary or not place.mention.name.endswith((*LOWEST, *CLASSES)):
         return None
-    return _implied(register, post, BRANCH, place.mention.get("parent") + place.mention.name)
+    name = place.mention.name
+    full = BRANCH if name.endswith(LOWEST) else WORKING if name.endswith(tuple(seeds.forms("grammar", "long_class"))) else PARTY
+    return _implied(register, post, full, place.mention.get("parent") + name)
 
 
 def bare(held: Held, places: Mapping[int, Bound], seeds: Seeds) -> str:

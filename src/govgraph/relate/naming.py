@@ -18,7 +18,8 @@ from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
 from govgraph.relate.shifts import Shift, shifts
 from govgraph.relate.shortened import spelt
-from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site, fitted
+from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
+from govgraph.relate.templates import filled, fitted
 from govgraph.relate.titles import spelt_out
 from govgraph.relate.townships import Townships
 from govgraph.relate.unite import UNITED, called, named, united
@@ -171,7 +172,8 @@ class Register:
         template = fitted(template, site, self.seeds)
         if "{J}" in template and site is None:
             return self._open(mention, kind, template, create)
-        names = list(self._filled(template, site, titled=kind == "Instrument"))
+        gazetteer, titled = self.seeds.gazetteer, kind == "Instrument"
+        names = list(filled(template, site, gazetteer, titled=titled))
         label = names[0]
         names += called(label, self.seeds) if kind == "Body" else ()
         names += [template.replace("{J}", old) for old in self._older(mention) if site]
@@ -179,7 +181,7 @@ class Register:
         if not create and key not in self.drafts:
             return None
         listed = filter(None, mention.get("short").split("|"))
-        shorts = [n for t in listed for n in self._filled(t, site, titled=kind == "Instrument")]
+        shorts = [n for t in listed for n in filled(t, site, gazetteer, titled=titled)]
         self.thing(key, label, [*names, *shorts], kind=mention.get("kind"), number=mention.get("number"))
         home = site or self.site(mention)
         if home and kind == "Body" and (site or mention.get("jurisdiction")):
@@ -187,7 +189,7 @@ class Register:
         return key
 
     def site(self, mention: Mention) -> Site | None:
-        """The place that a mention's jurisdiction means where it stands."""
+        """The place of a mention's jurisdiction where it stands."""
         written = mention.get("jurisdiction")
         for shift in self.shifts if written in CLASSES else ():
             if shift.start < mention.start < shift.end and answers(shift.site.bare, written):
@@ -202,15 +204,6 @@ class Register:
         """The name that a mention gives to a division that has another one today."""
         if mention.get("jurisdiction") in self.seeds.gazetteer.renamed:
             yield mention.get("jurisdiction")
-
-    def _filled(self, template: str, site: Site | None, *, titled: bool = False) -> Iterator[str]:
-        """A template with the legal prefix, then with the bare name where that, or a title, is unique."""
-        if site is None or "{J}" not in template:
-            yield template.replace("{J}", "")
-            return
-        yield template.replace("{J}", site.full)
-        if site.bare != site.full and (titled or len(self.seeds.gazetteer.named(site.bare)) == 1):
-            yield template.replace("{J}", site.bare)
 
     def _scope(self, mention: Mention, site: Site | None) -> str:
         """Names with a jurisdiction are unique by themselves; others only where they were met."""
@@ -237,22 +230,20 @@ class Register:
         label = mention.name if implied and mention.rule != IMPLIED else template.replace("{J}", written)
         open_key = Key(kind, template.replace("{J}", written), "?" + self.prose.document.id[:10])
         key = self.thing(open_key, label, kind=mention.get("kind"))
-        names = tuple(self.seeds.gazetteer.full_name(d.code) for d in candidates)
+        names = self.sites.full_names(candidates)
         for evidence in quote(self.prose, mention.start, mention.end)[:1] if names else ():
             self.ambiguous.add((written, evidence, names))
         return key
 
     def _place(self, mention: Mention) -> None:
-        gazetteer, written = self.seeds.gazetteer, mention.get("parent") + mention.name
-        known = [d for code in mention.get("codes").split("|") if (d := gazetteer.by_code(code))]
-        found = self.sites.narrow(self.sites.reachable(known, written))
+        written, found = mention.get("parent") + mention.name, self.sites.fitting(mention)
         if len(found) == 1:
             self.bind(mention, self.division(found[0].code))
             return
         scope = self.context.site.home if self.context.site and self.context.site.code else ""
         if len(found) > 1:
             for evidence in quote(self.prose, mention.start, mention.end)[:1]:
-                self.ambiguous.add((mention.form, evidence, tuple(gazetteer.full_name(d.code) for d in found)))
+                self.ambiguous.add((mention.form, evidence, self.sites.full_names(found)))
             scope = "?" + self.prose.document.id[:10]
         own = self.context.site
         if own and not own.code and mention.name == own.bare:
@@ -284,6 +275,10 @@ class Register:
             return
         codes = [code for code in mention.get("codes").split("|") if code]
         if not own or not own.code or not codes:
+            return
+        noun = mention.form in self.seeds.forms("grammar", "common_district")
+        if (site := self.sites.former(mention)) and (not noun or site in self.homes.values()):
+            self.bind(mention, self.thing(site.key, site.full, [site.bare], kind=mention.get("kind")))
             return
         inside = [code for code in codes if self.seeds.gazetteer.within(code, own.code)]
         known = inside or [code for code in codes if Key("Place", code) in self.drafts]

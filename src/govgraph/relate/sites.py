@@ -14,7 +14,6 @@ from functools import lru_cache
 from govgraph.gazetteer import ZONES, Division, Gazetteer, naming_scope, short
 from govgraph.model import Key, Mention
 from govgraph.numerals import number
-from govgraph.seeds import Seeds
 
 NATION = "国"
 NATIONWIDE = ("全国", "国家", "中央", NATION)
@@ -22,6 +21,8 @@ NATIONWIDE = ("全国", "国家", "中央", NATION)
 CLASSES = ("自治区", "自治州", "自治县", "街道", "省", "市", "州", "盟", "地区", "县", "区", "旗", "镇", "乡")
 # Classes of former divisions, which are unique in their province.
 DIVISIONS = ("省", "市", "州", "盟", "地区", "县", "旗")
+# What the name of a district is made of that tells where in its city it lies, class last.
+POSITIONAL = "东西南北中城市郊关新老区"
 LOWEST = ("苏木", "社区", "嘎查", "村")  # below the classes that a document of government has of its own
 
 
@@ -73,7 +74,6 @@ def named_site(name: str, scope: str = "") -> Site:
 NUMBERED = "第区"  # around the number of a district of the past
 LOW = ("township", "township_zone")
 RULING = ("congress", "cppcc", "government", "party", "court", "procuratorate")  # what only a division has
-COURTS = (("0000", "high_court"), ("00", "intermediate_court"))  # by how the code of a division ends
 VAGUE = 2  # characters of the name of a district that others have too: 东区, 城区
 
 
@@ -105,13 +105,10 @@ class Sites:
 
     def of(self, place: Mention) -> Site | None:
         """The site of a place where it stands; None where several divisions are left."""
-        codes = place.get("codes").split("|")
-        written = place.get("parent") + place.name
-        known = [d for code in codes if (d := self.gazetteer.by_code(code))]
-        found = self.narrow(self.reachable(known, written))
+        found = self.fitting(place)
         if found:
             return division_site(found[0], self.gazetteer) if len(found) == 1 else None
-        return self.named(written)
+        return self.named(place.get("parent") + place.name)
 
     def climb(self, character: str) -> Site | None:
         """The nearest site on the document's own chain that answers to a class character."""
@@ -146,6 +143,9 @@ class Sites:
         """A zone that is called by its kind or number alone is the document's: 沂水|经济开发区, 沂水县|第二区."""
         if self.own and written.endswith(NUMBERED[1]) and number(written.strip(NUMBERED)) is not None:
             return self.own.full + written
+        if self.own and self.own.code and is_positional(written):
+            city = self.gazetteer.by_code(self.own.code[:4] + "00")
+            return (city.name if city else "") + written
         kind = any(division.level in ZONES for division in self.gazetteer.named(written))
         return (short(self.own.bare) or self.own.bare) + written if kind and self.own else written
 
@@ -167,7 +167,7 @@ class Sites:
         """Without zones and districts elsewhere that any city may have (经济开发区, 东区), and townships far away."""
         for division in found:
             common = division.level in ZONES or len(division.name) == VAGUE
-            plain = common and division.name == written
+            plain = (common or self._positional(division)) and division.name == written
             far = division.level in LOW and division.name == written and self._far(division)
             if not far and (not plain or division.level == "prefecture" or self._beside(division)):
                 yield division
@@ -176,6 +176,26 @@ class Sites:
         """True of a division in the prefecture of the document's place; of a county of two characters anywhere."""
         near = self.own is not None and self.own.code[:4] == division.code[:4]
         return near or (len(division.name) == VAGUE and not division.name.endswith("区"))
+
+    def _positional(self, division: Division) -> bool:
+        """True of 市中区 and the like elsewhere, where the document is of a city: it rather had one itself."""
+        named = self.own is not None and self.own.code[2:4] not in ("", "00")
+        return named and is_positional(division.name)
+
+    def former(self, place: Mention) -> Site | None:
+        """市中区 of a document's city that has none today."""
+        site = self.of(place) if is_positional(place.name) and self.own and self.own.code else None
+        return site if site and not site.code else None
+
+    def fitting(self, place: Mention) -> tuple[Division, ...]:
+        """The divisions that a place may be where it stands: of what is written before it, and near."""
+        written = place.get("parent") + place.name
+        known = [d for code in place.get("codes").split("|") if (d := self.gazetteer.by_code(code))]
+        return self.narrow(self.reachable([d for d in known if self._chained(d, written)], written))
+
+    def full_names(self, divisions: Iterable[Division]) -> tuple[str, ...]:
+        """What stays open, for the report."""
+        return tuple(self.gazetteer.full_name(division.code) for division in divisions)
 
     def _far(self, division: Division) -> bool:
         """True of a division in another province than the document's place: one of its name is rather a near one.
@@ -248,6 +268,15 @@ def _topmost(divisions: tuple[Division, ...]) -> tuple[Division, ...]:
     return top if best < 2 else divisions if len(top) > 1 else top
 
 
+def is_positional(name: str) -> bool:
+    """True of a district called by where in its city it lies.
+
+    >>> is_positional("市中区"), is_positional("城关区"), is_positional("鼓楼区")
+    (True, True, False)
+    """
+    return name.endswith(POSITIONAL[-1]) and set(POSITIONAL).issuperset(name)
+
+
 def answers(name: str, character: str) -> bool:
     """True where a place's name is of the class that a character means.
 
@@ -261,14 +290,3 @@ def answers(name: str, character: str) -> bool:
     if character == "地区":
         return name.endswith("地区")
     return name.endswith(character)
-
-
-def fitted(template: str, site: Site | None, seeds: Seeds) -> str:
-    """A template as it is for a place: a nation's congress has 全国 behind its term, 省法院 is its high court."""
-    if site is None:
-        return template
-    if site.national:
-        return seeds.pattern("identity.of_the_nation").sub(rf"\g<who>\g<term>{NATIONWIDE[0]}\g<what>", template)
-    rank = next((kind for ending, kind in COURTS if len(site.code) == len("000000") and site.code.endswith(ending)), "")
-    court = seeds.pattern("identity.court").fullmatch(template) if rank else None
-    return next(iter(seeds.forms("grammar", rank))) if court else template

@@ -76,7 +76,13 @@ def branch(register: Register, post: Token, places: Mapping[int, Bound], seeds: 
     if place is None or not secretary or not place.mention.name.endswith((*LOWEST, *CLASSES)):
         return None
     name = place.mention.name
-    full = BRANCH if name.endswith(LOWEST) else WORKING if name.endswith(tuple(seeds.forms("grammar", "long_class"))) else PARTY
+    full = (
+        BRANCH
+        if name.endswith(LOWEST)
+        else WORKING
+        if name.endswith(tuple(seeds.forms("grammar", "long_class")))
+        else PARTY
+    )
     return _implied(register, post, full, place.mention.get("parent") + name)
 
 

@@ -143,7 +143,7 @@ class Sites:
         """A zone that is called by its kind or number alone is the document's: 沂水|经济开发区, 沂水县|第二区."""
         if self.own and written.endswith(NUMBERED[1]) and number(written.strip(NUMBERED)) is not None:
             return self.own.full + written
-        if self.own and self.own.code and is_positional(written):
+        if self.own and self.own.code and len(written) > VAGUE and is_positional(written):
             city = self.gazetteer.by_code(self.own.code[:4] + "00")
             return (city.name if city else "") + written
         kind = any(division.level in ZONES for division in self.gazetteer.named(written))

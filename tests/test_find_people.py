@@ -170,6 +170,17 @@ NAMED = [
     ("接替担任县委副书记的吴远平。", ["吴远平"]),
     ("——2018年2月4日在松江县第八届人民代表大会第三次会议上\n曾旭辉\n现在，我报告工作。", ["曾旭辉"]),
     ("受李德鸿县长委托，县长和吕锋副县长到会。", ["李德鸿", "吕锋"]),
+    # A firm cue before the name and a word behind it that opens what is said of somebody.
+    ("县长邵本立年初到村里，县委书记权继明从县城赶来，局长王引向大会报告。", ["邵本立", "权继明", "王引"]),
+    ("先后担任过副县长的宁小可在会上发言，提名为县长候选人的卜小林出席。", ["宁小可", "卜小林"]),
+    ("县领导丁学文、忽怀远、问远峰、孙丽安参加，禤甲军随团考察。", ["丁学文", "忽怀远", "问针俊", "孙丽安"]),
+    ("县政协副主席寻远科、俸小峰、高文远出席会议。", ["寻远科", "俸小峰", "高文远"]),
+    ("县委书记权继远主持。", ["权继远"]),
+    ("人大代表木太里甫告诉大家，路通了。", ["木太里甫"]),
+    ("杨梅岭同志当选为镇长。", ["杨梅岭"]),
+    ("松江在线记者/吴振安 编辑/胡小芸\n文/雷建安\n（陈友安/文）", ["吴振安", "胡小芸", "雷建安", "陈友安"]),
+    ("本报讯（王海安冯丽安）昨天召开会议。", ["王海安", "冯丽安"]),
+    ("报道了“居民盼乔迁”的问题，农民兴水办电，马家冲、曹家冲等13座水库，张立中沟整治现场。", []),
     # The leader as a person, and not.
     ("学习习近平总书记重要讲话精神，以习近平同志为核心。", ["习近平", "习近平"]),
     ("坚持习近平新时代中国特色社会主义思想、习近平法治思想、习近平外交思想。", []),
@@ -226,6 +237,28 @@ def test_what_is_read_as_a_place_or_a_body_behind_a_title_is_somebody() -> None:
     text = "（柳塘县农业局张平）\n"
     body = Mention(1, 7, "body", "柳塘县农业局", "柳塘县农业局", "test", "strong", ())
     assert [m.name for m in found(text, body)] == ["张平"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "expected"),
+    [
+        ("分别是东阳的朱建远，兰溪的朱小安，以及义乌人徐妙安。", ("东阳", "兰溪", "义乌"), ["朱建远", "朱小安", "徐妙安"]),
+        ("安化的黄茶、龙泉的青瓷很有名，东阳人民医院开业。", ("安化", "龙泉", "东阳"), []),
+    ],
+)
+def test_the_place_that_somebody_is_from_leads_to_a_name(text: str, places: tuple[str, ...], expected: list[str]) -> None:
+    earlier = [Mention(text.index(p), text.index(p) + 2, "place", p, p, "test", "strong", ()) for p in places]
+    assert [m.name for m in found(text, *earlier) if m.kind == "person"] == expected
+
+
+def test_names_behind_the_bodies_of_a_list() -> None:
+    text = "嘉奖县医院张哲、县财政局杜云、县水利局资金、县公安局高峰。"
+    bodies = [
+        Mention(at, at + len(form), "body", form, form, "test", "strong", ())
+        for form in ("县医院", "县财政局", "县水利局", "县公安局")
+        for at in [text.index(form)]
+    ]
+    assert [m.name for m in found(text, *bodies) if m.kind == "person"] == ["张哲", "杜云"]
 
 
 def test_rosters_line_by_line() -> None:

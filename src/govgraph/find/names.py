@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import rjieba
 
@@ -26,9 +26,11 @@ SURNAME = {"common": 4, "usual": 3, "known": 2, "rare": 1, "compound": 5, "phras
 GIVEN = {"frequent": 2, "usual": 1, "seen": 1}
 # A word of so many characters behind a title is a name that the dictionary takes for something else (朱梦魁) if its
 # characters have so many points.
-LONG, LIKELY = 3, 6
+SHORT, LONG, LIKELY = 2, 3, 6
 # A window of this many characters on each side is enough for the dictionary to find the words around a name.
 WINDOW = 8
+# Classes of the words that open what is said of somebody.
+OPENING = frozenset(("p", "d", "t", "v", "ad", "c"))
 REMEMBERED = 1 << 15  # stretches
 
 
@@ -146,6 +148,12 @@ class Names:
         """Whether something that looks like a name ends here."""
         return any(self.alone(text, end - size, end) >= 6 for size in (2, 3) if end >= size)
 
+    def word_begins(self, text: str, start: int, end: int) -> bool:
+        """A word begins behind a name that opens what is said of somebody, and is no part of it: 年初, 从, 到."""
+        word, tag = _next(text[end : end + WINDOW])
+        longer = end - start == SHORT and tag == "v" and word in self.given  # 王新|让患病
+        return tag in OPENING and not longer
+
     def alone(
         self, text: str, start: int, end: int, *, listed: bool = False, firm: tuple[bool, bool] = (False, False)
     ) -> int:
@@ -216,3 +224,8 @@ class Names:
         covered = sum(high - low for low, high in names)
         stray = len(run) - covered
         return names if points > 0 and stray * 3 <= max(0, len(names) - 2) else ()
+
+
+@lru_cache(1 << 12)
+def _next(behind: str) -> tuple[str, str]:
+    return next(iter(rjieba.tag(behind, False)), ("", ""))

@@ -80,6 +80,8 @@ def _full(name: Name, last: Mention | None, attrs: Attributes, ground: Ground, s
     form = ground.text[name.start : name.end]
     if seeds.pattern("places.motto").search(ground.text, max(0, name.start - MOTTO), name.end + 1):
         return "", ""  # 文化兴县 is what one does for any county
+    if seeds.pattern("places.acting").match(ground.text, name.start):
+        return "", ""  # 青山县|代县长
     verbal = form in seeds.forms("place_names", "verbal") and form not in ground.text.partition("\n")[0]
     if verbal and not _placed(form, name.codes, ground, seeds):
         return "", ""  # 会同|县公安局

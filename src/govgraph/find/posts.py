@@ -65,6 +65,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     for match in seeds.pattern("posts.title").finditer(text):
         loose = reader.heads[match["head"]].strength == "weak" and weak.match(text, match.end())
         stopped = stop.match(text, match.end()) or loose
+        if stopped and len(stopped[0]) == 1 and reader.names.starts(text, match.end()):
+            stopped = None  # 县委书记|权某某
         if (stopped and not _held_up(reader, match)) or goes_on.match(text, match.end()):
             continue
         if match["head"] == "代表" and _verb(reader, match.start(), match.end()):

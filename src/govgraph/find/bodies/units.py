@@ -190,6 +190,8 @@ def _division(ground: Ground, body: Body) -> re.Match[str] | None:
         return joint
     if found is None or body.kind not in _SECTIONED or found.lastgroup == "numbered":
         return found if body.kind in _SECTIONED else None
+    if ground.seeds.pattern("bodies.somebody").fullmatch(_unit(found)):
+        return None
     if found.lastgroup == "institute" and not body.name.endswith(tuple(ground.seeds.forms("grammar", "academy"))):
         return None
     if found.lastgroup == "school" and body.kind not in ("university", "school"):

@@ -21,7 +21,7 @@ from rjieba import has_word
 
 from govgraph import grid
 from govgraph.find.names import Names
-from govgraph.find.people import bare, bounded, presence, rosters, signed
+from govgraph.find.people import bare, bounded, framed, presence, rosters, signed
 from govgraph.find.people.cues import collect
 from govgraph.find.people.listed import grow, settle
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, weigh
@@ -44,14 +44,14 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         text,
         seeds.once(Names.of),
         seeds,
-        collect(text, posts, (m for m in earlier if m.kind == "body"), seeds),
+        collect(text, earlier, seeds),
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
         frozenset(m.start for m in earlier if m.kind == "place"),
     )
     rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search), *_life(search)]
     rows += [*bare.find(search), *signed.find(search), *presence.find(search)]
-    found = grow(search, settle([*_anchored(search), *_glued(search), *bounded.find(search), *rows]))
+    found = grow(search, settle([*_anchored(search), *_glued(search), *bounded.find(search), *framed.find(search), *rows]))
     rows = [
         Found(low, high, THRESHOLD, "roster")
         for low, high in rosters.find(text, prose.paragraphs, posts, search.names, seeds)
@@ -100,6 +100,8 @@ def _minority(search: Search, at: int) -> Iterator[Found]:
     if cue.points >= FIRM and (match := search.names.parts.match(search.text, at)):
         yield Found(at, match.end(), THRESHOLD + 3, cue.context)
     elif cue.points >= FIRM and cue.context == "after_title" and (end := bounded.single(search, at)):
+        yield Found(at, end, THRESHOLD + 2, cue.context)
+    elif cue.points > FIRM and cue.context == "after_title" and (end := bounded.syllables(search, at)):
         yield Found(at, end, THRESHOLD + 2, cue.context)
 
 

@@ -24,6 +24,7 @@ LINE_END = re.compile("\n|$")
 BLANKS = " \u3000"
 LINE = 40  # characters in which blanks are looked for
 BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
+SYLLABLES = 4  # fewer may be two names
 WHOLE = 6  # the longest name of parts without a dot
 ANOTHER = 2  # points of characters that are rather the next name, where a page has lost the blank between them
 # Classes of words that people are called by: 高峰, 严明, 向阳.
@@ -39,7 +40,6 @@ def find(search: Search) -> Iterator[Found]:
     yield from _members(search)
     yield from _padded(search)
     yield from _pinned(search)
-    yield from _framed(search)
     yield from _noted(search)
     yield from _appointed(search)
     yield from _called(search)
@@ -51,7 +51,16 @@ def single(search: Search, start: int) -> int:
     part = search.names.part.match(search.text, start)
     if part is None or search.held(start, part.end()) or search.titles_in(start, part.end()):
         return 0
-    return part.end() if _closes(search, start, part.end()) else 0
+    return part.end() if closes(search, start, part.end()) else 0
+
+
+def syllables(search: Search, start: int) -> int:
+    """Where a name of four and more syllables of transliteration ends, before what is said of somebody; 0 if nowhere."""
+    text, at = search.text, start
+    while at - start <= WHOLE and text[at : at + 1] in search.names.sounds and at not in search.cues.ends:
+        at += 1
+    spoken = search.cues.ends.get(at, NONE).points > FIRM or text[at : at + 1] in PAUSE
+    return at if SYLLABLES <= at - start <= WHOLE and spoken and strange(search, start, at) else 0
 
 
 def _called(search: Search) -> Iterator[Found]:
@@ -195,29 +204,7 @@ def _speakers(search: Search) -> frozenset[str]:
     return frozenset(text[end - 3 : end] for end in ends if end == 3 or text[end - 4] in PAUSE)
 
 
-def _framed(search: Search) -> Iterator[Found]:
-    """Two or three characters between a title and a pause or a verb: a surname that no list has, or a given name."""
-    for start, cue in sorted(search.cues.starts.items()):
-        if cue.points < FIRM or cue.context not in ("after_title", "byline"):
-            continue
-        for size in (3, 2):
-            end = start + size
-            if _given(search, start, end) and _closes(search, start, end) and strange(search, start, end):
-                yield Found(start, end, THRESHOLD, cue.context)
-                break
-
-
-def _given(search: Search, start: int, end: int) -> bool:
-    """Characters that people are called by, behind one that is no function word; of two the first is a surname."""
-    text, names = search.text, search.names
-    if text[start : start + 1] in names.function or text[start : start + 1] in names.never:
-        return False
-    known = text[start : start + 1] in names.surnames
-    given = text[start + 1 : end]
-    return (known or len(given) == 2) and all(names.given.get(character, 0) > 0 for character in given)
-
-
-def _closes(search: Search, start: int, end: int) -> bool:
+def closes(search: Search, start: int, end: int) -> bool:
     """True where a name may end: before a pause, a link of a list, or a word that tells what somebody does."""
     following = search.text[end : end + WHOLE]
     if not following or following[0] in PAUSE:

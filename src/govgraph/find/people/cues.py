@@ -16,6 +16,7 @@ from govgraph.seeds import Seeds
 
 PAUSE = frozenset('，。；：！？、（）()《》“”"【】〔〕—…·‧▲●■◆#*\n ,;:!?　')
 CLAUSES = frozenset("，。；：、\n")
+OFFICE, FIRMER = 24, 5  # characters before a title in which a verb says that somebody held it, and what that speaks
 # A note such as （兼） or （正处级） may stand between a title and the name.
 GAP = re.compile(r"(?:（[^（）\n]{1,8}）|\([^()\n]{1,8}\))?[ 　:：\n]*")
 
@@ -48,14 +49,21 @@ class Cues:
             self.ends[at] = Cue(points, context)
 
 
-def collect(text: str, posts: Iterable[Mention], bodies: Iterable[Mention], seeds: Seeds) -> Cues:
-    """All cues of a document."""
-    cues, bodies = Cues(), tuple(bodies)
+def collect(text: str, earlier: Iterable[Mention], seeds: Seeds) -> Cues:
+    """All cues of a document, from the posts, bodies and places in it and from its words."""
+    cues, earlier = Cues(), tuple(earlier)
+    posts, bodies, places = ([m for m in earlier if m.kind == kind] for kind in ("post", "body", "place"))
     seats = {body.end for body in bodies}
+    for body in bodies:
+        if body.strength == "strong":
+            cues.start(body.end, 2, "after_title")  # 县卫健局|张三、县中医院|李四等6人
     for post in posts:
         _title(text, post, seeds, cues)
         for start in {post.start - 2, post.start - 3} & seats:
             cues.start(start, 3, "before_title")
+    for place in places:
+        if home := seeds.pattern("people.home").match(text, place.end):
+            cues.start(home.end(), 4 if home["native"] else 2, "after_title")
     _before(text, seeds, cues)
     _after(text, seeds, cues)
     _relieved(text, {body.start for body in bodies}, seeds, cues)
@@ -64,12 +72,15 @@ def collect(text: str, posts: Iterable[Mention], bodies: Iterable[Mention], seed
 
 def _title(text: str, post: Mention, seeds: Seeds, cues: Cues) -> None:
     """A name after the title, right before it, or at the head of a clause that ends in it."""
-    gap = GAP.match(text, post.end)
-    after = gap.end() if gap else post.end
-    blank = text[post.end : after]
+    standing = seeds.pattern("people.standing").match(text, post.end)  # 提名为县长|候选人|的某某
+    end = standing.end() if standing else post.end
+    gap = GAP.match(text, end)
+    after = gap.end() if gap else end
+    blank = text[end:after]
     cues.start(after, 2 if "\n" in blank else 6 if post.strength == "strong" else 5, "after_title")
-    if firmness := _linked(seeds, text[post.end : post.end + 1]):
-        cues.start(post.end + 1, firmness, "after_title")
+    if firmness := _linked(seeds, text[end : end + 1]):
+        held = seeds.pattern("people.held_office").search(text, max(0, post.start - OFFICE), post.start)
+        cues.start(end + 1, max(firmness, FIRMER if held else 0), "after_title")
     before = post.start
     if text[before - 1 : before] == "等":
         before -= 1
@@ -99,6 +110,7 @@ def _before(text: str, seeds: Seeds, cues: Cues) -> None:
     """Words that stand before a name."""
     for name, points, context in (
         ("byline", 7, "byline"),
+        ("byline_slash", 7, "byline"),
         ("person", 4, "after_title"),
         ("act", 4, "act"),
         ("by", 2, "act"),
@@ -136,7 +148,7 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
         ("speech", 5, "speaker"),
         ("attend", 3, "speaker"),
         ("term", 6, "roster"),
-        ("deed", 3, "speaker"),
+        ("deed", 4, "speaker"),
         ("being", 3, "speaker"),
         ("been", 3, "act"),
         ("adverb", 5, "speaker"),

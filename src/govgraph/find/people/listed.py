@@ -13,10 +13,11 @@ from govgraph.find.people import bounded, rosters
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, weigh
 
 BLANKS = " 　"
-BETWEEN = re.compile("、([㐀-鿿]{2,4})、")
+BETWEEN = re.compile("、([㐀-鿿]{2,4})(?:、([㐀-鿿]{2,4}))?、")
 BESIDE = re.compile("[㐀-鿿]{2,4}、")  # an element of a list that may be a name, with names on both sides
 LAST = re.compile("、[㐀-鿿]{2,4}、$")  # the same to the left
 LONGEST = 6
+SIZE = 3
 
 
 def grow(search: Search, found: list[Found]) -> list[Found]:
@@ -30,15 +31,22 @@ def grow(search: Search, found: list[Found]) -> list[Found]:
 
 
 def _between(search: Search, found: list[Found]) -> Iterator[Found]:
-    """The one element between two names of a list, whatever its surname, and though it is a word (高峰)."""
+    """The one or two elements between two names of a list, whatever their surnames, and though they are words (高峰)."""
     for before, after in pairwise(found):
         gap = BETWEEN.fullmatch(search.text, before.end, after.start)
-        if gap and (
-            search.names.shape(gap[1]) >= rosters.AVERAGE
-            or search.names.alone(search.text, *gap.span(1), listed=True, firm=(True, True)) >= -2
-            or bounded.unusual(search, *gap.span(1))
-        ):
-            yield Found(*gap.span(1), THRESHOLD, "list")
+        spans = [span for span in (gap.span(1), gap.span(2)) if span[0] > 0] if gap else []
+        if all(_fits(search, *span) for span in spans):
+            yield from (Found(*span, THRESHOLD, "list") for span in spans)
+
+
+def _fits(search: Search, start: int, end: int) -> bool:
+    """What may be a name in the company of others, though its surname is rare or it is a word."""
+    return (
+        search.names.shape(search.text[start:end]) >= rosters.AVERAGE
+        or search.names.alone(search.text, start, end, listed=True, firm=(True, True)) >= -2
+        or bounded.unusual(search, start, end)
+        or (end - start == SIZE and bounded.strange(search, start, end))
+    )
 
 
 def _rightward(search: Search, name: Found) -> Iterator[Found]:

@@ -87,6 +87,8 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     if not search.names.possible(text[start:end]):
         return Found(start, end, NOT_A_NAME, "")
     before, after = left(search, start), right(search, end)
+    if before.points >= FIRM and not after.points and search.names.word_begins(text, start, end):
+        after = _PAUSES[2 * (before.points > FIRM or search.names.points(text[start:end]) > 2)]  # 县长张三|年初到村里
     if listed:
         before = max(before, Cue(FIRM, "list"))
     firm = (before.points >= FIRM, after.points >= FIRM)
@@ -101,8 +103,13 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
         return Found(start, end, NOT_A_NAME, "")
     if listed and search.names.unit(text[end - 1]):
         return Found(start, end, NOT_A_NAME, "")
+    if not any(firm) and search.pattern("homestead").match(text, start, end):
+        return Found(start, end, NOT_A_NAME, "")
     several = before.context in ("act", "list") and text[end : end + 1] == "、"  # 关于接受甲、乙、丙辞去…的决定
-    if search.held(start, end) and not (firm[0] and (after.context or several or _misread(search, start, end, before))):
+    if search.held(start, end) and not (
+        (after.points > FIRM and _called(search, start, end))
+        or (firm[0] and (after.context or several or _misread(search, start, end, before)))
+    ):
         return Found(start, end, NOT_A_NAME, "")
     plain = end - start > 2 and firm[1] and text[start + 1] not in search.names.surnames  # ，向大升同志
     pauses = {*STOPS, text[end - 1]}  # 矿长刘志和， and 县长刘书为|为 end in their names
@@ -122,6 +129,11 @@ def _misread(search: Search, start: int, end: int, before: Cue) -> bool:
     """A writer's name, or one behind a title that only looks like a place or like a part of the body behind it."""
     titled = before.context == "after_title" and before.points > FIRM + 1
     return before.context == "byline" or (titled and search.misread(start, end))
+
+
+def _called(search: Search, start: int, end: int) -> bool:
+    """杨梅岭|同志: what looks like a place is somebody."""
+    return search.misread(start, end) and search.pattern("after").match(search.text, end) is not None
 
 
 def _opens(search: Search, start: int, end: int) -> bool:

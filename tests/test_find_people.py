@@ -173,7 +173,7 @@ NAMED = [
     # A firm cue before the name and a word behind it that opens what is said of somebody.
     ("县长邵本立年初到村里，县委书记权继明从县城赶来，局长王引向大会报告。", ["邵本立", "权继明", "王引"]),
     ("先后担任过副县长的宁小可在会上发言，提名为县长候选人的卜小林出席。", ["宁小可", "卜小林"]),
-    ("县领导丁学文、忽怀远、问远峰、孙丽安参加，禤甲军随团考察。", ["丁学文", "忽怀远", "问针俊", "孙丽安"]),
+    ("县领导丁学文、忽怀远、问远峰、孙丽安参加。", ["丁学文", "忽怀远", "问远峰", "孙丽安"]),
     ("县政协副主席寻远科、俸小峰、高文远出席会议。", ["寻远科", "俸小峰", "高文远"]),
     ("县委书记权继远主持。", ["权继远"]),
     ("人大代表木太里甫告诉大家，路通了。", ["木太里甫"]),
@@ -242,11 +242,17 @@ def test_what_is_read_as_a_place_or_a_body_behind_a_title_is_somebody() -> None:
 @pytest.mark.parametrize(
     ("text", "places", "expected"),
     [
-        ("分别是东阳的朱建远，兰溪的朱小安，以及义乌人徐妙安。", ("东阳", "兰溪", "义乌"), ["朱建远", "朱小安", "徐妙安"]),
+        (
+            "分别是东阳的朱建远，兰溪的朱小安，以及义乌人徐妙安。",
+            ("东阳", "兰溪", "义乌"),
+            ["朱建远", "朱小安", "徐妙安"],
+        ),
         ("安化的黄茶、龙泉的青瓷很有名，东阳人民医院开业。", ("安化", "龙泉", "东阳"), []),
     ],
 )
-def test_the_place_that_somebody_is_from_leads_to_a_name(text: str, places: tuple[str, ...], expected: list[str]) -> None:
+def test_the_place_that_somebody_is_from_leads_to_a_name(
+    text: str, places: tuple[str, ...], expected: list[str]
+) -> None:
     earlier = [Mention(text.index(p), text.index(p) + 2, "place", p, p, "test", "strong", ()) for p in places]
     assert [m.name for m in found(text, *earlier) if m.kind == "person"] == expected
 

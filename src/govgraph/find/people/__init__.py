@@ -51,7 +51,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     )
     rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search), *_life(search)]
     rows += [*bare.find(search), *signed.find(search), *presence.find(search)]
-    found = grow(search, settle([*_anchored(search), *_glued(search), *bounded.find(search), *framed.find(search), *rows]))
+    found = grow(
+        search, settle([*_anchored(search), *_glued(search), *bounded.find(search), *framed.find(search), *rows])
+    )
     rows = [
         Found(low, high, THRESHOLD, "roster")
         for low, high in rosters.find(text, prose.paragraphs, posts, search.names, seeds)
@@ -99,10 +101,10 @@ def _minority(search: Search, at: int) -> Iterator[Found]:
     cue = search.cues.starts[at]
     if cue.points >= FIRM and (match := search.names.parts.match(search.text, at)):
         yield Found(at, match.end(), THRESHOLD + 3, cue.context)
-    elif cue.points >= FIRM and cue.context == "after_title" and (end := bounded.single(search, at)):
-        yield Found(at, end, THRESHOLD + 2, cue.context)
-    elif cue.points > FIRM and cue.context == "after_title" and (end := bounded.syllables(search, at)):
-        yield Found(at, end, THRESHOLD + 2, cue.context)
+    elif cue.points >= FIRM and cue.context == "after_title":
+        end = bounded.single(search, at) or (cue.points > FIRM and bounded.syllables(search, at))
+        if end:
+            yield Found(at, end, THRESHOLD + 2, cue.context)
 
 
 def _glued(search: Search) -> Iterator[Found]:

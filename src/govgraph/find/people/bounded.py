@@ -55,7 +55,7 @@ def single(search: Search, start: int) -> int:
 
 
 def syllables(search: Search, start: int) -> int:
-    """Where a name of four and more syllables of transliteration ends, before what is said of somebody; 0 if nowhere."""
+    """Where a name of four and more syllables of transliteration ends, before a pause or what is said; 0 if nowhere."""
     text, at = search.text, start
     while at - start <= WHOLE and text[at : at + 1] in search.names.sounds and at not in search.cues.ends:
         at += 1

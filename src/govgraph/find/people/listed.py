@@ -31,7 +31,7 @@ def grow(search: Search, found: list[Found]) -> list[Found]:
 
 
 def _between(search: Search, found: list[Found]) -> Iterator[Found]:
-    """The one or two elements between two names of a list, whatever their surnames, and though they are words (高峰)."""
+    """The one or two elements between names of a list, whatever their surnames, and though they are words (高峰)."""
     for before, after in pairwise(found):
         gap = BETWEEN.fullmatch(search.text, before.end, after.start)
         spans = [span for span in (gap.span(1), gap.span(2)) if span[0] > 0] if gap else []

@@ -279,3 +279,10 @@ def test_in_a_chapter_whoever_speaks_is_at_the_session_of_the_paragraph() -> Non
     )
     found = relations(read(text, "遂宁市船山区志 第三章 人民代表大会"), "attendee")
     assert {(meeting[7:10], person) for meeting, _, person in found} == {("一届人", "曹远斌"), ("二届人", "刘远伟")}
+
+
+def test_who_reports_to_a_session_is_there() -> None:
+    text = "县长林知远代表县政府向县第十五届人民代表大会第二次会议作政府工作报告。"
+    assert relations(read(text, "浦江县新闻"), "attendee") == {
+        ("浦江县第十五届人民代表大会第二次会议", "attendee", "林知远")
+    }

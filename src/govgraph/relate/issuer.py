@@ -45,7 +45,7 @@ class Issuer:
         """Looks at the bodies that the register has named."""
         self.register = register
         self.seeds = seeds
-        titled = self._titled() or self._represented() or self._signed()
+        titled = self._titled() or self._represented() or self._reported() or self._signed()
         office = titled is not None and seeds.pattern("issuer.office").search(titled.name) is not None
         self.kind = register.drafts[titled].attrs.get("kind", "") if titled and not office else self._kind()
         self.key = (self.make("government") if office else titled) or self._key()
@@ -76,6 +76,13 @@ class Issuer:
             if says and party and patterns("issuer.reports").match(string, bound.end):
                 return bound.key
         return None
+
+    def _reported(self) -> Key | None:
+        """The one body whose head gives its report at the head of the text: 甲市中级人民法院院长乙在…上作工作报告."""
+        string, pattern = self.register.prose.text.string, self.seeds.pattern("issuer.reporter")
+        found = {b.key for b in self.register.bound if b.key.kind == "Body" and pattern.match(string, b.end)}
+        first = [b for b in self.register.bound if b.start <= HEAD and b.key in found]
+        return first[0].key if len(found) == 1 and first and pattern.match(string, first[0].end) else None
 
     def _signed(self) -> Key | None:
         """The body that signs: alone on the last line of the text, or on the last before a day."""

@@ -101,7 +101,8 @@ class Actors:
             key = host(self.register, start, item, bound) if self.told and not owner else None
             low = max(start, item.start - LEAD)
             return Actor((key,), low, item.start, "host of visit", "context") if key else owner
-        if not self.told and self.issuer.kind == "government":  # in its report a semicolon ends what a subject does
+        if self.issuer.kind == "government" and (self.issuer.speaks or not self.told):
+            # In its report a semicolon ends what a subject does.
             start = max(start, self.string.rfind("；", start, item.start) + 1)
         rows = self._rows(start, item.start, bound)
         rows = [row for row in rows if not self._past(row, item.start)]
@@ -228,9 +229,10 @@ class Actors:
         return self.owners.division(last) and not spoken_of and self._predicate(end)
 
     def _works(self, body: Bound, end: int) -> bool:
-        """True of what is built or grows itself: 甲铝业满产达产，乙基地建成; 甲污水处理厂."""
+        """True of what is built or grows itself: 甲铝业满产达产，乙基地建成; 甲污水处理厂; 推动|甲联络站…."""
         plant = self.seeds.pattern("actors.plant").search(body.mention.form)
-        return plant is not None or self.seeds.pattern("actors.itself").match(self.string, end) is not None
+        worked_on = self.owners.pushed(body)
+        return worked_on or plant is not None or self.seeds.pattern("actors.itself").match(self.string, end) is not None
 
     def _predicate(self, position: int) -> bool:
         """True where a verb, an adverb or a preposition follows."""

@@ -97,15 +97,28 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, 
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
     depth = {code: len(gazetteer.chain(code)) if gazetteer.by_code(code) else 0 for code in fitting}
-    best = max(sorted(fitting), key=lambda code: (fitting[code], depth[code]), default="")  # 市委, who passes on 省委
+    order = {code: -at for at, code in enumerate(votes)}  # of two that say as much, the one that came first
+    best = max(
+        sorted(fitting), key=lambda code: (fitting[code], depth[code], order.get(code, -len(order))), default=""
+    )  # 市委, who passes on 省委
+    best = _headed(best, votes, gazetteer) or best
     if national > fitting.get(best, 0.0) and national > 2 * ballots.BODY_WEIGHT * sum(classes.values()):
         return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
-    if not best or fitting[best] < LEAST:  # one passing mention makes no document a place's own
+    if not best or totals[best] < LEAST:  # one passing mention makes no document a place's own
         best = _below(totals, own or (), gazetteer)
     if not best:
         return None
     division = gazetteer.by_code(best)
     return division_site(division, gazetteer) if division else named_site(best)
+
+
+def _headed(best: str, votes: Mapping[str, float], gazetteer: Gazetteer) -> str:
+    """The county that a piece begins with, where the 市 above it is told of by its officers alone."""
+    first = max(sorted(votes), key=lambda code: votes[code], default="")
+    county = gazetteer.by_code(first)
+    begins = votes.get(first, 0.0) >= ballots.OPENING_WEIGHT and best not in votes
+    inside = county is not None and county.level == "county" and gazetteer.by_code(best) is not None
+    return first if begins and inside and best != first and gazetteer.within(first, best) else ""
 
 
 def _by_stem(prose: Prose, mentions: tuple[Mention, ...], classes: Counter[str], seeds: Seeds) -> Site | None:

@@ -27,6 +27,7 @@ STUDY = "initiative.theme_education"  # told as the time in which much else was 
 GLOSSED = "initiative.glossed"  # a note says what the name means, and counts what it is made up of
 BROAD = ("strategy", "programme")  # in a report they head what has many subjects (推进健康甲市建设。…)
 BUILT = ("project", "programme", "plan", "other", "platform")  # kinds that 该项目 and 总投资 may mean
+ROW_MARKS = ("", "、", "和", "及")
 HEADINGS = ("heading", "title")
 HEAD_NOUN = 10  # characters that a heading may have behind the name
 
@@ -81,9 +82,15 @@ class Figures:
                 self._of_initiative(about, topic, quantity)
         if initiatives:
             told = [item for item in initiatives if self.bearing.told_of(item)]
-            self.topic = max(told, key=lambda b: b.end, default=None)
+            self.topic = self._single(told)
             self.built = self.topic if self.topic and self.topic.mention.get("kind") == "project" else None
             self._head(start, end, initiatives)
+
+    def _single(self, told: Sequence[Bound]) -> Bound | None:
+        """The last that a sentence tells of, if it is no member of a row (开展“甲”“乙”“丙”行动)."""
+        last = max(told, key=lambda b: b.end, default=None)
+        rows = (self.string[b.end : last.start].strip("“”") for b in told if last and b.end <= last.start and b != last)
+        return None if any(gap in ROW_MARKS for gap in rows) else last
 
     def _study(self, item: Bound) -> bool:
         """True of a campaign of study, in which the work of the year is done, and of a name that a note explains."""
@@ -99,7 +106,8 @@ class Figures:
         row = all("，" not in self.string[a.end : b.start] for a, b in pairwise(initiatives))
         row = row and (first is last or before.strip() != "")  # 甲、乙等项目进展顺利 tells, and heads nothing
         opens = start == self._opening(start) or self.seeds.pattern("figures.item_ends").match(self.string, start)
-        if opens and row and heading.search(before) and len(after.strip("。\n")) <= HEAD_NOUN:
+        ends = len(after.strip("。\n")) <= HEAD_NOUN and "，" not in after
+        if opens and row and heading.search(before) and ends:
             self.heading = first
             line = self.lines[self._opening(start)]
             numbered = self.seeds.pattern("figures.numbered").match(self.string, start)

@@ -45,7 +45,7 @@ class Issuer:
         """Looks at the bodies that the register has named."""
         self.register = register
         self.seeds = seeds
-        titled = self._titled() or self._represented() or self._reported() or self._signed()
+        titled = self._titled() or self._represented() or self._reported() or self._signed() or self._ours()
         office = titled is not None and seeds.pattern("issuer.office").search(titled.name) is not None
         self.kind = register.drafts[titled].attrs.get("kind", "") if titled and not office else self._kind()
         self.key = (self.make("government") if office else titled) or self._key()
@@ -96,6 +96,17 @@ class Issuer:
             if alone and self.register.context.site is not None and foot.match(string[bound.end :]):
                 return bound.key
         return None
+
+    def _ours(self) -> Key | None:
+        """The office of the document's place that is named first, in what speaks of 我局 or 全局 as its own."""
+        string, site = self.register.prose.text.string, self.register.context.site
+        found = self.seeds.pattern("issuer.ours").search(string)
+        if found is None or site is None or string.rfind("“", 0, found.start()) > string.rfind("”", 0, found.start()):
+            return None  # who is quoted speaks of the own office, too
+        bodies = (b for b in self.register.bound if b.key.kind == "Body" and b.start < min(HEAD, found.start()))
+        first = next((b.key for b in bodies if b.key.name.endswith(found["class"])), None)
+        home = self.register.homes.get(first) if first else None
+        return first if home is not None and home.key == site.key else None
 
     def _township(self) -> Key | None:
         """The street or town that reports: 甲街道2021年工作总结; 甲街道…，现将全年工作总结如下."""

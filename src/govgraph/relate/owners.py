@@ -18,6 +18,7 @@ from govgraph.seeds import Seeds
 DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
 # Whose name a project begins with is who builds it; in a report of the government only a company.
 OWNERS = ("enterprise", "school", "university", "hospital")
+PASSIVE = ("station", "other")  # kinds of bodies that others work on
 REACH = 12  # characters before a place that are read for a verb of doing
 STEM = 4  # characters of a city before the name of a company that a project begins with
 NEAR = 16  # characters that may stand between an owner and a quoted name
@@ -68,6 +69,8 @@ class Owners:
             return self.seeds.pattern("actors.led").search(self.string[owner.end : item.start]) is not None
         if owner.key.kind not in ("Body", "Place"):
             return False
+        if self.pushed(owner):
+            return False
         quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
         gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])
         placed = quoted and self.division(owner) and not self._told_of(owner)
@@ -79,6 +82,12 @@ class Owners:
             return False
         low = max(0, place.start - REACH)
         return self.seeds.pattern("actors.doing").search(self.string, low, place.start) is not None
+
+    def pushed(self, body: Bound) -> bool:
+        """True of 推动|代表联络站“建管用”: the station is what somebody works on."""
+        low = max(0, body.start - REACH)
+        led = self.seeds.pattern("actors.pushed").search(self.string, low, body.start)
+        return led is not None and self.attr(body.key, "kind") in PASSIVE
 
     def division(self, place: Bound) -> bool:
         """True of a province, a county, a village, and not of a river."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 
 import pytest
 from hypothesis import given, settings
@@ -37,6 +39,11 @@ def test_a_tree_escapes_what_it_holds(words: list[str]) -> None:
     tree = re.compile(alternation(words, guarded=True))
     assert [word for word in words if tree.fullmatch(word)] == words
     assert not tree.fullmatch("b")
+
+
+def test_the_guard_of_a_tree_stands_before_all_its_branches() -> None:
+    items = parser.parse(alternation(["市长", "委员", "政府", "区长", "长"], guarded=True)).data
+    assert [kind for kind, _ in items] == [op.ASSERT, op.BRANCH]
 
 
 REGEXES = [

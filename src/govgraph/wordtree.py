@@ -14,16 +14,24 @@ _FEW = 3  # so few branches are tried as fast as a set is asked
 
 
 def alternation(words: Iterable[str], *, guarded: bool = False) -> str:
-    """The words as one group; ``guarded`` by a look at the next character, which is the fastest way to fail."""
+    """The words as one group; ``guarded`` by a look at the next two characters, which is the fastest way to fail."""
     forms = sorted(set(words))
-    heads = sorted({form[0] for form in forms})
-    guard = f"(?={_set(heads)})" if guarded and len(heads) > _FEW and not _alike(forms) else ""
-    return f"(?:{guard}{_tree(forms)})"
+    tree = f"(?:{_tree(forms)})"
+    heads = len({form[0] for form in forms})
+    return f"(?:{_guard(forms)}{tree})" if guarded and heads > _FEW and not _alike(forms) else tree
 
 
 def _alike(forms: list[str]) -> bool:
     """True of single characters, which become a set anyway."""
     return all(len(form) == 1 for form in forms)
+
+
+def _guard(forms: list[str]) -> str:
+    """A look at whether a word may begin here; it stands before all branches, not in the first of them."""
+    longer = [form for form in forms if len(form) > 1]
+    pair = _set(sorted({form[0] for form in longer})) + _set(sorted({form[1] for form in longer}))
+    single = [form for form in forms if len(form) == 1]
+    return f"(?={pair}|{_set(single)})" if single else f"(?={pair})"
 
 
 def _tree(forms: list[str]) -> str:

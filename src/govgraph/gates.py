@@ -2,23 +2,30 @@
 
 Of the patterns that are tried on a whole text most match nothing in most texts, and most of those have a word that a
 match cannot do without (试点, 同志, 一体化). To ask a text for a word takes a hundredth of the time of a search.
-Where a match is also of limited length, only the surroundings of such a word are searched. The matches are the same.
+Where a match is also of limited length, only the surroundings of such a word are searched; and where it begins right
+behind one of a few marks, only what follows them (:mod:`govgraph.behind`). The matches are the same.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import _constants as op  # type: ignore[attr-defined]  # has no public name since Python 3.11
 from typing import Any, NamedTuple, cast
 
+from govgraph import behind
+from govgraph.behind import marks
+
 _SHORT = 400  # characters; a shorter text is as quickly searched
+_LONG = 2000  # characters of a text that is worth the making of another pattern
 _CHOICES = 24  # words of which a match must hold one; more are not worth the asking
 _NEEDS = 2  # so many such lists of words of a pattern are asked for
 _REACH = 120  # characters that a match may look at, if only the surroundings of its words are to be searched
 _BEHIND = 16  # characters before a match that it may look back at, likewise
-_FEW = 6  # words that are looked for one by one
+_FEW = 8  # words that a short text is asked for
+_BRIEF = 20  # characters of a text that is searched sooner than asked
 _SHARE = 3  # what is worth it: a third of the text
 _COMMON = frozenset("，。、；：“”\n 　的一和在")
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
@@ -32,19 +39,21 @@ class Gate(NamedTuple):
 
     needs: tuple[tuple[str, ...], ...]
     reach: int
+    marks: str = ""  # one of which stands right before each match, but for one at the beginning of the text
+    slow: bool = False  # to be searched for at every character
 
 
 OPEN = Gate((), -1)
 
 
-def gate(parsed: Any) -> Gate:
-    """The gate of a pattern as Python's own reader of patterns parsed it."""
+def gate(parsed: Any, *, slow: bool = False) -> Gate:
+    """The gate of a pattern as Python's own reader of patterns parsed it; ``slow``: no search for it can skip."""
     items: Sequence[Any] = parsed.data
     every = {_shortest(words) for words in _sequence(items)[1] if not words & _COMMON}
     ranked = sorted((_weight(words), sorted(words)) for words in every)
     needs = tuple(tuple(words) for _, words in ranked[:_NEEDS])
-    near = bool(needs) and len(needs[0]) <= _FEW and parsed.getwidth()[1] <= _REACH
-    return Gate(needs, _reach(items) if near else -1) if needs else OPEN
+    near = bool(needs) and parsed.getwidth()[1] <= _REACH
+    return Gate(needs, _reach(items) if near else -1, marks(parsed) if slow else "", slow)
 
 
 def _shortest(words: Words) -> Words:
@@ -75,7 +84,8 @@ def _sequence(items: Iterable[Any]) -> tuple[Words | None, list[Words]]:
         if kind is op.AT or kind is op.ASSERT_NOT:
             continue
         if kind is op.ASSERT:
-            found += _sequence(value[1].data)[1]
+            if value[0] > 0 or value[1].getwidth()[1] <= _BEHIND:
+                found += _sequence(value[1].data)[1]
             continue
         said, inner = _part(kind, value)
         joined = _joined(run, said)
@@ -210,33 +220,63 @@ _OWN = ("findall", "flags", "fullmatch", "groupindex", "groups", "match", "patte
 class Gated:
     """A pattern that is not searched for where its gate is shut; all else is the pattern's own."""
 
-    __slots__ = ("_finditer", "_gate", *_OWN)
+    __slots__ = ("__dict__", "_ask", "_finditer", "_gate", "_marked", "_search", *_OWN)
 
-    def __init__(self, pattern: re.Pattern[str], gate: Gate) -> None:
+    def __init__(self, pattern: re.Pattern[str], gate: Gate, marked: Callable[[], re.Pattern[str]]) -> None:
         self._gate = gate
+        self._marked = marked
         self._finditer: Callable[..., Iterator[re.Match[str]]] = pattern.finditer
+        self._search: Callable[..., re.Match[str] | None] = pattern.search
         for name in _OWN:
             setattr(self, name, getattr(pattern, name))
+        self._ask = min(gate.needs, key=len, default=()) if gate.slow else ()
+        if self._ask and len(self._ask) <= _FEW:
+            self.search = self._asked
+        else:
+            self._ask = ()
 
     def finditer(self, text: str, *where: int) -> Iterator[re.Match[str]]:
         """The matches in a text."""
         if where or len(text) < _SHORT:
-            return self._finditer(text, *where)
+            return iter(()) if self._ask and self._shut(text, *where) else self._finditer(text, *where)
         page = _about(text)
         for words in self._gate.needs:
             if not page.has(words):
                 return iter(())
-        return self._near(page) or self._finditer(text)
+        near = self._near(page)
+        if near is None and self._gate.marks and len(text) >= _LONG:
+            return behind.found(text, self.match, self._behind)
+        return near or self._finditer(text)
+
+    def _asked(self, text: str, *where: int) -> re.Match[str] | None:
+        """The first match, if the words are there that it needs."""
+        return None if self._shut(text, *where) else self._search(text, *where)
+
+    def _shut(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+        """True where none of some words stands in a part of a text, or so little before it that a match looks back."""
+        end = min(end, len(text))
+        if end - start < _BRIEF:
+            return False
+        start = max(0, start - _BEHIND)
+        for word in self._ask:
+            if text.find(word, start, end) >= 0:
+                return False
+        return True
+
+    @cached_property
+    def _behind(self) -> Callable[..., re.Match[str] | None]:
+        return self._marked().search
 
     def _near(self, page: _Page) -> Iterator[re.Match[str]] | None:
         """The matches around words that each must hold; None where those are too many."""
-        words, reach = self._gate.needs[0], self._gate.reach
-        if reach < 0 or len(words) > _FEW:
+        reach = self._gate.reach
+        if reach < 0:
             return None
-        spots = [page.spots(word) for word in words]
-        if sum(map(len, spots)) * reach * _SHARE > len(page.text):
+        every = ([spot for word in words for spot in page.spots(word)] for words in self._gate.needs)
+        spots = min(every, key=len)
+        if len(spots) * reach * _SHARE > len(page.text):
             return None
-        return self._around(page.text, sorted({spot for each in spots for spot in each}))
+        return self._around(page.text, sorted(set(spots)))
 
     def _around(self, text: str, spots: list[int]) -> Iterator[re.Match[str]]:
         """A match begins at most so far before a word that it holds, or right behind a word that it looks back at."""
@@ -255,6 +295,6 @@ class Gated:
                 done = match.end()
 
 
-def gated(pattern: re.Pattern[str], gate: Gate) -> re.Pattern[str]:
-    """A pattern behind its gate, if it has one."""
-    return cast("re.Pattern[str]", Gated(pattern, gate)) if gate.needs else pattern
+def gated(pattern: re.Pattern[str], gate: Gate, marked: Callable[[], re.Pattern[str]]) -> re.Pattern[str]:
+    """A pattern behind its gate, if it has one; ``marked`` makes the pattern with one of its marks before it."""
+    return cast("re.Pattern[str]", Gated(pattern, gate, marked)) if gate.needs or gate.marks else pattern

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from re import _compiler as compiler  # type: ignore[attr-defined]  # these have no public names since Python 3.11
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -52,7 +52,9 @@ def coded(regex: str) -> Codes:
     """What ``re.compile`` tells the matcher of a text, and where to skip to."""
     parsed = parser.parse(regex)
     firsts = _firsts(parsed)
-    shut = OPEN if parsed.state.flags & re.IGNORECASE.value else gate(parsed)
+    lines = bool(parsed.state.flags & re.MULTILINE.value)  # each of which may be a beginning
+    slow = not firsts and (lines or not _skips(parsed.data))
+    shut = OPEN if parsed.state.flags & re.IGNORECASE.value else gate(parsed, slow=slow)
     _settle_sets(parsed.data)
     beginning = parsed
     if firsts:
@@ -72,7 +74,21 @@ def made(of: Codes) -> re.Pattern[str]:
     pattern: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
         of.text, of.flags, list(of.codes), of.groups, dict(of.names), tuple(names)
     )
-    return gated(pattern, of.gate)
+    return gated(pattern, of.gate, partial(_marked, of, names))
+
+
+def _marked(of: Codes, names: Sequence[str | None]) -> re.Pattern[str]:
+    """The pattern behind one of its marks: the codes of a set, and then its own without what they begin with."""
+    marked = [(op.IN, _settled(tuple((op.LITERAL, ord(mark)) for mark in of.gate.marks)))]
+    beginning, codes = parser.SubPattern(parser.State(), marked), list[int]()
+    beginning.width = (2, compiler.MAXCODE)
+    compiler._compile_info(codes, beginning, of.flags)  # noqa: SLF001
+    compiler._compile(codes, marked, of.flags)  # noqa: SLF001
+    codes += of.codes[1 + of.codes[1] :]
+    pattern: re.Pattern[str] = compiler._sre.compile(  # noqa: SLF001
+        of.text, of.flags, codes, of.groups, dict(of.names), tuple(names)
+    )
+    return pattern
 
 
 def _firsts(parsed: Any) -> list[Member]:

@@ -12,7 +12,20 @@ PACKAGE = Path(__file__).parent.parent / "src" / "govgraph"
 STEPS = ("read", "repair", "find", "relate", "resolve", "publish")
 LEVELS = (
     ("errors", "model", "pieces", "text"),
-    ("settings", "codec", "shelf", "seeds", "gazetteer", "numerals", "behind", "gates", "regexes", "molds", "wordtree", "grid"),
+    (
+        "settings",
+        "codec",
+        "shelf",
+        "seeds",
+        "gazetteer",
+        "numerals",
+        "behind",
+        "gates",
+        "regexes",
+        "molds",
+        "wordtree",
+        "grid",
+    ),
     STEPS,
     ("store",),
     ("pipeline", "crew", "extraction", "far", "harvest", "elsewhere", "start", "engine", "cache", "corrections"),

@@ -1,4 +1,4 @@
-"""Patterns that begin right behind a mark, ``(?:^|(?<=[，。；\\n]))…``: the marks are found, and what follows is tried.
+"""Patterns that begin right behind a mark, ``(?:^|(?<=[，。；]))…``: the marks are found, and what follows is tried.
 
 Python looks back at every character of a text for such a pattern, which takes ten times as long as skipping from mark
 to mark. What is searched for is a mark and then the whole pattern, look-behind and all, so the matches are the same.
@@ -58,7 +58,8 @@ def _before(items: Sequence[Any], *, multiline: bool) -> set[str] | None:
 
 def _last(items: Sequence[Any]) -> set[str] | None:
     """The characters that a sequence can end with."""
-    kind, value = items[-1] if items else (None, None)
+    kind: Any = items[-1][0] if items else None
+    value: Any = items[-1][1] if items else None
     if kind is op.LITERAL:
         return {chr(value)}
     if kind is op.IN:

@@ -220,11 +220,12 @@ _OWN = ("findall", "flags", "fullmatch", "groupindex", "groups", "match", "patte
 class Gated:
     """A pattern that is not searched for where its gate is shut; all else is the pattern's own."""
 
-    __slots__ = ("__dict__", "_ask", "_finditer", "_gate", "_marked", "_search", *_OWN)
+    __slots__ = ("__dict__", "_ask", "_finditer", "_gate", "_marked", "_match", "_search", *_OWN)
 
     def __init__(self, pattern: re.Pattern[str], gate: Gate, marked: Callable[[], re.Pattern[str]]) -> None:
         self._gate = gate
         self._marked = marked
+        self._match: Callable[..., re.Match[str] | None] = pattern.match
         self._finditer: Callable[..., Iterator[re.Match[str]]] = pattern.finditer
         self._search: Callable[..., re.Match[str] | None] = pattern.search
         for name in _OWN:
@@ -245,7 +246,7 @@ class Gated:
                 return iter(())
         near = self._near(page)
         if near is None and self._gate.marks and len(text) >= _LONG:
-            return behind.found(text, self.match, self._behind)
+            return behind.found(text, self._match, self._behind)
         return near or self._finditer(text)
 
     def _asked(self, text: str, *where: int) -> re.Match[str] | None:
@@ -258,10 +259,7 @@ class Gated:
         if end - start < _BRIEF:
             return False
         start = max(0, start - _BEHIND)
-        for word in self._ask:
-            if text.find(word, start, end) >= 0:
-                return False
-        return True
+        return max([text.find(word, start, end) for word in self._ask]) < 0
 
     @cached_property
     def _behind(self) -> Callable[..., re.Match[str] | None]:

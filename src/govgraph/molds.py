@@ -45,8 +45,8 @@ class Molds:
         places, codes = self._kept
         if regex not in places:
             return None
-        text, flags, start, end, groups, names, (needs, *rest) = places[regex]
-        gate = Gate(tuple(map(tuple, needs)), *rest)
+        text, flags, start, end, groups, names, (needs, reach, marks, slow) = places[regex]
+        gate = Gate(tuple(map(tuple, needs)), reach, marks, slow)
         return regexes.Codes(text, flags, codes[start:end].tolist(), groups, names, gate)
 
     def pattern(self, regex: str) -> re.Pattern[str] | None:
@@ -121,6 +121,6 @@ def _packed(every: Mapping[str, regexes.Codes]) -> bytes:
             len(numbers),
             each.groups,
             dict(each.names),
-            (list(map(list, each.gate.needs)), *each.gate[1:]),
+            (list(map(list, each.gate.needs)), each.gate.reach, each.gate.marks, each.gate.slow),
         )
     return json.dumps(places).encode("ascii") + b"\n" + numbers.tobytes()

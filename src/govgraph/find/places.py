@@ -43,15 +43,23 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """All that looks like one."""
     divisions = places_divisions.find(ground, seeds)
     worded = [*divisions, *places_names.find(ground, seeds, divisions)]
-    bounded = places_bounded.find(ground, seeds, worded)
+    founded = tuple(places_bounded.founded(ground, seeds))
+    verbs = {at for verb, mention in founded for at in range(verb, mention.start)}
+    worded = [mention for mention in worded if mention.start not in verbs]  # 建柳塘公社
+    bounded = places_bounded.find(ground, seeds, [*worded, *(mention for _, mention in founded)])
+    worded += [mention for _, mention in founded]
     rows = places_rows.whole(ground, seeds, [*places_bounded.without(worded, bounded), *bounded])
     named = [mention for mention in rows if mention.rule.startswith(("head", "shared"))]
+    stems = {(m.start, m.end) for m in named if m.rule.startswith("shared") and m.name != m.form}  # 双堰 of 双堰等村
+    named = [m for m in named if m.rule.startswith("shared") or (m.start, m.end) not in stems]
     shared = {mention[:2] for mention in named if mention.rule.startswith("shared")}  # 河北 of 河北、山东两省
     others = [mention for mention in rows if not mention.rule.startswith(("head", "shared"))]
     divisions = [m for m in others if m[:2] not in shared or not m.rule.startswith("stem")]
     starts = {mention.start for mention in named if mention.rule.startswith("head")}
-    yield from (_leading(mention, starts) for mention in divisions)
+    built = {m.start: m.form for m in named if m.rule.startswith("head") and m.get("kind") == "feature"}
+    yield from (_leading(m, starts) for m in divisions if not _opens(m, built, seeds))
     sights = list(places_sights.find(ground, seeds, named))
+    sights = [m for m in sights if (m.start, m.end) not in stems]
     parks = {(mention.start, mention.end) for mention in sights if mention.name != mention.form}
     named = [mention for mention in named if (mention.start, mention.end) not in parks]
     low, sites = _low(named), seeds.forms("grammar", "stem_end")
@@ -76,6 +84,13 @@ def _leading(mention: Mention, starts: set[int]) -> Mention:
     """哈尔滨 of 哈尔滨星海大街: a city by its stem, right before a place that is in it."""
     city = mention.rule == "stem-before-noun" and mention.get("codes")[4:6] == "00" and mention.end in starts
     return mention._replace(strength="strong") if city else mention
+
+
+def _opens(mention: Mention, built: dict[int, str], seeds: Seeds) -> bool:
+    """青阳 of 青阳南路: the stem of some county that a street, a hill or a bridge is called by."""
+    county = mention.rule == "stem-before-noun" and mention.get("codes")[4:6] != "00"
+    rest = built.get(mention.start, "")[len(mention.form) :]
+    return county and rest in seeds.forms("place_suffixes")
 
 
 def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
@@ -124,12 +139,28 @@ def _patterns(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
         "places.stretch",
         "places.expressway_stretch",
         "places.bracketed_zone",
+        "places.ring_road",
     ):
         for match in seeds.pattern(name).finditer(ground.text):
             if name == COUNTED and _adverb(match.start(), match.start("count"), ground, seeds):
                 continue
             attrs = (("kind", "feature"),)
             yield Mention(match.start(), match.end(), "place", match[0], match[0], name[7:], "strong", attrs)
+    yield from _lines(ground, seeds)
+
+
+def _lines(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """Lines of a city's railway, the same under its full name and its number alone: 地铁5号线 and 5号线."""
+    if seeds.pattern("places.rails").search(ground.text) is None:
+        return
+    matches = list(seeds.pattern("places.metro_line").finditer(ground.text))
+    full: dict[str, str] = {}
+    for match in matches:
+        if match["rail"]:
+            full.setdefault(match["number"], match[0])
+    for match in matches:
+        name, attrs = full.get(match["number"], match[0]), (("kind", "feature"),)
+        yield Mention(match.start(), match.end(), "place", match[0], name, "metro_line", "strong", attrs)
 
 
 def _adverb(start: int, count: int, ground: Ground, seeds: Seeds) -> bool:

@@ -11,10 +11,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govgraph.find.places_ground import Ground, known
+from govgraph.find.places_streets import streets
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
-PATTERNS = ("places.flows", "places.reaches", "places.belonged", "places.communes", "places.waters")
+PATTERNS = (
+    *("places.flows", "places.reaches", "places.belonged", "places.communes", "places.waters"),
+    *("places.visited", "places.sight_told", "places.town_lies"),
+)
+NAMING = "ngz"  # tags of a character that tells one river from others
 CLOSED = "vpcurdm"  # tags of words of more than one character that no bounded name holds
 STOPS = ("stop", "generic", "village", "word", "joiner")
 NATURAL = "feature"
@@ -31,7 +36,8 @@ def find(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> list[Mention
         if mention.strength == "strong":
             sure[mention.end] = min(mention.start, sure.get(mention.end, mention.start))
             upper += [mention] if mention.get("kind") in UPPER else []
-    bounded = [*_all(ground, seeds), *_behind(ground, seeds, upper)]
+    ends = frozenset(m.end for m in known_before if m.strength == "strong" and m.get("kind") != NATURAL)
+    bounded = [*_all(ground, seeds), *_behind(ground, seeds, upper), *streets(ground, seeds, ends)]
     fresh = [m for m in dict.fromkeys(bounded) if sure.get(m.end, m.end) > m.start]
     return [*fresh, *_stretches(ground, seeds, (*known_before, *fresh))]
 
@@ -47,6 +53,14 @@ def _stretches(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> Iterat
             yield Mention(mention.start, match.end(), "place", form, form, "head-bounded", "strong", attrs)
 
 
+def founded(ground: Ground, seeds: Seeds) -> Iterator[tuple[int, Mention]]:
+    """石坪乡 of 1984年设石坪乡, and where the verb before it begins, with which no name does."""
+    for match in seeds.pattern("places.founded_town").finditer(ground.text):
+        whole = ground.after(match.start("name"))
+        if whole is None or whole.end != match.end("name") or not known(whole):
+            yield match.start(), _made(match, seeds, other_days=True)
+
+
 def without(found: Iterable[Mention], bounded: Iterable[Mention]) -> list[Mention]:
     """What was found by words, without what is only the end of a bounded name (武山 of 真武山)."""
     starts = {mention.end: mention.start for mention in bounded}
@@ -57,21 +71,24 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     for name in PATTERNS:
         for match in seeds.pattern(name).finditer(ground.text):
             if not _everyday(match, 1, ground, seeds):
-                yield _made(match, (), seeds)
+                yield _made(match, seeds)
 
 
 def _behind(ground: Ground, seeds: Seeds, upper: Iterable[Mention]) -> Iterator[Mention]:
     """彩虹桥 of 清华镇彩虹桥桥面: right behind the division that it lies in."""
-    pattern, ends = seeds.pattern("places.behind"), tuple(seeds.forms("grammar", "above_village"))
+    ends = tuple(seeds.forms("grammar", "above_village"))
     for mention in upper:
-        match = pattern.match(ground.text, mention.end) if mention.form.endswith(ends) else None
+        if not mention.form.endswith(ends):
+            continue
+        match = seeds.pattern("places.behind").match(ground.text, mention.end)
+        match = match or seeds.pattern("places.lane").match(ground.text, mention.end)
         if match is not None and not _everyday(match, SHORTEST, ground, seeds):
-            yield _made(match, (("parent", mention.name),), seeds)
+            yield _made(match, seeds, (("parent", mention.name),))
 
 
-def _made(match: re.Match[str], inside: Attributes, seeds: Seeds) -> Mention:
+def _made(match: re.Match[str], seeds: Seeds, inside: Attributes = (), *, other_days: bool = False) -> Mention:
     form, kind = match["name"], seeds.once(_heads).get(match["head"], NATURAL)
-    codes = "|".join(division.code for division in seeds.gazetteer.named(form)) if not inside else ""
+    codes = "|".join(division.code for division in seeds.gazetteer.named(form)) if not inside and not other_days else ""
     attrs = (*((("codes", codes),) if codes else ()), ("kind", kind), *inside)
     rule = "division" if codes else "head-bounded"
     return Mention(*match.span("name"), "place", form, form, rule, "strong", attrs)
@@ -96,6 +113,15 @@ def _everyday(match: re.Match[str], longest: int, ground: Ground, seeds: Seeds) 
     stops = seeds.once(_stops)
     words = [word for word in ground.tokens(start) if start <= word.start and word.end <= head]
     said = any(word.word in stops and (len(word.word) > 1 or word.end == head) for word in words)
-    tail = any(ground.text[at:end] in seeds.forms("place_stops", "word") for at in range(start, head))
+    first = start + _named(start, match, ground, seeds)
+    tail = any(ground.text[at:end] in seeds.forms("place_stops", "word") for at in range(first, head))
     closed = any(len(word.word) > 1 and word.tag[0] in CLOSED and known(word) for word in words)
     return said or closed or tail
+
+
+def _named(start: int, match: re.Match[str], ground: Ground, seeds: Seeds) -> int:
+    """The characters that tell a river from others before a word of the language: 龙|山溪, but not 小|山溪."""
+    word = ground.after(start)
+    apart = word is not None and len(word.word) == 1 and word.tag[0] in NAMING
+    water = match["head"] in seeds.forms("grammar", "hill_or_water")
+    return 2 if apart and water and word is not None and word.word not in seeds.forms("grammar", "size") else 0

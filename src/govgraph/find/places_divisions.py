@@ -147,6 +147,8 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
     if seeds.pattern("places.deictic").fullmatch(form) and not _placed(form, codes, ground, seeds):
         return "", ""
     above = last.get("codes").split("|")[0] if last is not None else ""
+    if form in seeds.forms("place_names", "double") and not _doubtless(name, form, ground.text, seeds):
+        return "", ""
     if form in seeds.forms("place_stops", "stop") and (not above or above.endswith("0000")):
         return "", ""  # 甲省新建改建公路: what one does
     native = last is not None and last.form != form and seeds.gazetteer.within(codes[0], above)
@@ -163,6 +165,13 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
     word = ground.after(name.start)
     own = native and (word is None or not known(word))  # 四川大竹
     return "stem", "strong" if upper or own else "weak"
+
+
+def _doubtless(name: Name, form: str, text: str, seeds: Seeds) -> bool:
+    """中山 in a row, or where the text has 中山市, too: the word means hills and a man as well."""
+    row = seeds.forms("grammar", "row_mark")
+    beside = text[name.start - 1 : name.start] in row or text[name.end : name.end + 1] in row
+    return beside or any(form + tail in text for tail in seeds.forms("grammar", "class"))
 
 
 def _dateline(name: Name, text: str, seeds: Seeds) -> bool:
@@ -212,13 +221,18 @@ def _shortened(name: Name, text: str, gazetteer: Gazetteer) -> Name:
 
 
 def _contracted(name: Name, text: str, seeds: Seeds) -> Name:
-    """恩施州 for 恩施土家族苗族自治州: a stem with the last character of the full name; 磐石 of 磐石县 is no stem."""
+    """恩施州 for 恩施土家族苗族自治州, 管城区 for 管城回族区: a stem with the last character of the full name.
+
+    磐石 of 磐石县 is no stem.
+    """
     tail = text[name.end : name.end + 1]
     if tail not in seeds.forms("grammar", "contracted") or text[name.end : name.end + 2] in seeds.forms(
         "grammar", "no_class"
     ):
         return name
-    codes = tuple(c for c in name.codes if (d := seeds.gazetteer.by_code(c)) and d.name.endswith(f"自治{tail}"))
+    codes = tuple(
+        c for c in name.codes if (d := seeds.gazetteer.by_code(c)) and d.name.endswith((f"自治{tail}", f"族{tail}"))
+    )
     return Name(name.start, name.end + 1, codes, full=True) if codes or tail == "县" else name
 
 

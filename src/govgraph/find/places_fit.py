@@ -17,6 +17,8 @@ from govgraph.seeds import Hit, Seeds
 NUMERALS = "一二两双三四五六七八九十"  # 两江四湖 counts
 DEEDS = "vadz"  # verbs, adjectives and adverbs: none of them begins the name of a city or a county
 VERBS = "vpc"  # what leads to a name: verbs, prepositions, conjunctions
+PERSON = 3  # characters of a person's name
+ROW = ("、", "，", "　")
 _NAME = 4  # characters of a name made of common words, at most
 
 
@@ -51,8 +53,30 @@ def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gro
     return hit.start - words[0].start >= 2 or not known(words[0]) or words[0].tag == "nz"
 
 
+def _person(start: int, hit: Hit, ground: Ground, seeds: Seeds) -> bool:
+    """周立桥 in 周立桥、陈海涛: a name that ends like a place, in a row beside one that does not."""
+    name, text = ground.text[start : hit.end], ground.text
+    whole = ground.after(start)
+    if not _called(name, seeds) or (whole is not None and whole.word == name and whole.tag == "ns"):
+        return False
+    before, after = text[max(0, start - PERSON - 1) : start], text[hit.end : hit.end + PERSON + 1]
+    beside = (before[:-1] if before[-1:] in ROW else "", after[1:] if after[:1] in ROW else "")
+    heads = seeds.forms("place_suffixes", "single")
+    return any(_called(other, seeds) and other[-1] not in heads and not has_word(other) for other in beside)
+
+
+def _called(name: str, seeds: Seeds) -> bool:
+    """True of a surname and two characters of given names; not of 张家桥."""
+    surname = any(name[:1] in seeds.forms("surnames", kind) for kind in ("common", "usual"))
+    given = seeds.forms("given_characters") | seeds.forms("place_suffixes", "single")
+    house = name[1:2] in seeds.forms("grammar", "family")
+    return len(name) == PERSON and surname and not house and all(character in given for character in name[1:])
+
+
 def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:
     start = words[0].start
+    if _person(start, hit, ground, seeds) or ground.text[start : hit.end] in seeds.forms("place_names", "double"):
+        return False
     if hit.word.form in seeds.forms("grammar", "stem_end") and seeds.gazetteer.codes(ground.text[start : hit.end]):
         return False  # 三门峡, 渑池
     if all(known(w) for w in words):

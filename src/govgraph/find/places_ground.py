@@ -40,6 +40,7 @@ class Limits(NamedTuple):
     joiners: frozenset[str]
     inner: frozenset[str] = frozenset()  # verbs that may stand inside the name: 制造 of 装备制造产业园
     counters: frozenset[str] = frozenset()  # measures: 一家 of 一家商场
+    family: frozenset[str] = frozenset()  # ends a measure that is a family: 夏家 of 夏家寨遗址
 
 
 class Ground:
@@ -112,7 +113,8 @@ class Ground:
             if token.start < floor or end - token.start > longest:
                 break
             counted = token.tag == "m" and len(token.word) > 1 and token.word[-1] in limits.counters
-            closed = counted or (token.tag in _CLOSED and token.word not in limits.inner)
+            inner = token.word in limits.inner or (token.tag == "q" and token.word[-1] in limits.family)
+            closed = counted or (token.tag in _CLOSED and not inner)
             if (token.word in limits.stops or closed) and not self._measure(token, limits):
                 break
             if token.tag == "t" and len(token.word) >= HOUR and not rjieba.has_word(token.word):

@@ -17,14 +17,14 @@ from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.find.places_roads import from_to
-from govgraph.find.places_torn import lowest, past_sort, sounded, torn, unnamed
+from govgraph.find.places_torn import lowest, past_sort, past_zone, sounded, torn, unnamed
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
 SUFFIXES = frozenset({"place_suffixes"})
 LONGEST = {"single": 4, "division": 5, "named": 11, "zone": 11, "station": 4}
 QUOTES = ("“”", "《》", "‘’")
-_OWN_NAME = 4  # characters with which a zone inside another one is told by itself
+SIZE = 2  # characters of a word that may end the name of a village
 
 
 def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator[Mention]:
@@ -167,6 +167,9 @@ def _common(hit: Hit, ground: Ground, seeds: Seeds) -> bool:
     words = seeds.forms("place_stops", "word") if hit.word.kind == "division" else ()
     before = ground.before(hit.start)
     low = hit.word.canonical == "village" and before is not None and len(before.word) > 1
+    village = hit.word.form in seeds.forms("grammar", "row_village")
+    if village and any(word.end == hit.end and word.tag == "ns" for word in ground.tokens(hit.start)):
+        return any(ground.text.endswith(word, 0, hit.end) for word in words if len(word) > SIZE)  # not 南山村, one word
     if before is not None and low and not known(before):
         words = frozenset(word for word in words if len(word) > len(before.word))  # 鳌山|村 is no 山村
     return any(ground.text[max(hit.end - size, 0) : hit.end] in words for size in range(len(hit.word.form) + 1, 5))
@@ -210,12 +213,13 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     """The words of the name without its head; a word that the head ends is cut before it (卡岔 of 卡岔河)."""
     inner = seeds.forms("place_stops", "inner") if hit.word.kind == "zone" else frozenset()
     counters = seeds.forms("grammar", "counter") if hit.word.kind != "division" else frozenset()
-    limits = Limits(seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner"), inner, counters)
+    stops, joiners = seeds.forms("place_stops", "stop"), seeds.forms("place_stops", "joiner")
+    limits = Limits(stops, joiners, inner, counters, seeds.forms("grammar", "family"))
     longest = LONGEST[hit.word.kind]
     whole = next((t for t in ground.tokens(hit.start) if t.start < hit.start < t.end), None)
     if whole is None:
         words = from_to(hit, ground.reach(hit.start, floor, limits, longest), ground, seeds)
-        return _past_zone(words, seeds) if hit.word.kind == "zone" else words
+        return past_zone(words, seeds) if hit.word.kind == "zone" else words
     if (
         hit.word.kind in ("single", "division")
         and len(hit.word.form) == 1
@@ -244,14 +248,6 @@ def _opened(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
         return words
     rest = Token(first.start + size, first.end, first.word[size:], first.tag)
     return (rest, *words[1:]) if rest.word else words[1:]
-
-
-def _past_zone(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
-    """What follows the zone that a zone lies in: 某某工业园区|装备制造产业园."""
-    zones = seeds.forms("place_suffixes", "zone")
-    last = max((index for index, word in enumerate(words) if word.word in zones), default=-1)
-    inner = words[last + 1 :]
-    return inner if sum(len(word.word) for word in inner) >= _OWN_NAME else words
 
 
 def _broken(word: Token, whole: Token, seeds: Seeds) -> bool:

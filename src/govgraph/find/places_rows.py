@@ -15,7 +15,10 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 JOINT = "、"
-WATER, TOWNS, STREETS = "water", "town", "street"
+LOOSE = "、，"  # between villages, whose rows are long
+WATER, TOWNS, STREETS, VILLAGES, LANES = "water", "town", "street", "village", "lane"
+LEVELS = {TOWNS: "township", VILLAGES: "village"}
+SAID = ("generic", "village", "word", "stop")  # what any village may be called
 REACH = 3  # characters that the dictionary may have torn off
 TORN = "vpcurf"  # tags of words that no name begins with
 
@@ -49,7 +52,7 @@ def _bounded(found: Iterable[Mention], ground: Ground, seeds: Seeds) -> list[Men
 
 def _class(form: str, seeds: Seeds) -> str:
     """Rivers and lakes stand in rows of their own, and so do towns and streets."""
-    for kind in (WATER, TOWNS, STREETS):
+    for kind in (WATER, TOWNS, STREETS, VILLAGES, LANES):
         if form.endswith(tuple(seeds.forms("grammar", f"row_{kind}"))):
             return kind
     return ""
@@ -60,7 +63,7 @@ def _torn_off(mention: Mention, ends: dict[int, str], ground: Ground, seeds: See
     kind = _class(mention.form, seeds)
     for size in range(1, REACH + 1) if kind and mention.rule != "shared-head" else ():
         at = mention.start - size
-        if ground.text[at - 1 : at] == JOINT:
+        if _joins(ground.text[at - 1 : at], kind):
             words = [word for word in ground.tokens(at) if at <= word.start < mention.start]
             named = not any(_leads(word.word, word.tag, seeds) for word in words)
             return size if ends.get(at - 1) == kind and named and words else 0
@@ -101,7 +104,7 @@ def _items(mentions: list[Mention], ground: Ground, seeds: Seeds) -> Iterator[Me
         for start, end in beside:
             form = ground.text[start:end]
             starts[start] = ends[end] = _class(form, seeds)
-            level = "township" if starts[start] == TOWNS else "feature"
+            level = LEVELS.get(starts[start], "feature")
             yield Mention(start, end, "place", form, form, "head-row", "strong", (("kind", level),))
 
 
@@ -109,8 +112,13 @@ def _named(item: tuple[int, int], starts: dict[int, str], ends: dict[int, str], 
     """True of an item with a sure place of its class on one side of it."""
     start, end = item
     kind, text = _class(ground.text[start:end], seeds), ground.text
-    before = text[start - 1 : start] == JOINT and ends.get(start - 1) == kind
-    return bool(kind) and (before or (text[end : end + 1] == JOINT and starts.get(end + 1) == kind))
+    before = _joins(text[start - 1 : start], kind) and ends.get(start - 1) == kind
+    return bool(kind) and (before or (_joins(text[end : end + 1], kind) and starts.get(end + 1) == kind))
+
+
+def _joins(mark: str, kind: str) -> bool:
+    """True of a mark between the items of a row of this class."""
+    return bool(mark) and mark in (LOOSE if kind == VILLAGES else JOINT)
 
 
 def _over(item: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
@@ -123,4 +131,9 @@ def _everyday(item: tuple[int, int], ground: Ground, seeds: Seeds) -> bool:
     """True of words of the language (大河、小河), and of a stretch that a word leads into or ends inside of."""
     words = [word for word in ground.tokens(item[0]) if item[0] <= word.start < item[1]]
     plain = len(words) == 1 and known(words[0]) and words[0].end == item[1]
-    return not words or plain or ground.splits(item[1]) or _leads(words[0].word, words[0].tag, seeds)
+    if not words or plain or ground.splits(item[1]) or _leads(words[0].word, words[0].tag, seeds):
+        return True
+    form = ground.text[item[0] : item[1]]
+    said = frozenset[str]().union(*(seeds.forms("place_stops", kind) for kind in SAID))
+    village = _class(form, seeds) == VILLAGES
+    return village and (form in said or any(word.word in said for word in words if len(word.word) > 1))

@@ -13,6 +13,7 @@ from govgraph.seeds import Seeds
 
 PROVINCE = "0000"  # how its code ends
 LONGEST = 4  # characters of a member
+JOINT = "、"
 LOW = ("township", "village")
 MOST = 2  # of so many members one at least is no word of the language
 
@@ -30,6 +31,7 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
         if match["count"] or _proper(members, ground, seeds):
             for start, end in members:
                 yield _headed(start, ground.text[start:end], head, kinds.get(head, "township"), seeds)
+    yield from told(ground, seeds)
     sure = sorted({m.get("codes")[:4] for m in divisions if m.rule == "division" and "|" not in m.get("codes")})
     for match in seeds.pattern("places.shared_tier").finditer(ground.text):
         members = list(_members(match, ground, seeds))
@@ -40,6 +42,17 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
             if known_as or tier:
                 name = known_as[0].name if len(known_as) == 1 else form
                 yield _shared(start, form, name, tuple(d.code for d in known_as), "township")
+
+
+def told(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """石坪、柳塘 of 辖2个村委会：石坪、柳塘: villages by their stems behind their number and a colon."""
+    kinds = {word.form: word.canonical for word in seeds.words("grammar", "shared_head")}
+    for match in seeds.pattern("places.told_villages").finditer(ground.text):
+        start = match.start("members")
+        for form in match["members"].split("、"):
+            if form[-1] not in seeds.forms("grammar", "office_class") | seeds.forms("grammar", "class"):
+                yield _headed(start, form, match["head"], kinds.get(match["head"], "village"), seeds)
+            start += len(form) + 1
 
 
 def _province(form: str, seeds: Seeds) -> Division | None:
@@ -97,12 +110,20 @@ def _members(match: re.Match[str], ground: Ground, seeds: Seeds) -> Iterator[tup
             if len(words) > 1 and any(d.code.endswith(PROVINCE) for d in seeds.gazetteer.stem(words[0].word)):
                 words = words[1:]  # 湖南|湘乡
             start = words[0].start if words else end
+            if ground.text[start:end].endswith(match.groupdict().get("head", JOINT)) and _cut(start, ground):
+                continue  # 和平|里社区
         classed = ground.text[end - 1] in seeds.forms("grammar", "class")
         if classed and any(w.tag == "m" for w in ground.tokens(start) if start <= w.start and w.end <= end):
             continue  # 辽宁三省
         feature = ground.text[start:end].endswith(built)
         if not feature and start + 1 < end and seeds.pattern("places.office").search(member) is None:
             yield start, end
+
+
+def _cut(start: int, ground: Ground) -> bool:
+    """True where the word before is a name to which what follows belongs."""
+    before = ground.before(start)
+    return before is not None and before.tag.startswith(("ns", "nr", "nz"))
 
 
 def _shared(start: int, form: str, name: str, codes: tuple[str, ...], kind: str) -> Mention:

@@ -17,6 +17,7 @@ LEADING = "vpcu"  # tags of a word that may stand before one
 FOLLOWING = "vpcfd"  # and of a word behind it
 STATES = "av"  # of one character: what is said of the road itself
 SIZE = 2  # characters of the word that hides the head
+OWN_NAME = 4  # characters with which a zone inside another one is told by itself
 SYLLABLES = 2  # that words of the language may hide at the head of a name
 
 
@@ -105,3 +106,11 @@ def unnamed(words: tuple[Token, ...], end: int, ground: Ground, seeds: Seeds) ->
     kept = tuple(word for word in words if word.end > at)
     first = kept[0] if kept else Token(at, end, text[at:end], "ns")
     return (Token(at, first.end, text[at : first.end], first.tag), *kept[1:])
+
+
+def past_zone(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
+    """What follows the zone that a zone lies in: 某某工业园区|装备制造产业园."""
+    zones = seeds.forms("place_suffixes", "zone")
+    last = max((index for index, word in enumerate(words) if word.word in zones), default=-1)
+    inner = words[last + 1 :]
+    return inner if sum(len(word.word) for word in inner) >= OWN_NAME else words

@@ -14,6 +14,7 @@ from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
 BETWEEN = "、至—-"
+SHORT = 2  # characters of 城区 and 郊区, which are said of many
 KINDS = {"zone": "zone", "township_zone": "zone"}
 
 
@@ -42,6 +43,8 @@ def supported(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterato
             strong = ((strong or vouched) and not _word(index, found, ground)) or _served(mention, ground, seeds)
         elif mention.rule == "stem-before-noun":
             strong = _leads(index, found)
+        elif not strong and mention.get("kind") == "county" and len(mention.form) > SHORT:
+            strong = _listed(index, found, ground, "strong")  # 泗水县、市中区
         if not strong and not set(kept) & named and _common(index, found, ground, seeds):
             continue
         attrs = (*attributes(kept, None, gazetteer), *mention.attrs[2:])  # the parent, if any, stays
@@ -106,9 +109,10 @@ def _leads(index: int, found: Sequence[Mention]) -> bool:
     return after is not None and after.start == found[index].end and after.get("parent") == found[index].name
 
 
-def _listed(index: int, found: Sequence[Mention], ground: Ground) -> bool:
-    """True where another division stands one character away (全州、资源; 资源至兴安)."""
+def _listed(index: int, found: Sequence[Mention], ground: Ground, strength: str = "") -> bool:
+    """True where another division (of this strength) stands one character away (全州、资源; 资源至兴安)."""
     here = found[index]
     before = index > 0 and found[index - 1].end + 1 == here.start and ground.text[here.start - 1] in BETWEEN
     after = index + 1 < len(found) and here.end + 1 == found[index + 1].start and ground.text[here.end] in BETWEEN
-    return before or after
+    before = before and strength in ("", found[index - 1].strength)
+    return before or (after and strength in ("", found[index + 1].strength))

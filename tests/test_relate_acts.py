@@ -569,6 +569,50 @@ def test_a_row_of_documents_has_one_reader_and_each_its_author() -> None:
     }
 
 
+def test_a_row_goes_on_with_what_a_place_has_sent_up() -> None:
+    text = (
+        "3月6日，县政府第五次常务会议召开。会议审议了县教育局送审的《甲事管理办法》，城关镇送审的《乙事方案》，"
+        "县民政局《关于丙事的请示》等议题。"
+    )
+    found = relations(read(text, "卢氏县人民政府召开常务会议"), "reviewedBy")
+    assert {name for name, _, _ in found} == {"甲事管理办法", "乙事方案", "关于丙事的请示"}
+
+
+def test_whoever_gives_a_report_that_is_heard_has_not_written_it() -> None:
+    text = (
+        "3月6日，卢氏县第七届人大常委会举行第三次会议。会议听取和审议了县教育局局长林知远受县政府委托所作的关于全县教育工作的报告、"
+        "县水利局局长范文举所作的关于全县水利工作的报告。"
+    )
+    found = relations(read(text, "卢氏县人大常委会新闻"), "reviewedBy", "draftedBy", "proposedBy")
+    congress, government = "卢氏县人民代表大会常务委员会", "卢氏县人民政府"
+    assert found == {
+        ("关于全县教育工作的报告", "reviewedBy", congress),
+        ("关于全县教育工作的报告", "draftedBy", government),
+        ("关于全县水利工作的报告", "reviewedBy", congress),
+    }
+
+
+def test_what_a_session_hears_is_not_heard_by_the_party() -> None:
+    text = "1月4日，县十届二次人代会召开。会议听取了政府工作报告。\n3月5日，县委召开会议。县委决定修建水库。"
+    acted = relations(read(text, "卢氏县大事记"), "reviewedBy")
+    assert not acted
+
+
+def test_the_body_of_a_meeting_whose_spirit_is_studied_does_nothing() -> None:
+    text = (
+        "3月6日，市政协七届常委会第八次会议召开。会议学习了市委七届八次全会、市委经济工作会议精神，"
+        "审议并原则通过了市政协常委会工作报告。"
+    )
+    found = relations(read(text, ""), "adoptedBy")
+    assert {(name, body) for name, _, body in found} == {("市政协常委会工作报告", "市政协常委会")}
+
+
+def test_a_standing_committee_has_made_all_of_a_row_of_rules() -> None:
+    text = "去年，常委会共制定和修订吉林市实施水法办法、湖泊保护条例、法律援助条例等3件法规。"
+    found = relations(read(text, "吉林市人大常委会工作报告"), "revisedBy")
+    assert {name for name, _, _ in found} == {"吉林市实施水法办法", "湖泊保护条例", "法律援助条例"}
+
+
 def test_a_speech_is_of_whoever_holds_it_and_of_nobody_else() -> None:
     text = (
         "吉林市政协十四届三次会议召开。委员施远川作《数字化赋能非遗传承》的发言。"

@@ -114,8 +114,10 @@ class Acts:
         start, end = stretch
         gap = self.string[past.end : item.start]
         listed = past.end > start and set(NOTE.sub("", gap)) <= LIST_MARKS
-        authors = self.authors.of(past.end, item, bound)
+        given = self.authors.given(start, item, bound)
+        authors = self.authors.of(past.end, item, bound) if given is None else given
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
+        behind = behind or (past.end > start and self.seeds.pattern("acts.row_author").fullmatch(gap) is not None)
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
         rests = self.seeds.pattern("acts.basis").search(self.string, max(start, item.start - BASIS), item.start)
         linked = bool(authors) and authors[-1].end < item.start - 1  # 批准了|某局上报的《…》
@@ -123,9 +125,10 @@ class Acts:
         fresh = self.passages.act(max(past.low, past.end), item, end, at=at, cited=rests is not None)
         spoken = self.seeds.pattern("acts.spoken").match(self.string, item.end, end) is not None
         act = (past.act or fresh) if listed or behind else fresh or (past.act if beside else "")
-        act = "proposedBy" if spoken and act in ("", "draftedBy") else act
+        act = "reviewedBy" if given is not None else "proposedBy" if spoken and act in ("", "draftedBy") else act
         report = self.congresses.reported(item, end)
-        act = "draftedBy" if report and not listed else "" if self.authors.orphan(past.end, item, authors) else act
+        orphan = given is None and self.authors.orphan(past.end, item, authors)
+        act = "draftedBy" if report and not listed else "" if orphan else act
         reporter = self.congresses.reporter(item, report, bound) if report else None
         low = past.low if listed else max(start, item.start - BEFORE)
         authors = [] if reporter else authors or (self.authors.shared(past.authors, item) if listed else [])
@@ -156,8 +159,8 @@ class Acts:
         for passage in self.passages.of(item, bound, stop):
             evidence = quote(self.register.prose, item.start, passage.end)
             for key in passage.keys if passage.act else ():
-                how = ("agent behind title", "stated")
-                self._claim(item.key, passage.act, key, evidence, *how, self._modality(start, item))
+                status = self._modality(start, item)
+                self._claim(item.key, passage.act, key, evidence, "agent behind title", "stated", status)
 
     def _holder(
         self, stretch: tuple[int, int], item: Bound, bound: Sequence[Bound], act: str, authors: Sequence[Bound]
@@ -216,7 +219,9 @@ class Acts:
             body, settled = self.congresses.whose(told.key.name)
             if body or settled:
                 return body
-        return self._issuer(start, item, heard=True)
+        implied = self._issuer(start, item, heard=True)
+        session = told and self.seeds.pattern("acts.session").search(told.key.name)
+        return None if session and implied and self._attr(implied) not in HOUSES else implied
 
     def _issuer(self, start: int, item: Bound, *, heard: bool = False) -> Key | None:
         """The body that the document speaks for; in news nobody acts on what somebody says that others should do."""
@@ -261,9 +266,9 @@ class Acts:
             or (marked and self._attr(b.key) in RULING and rules.fullmatch(self.string, b.end, item.end))
         ]
         rows = [row for row in rows if row[0].start <= item.start + 1]
-        evidence = quote(self.register.prose, item.start, item.end)
-        for body in max(rows, key=lambda row: row[-1].end) if rows else ():
-            self._claim(item.key, "issuedBy", body.key, evidence, "body in title", "stated", "")
+        said = quote(self.register.prose, item.start, item.end)
+        for body in max(rows, key=lambda row: row[-1].end, default=()):
+            self._claim(item.key, "issuedBy", body.key, said, "body in title", "stated", "")
         return bool(rows)
 
     def _attr(self, key: Key) -> str:

@@ -11,6 +11,8 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
+GIVEN = 180  # characters before a report in which it is said who gives it
+
 
 class Authors:
     """Reads the authors of the documents of one text."""
@@ -41,6 +43,14 @@ class Authors:
                 return []  # 县政府向|县人大|提交《…》
             found.append(first)
             cursor = first.start
+
+    def given(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound] | None:
+        """For whom somebody gives a report that is heard (受|县政府|委托所作的), as he has not written it himself."""
+        low = max(start, item.start - GIVEN)
+        given = self.seeds.pattern("acts.heard_given").search(self.string, low, item.start)
+        if given is None:
+            return None
+        return [b for b in bound if b.key.kind == "Body" and given.start("on") <= b.start and b.end <= given.end("on")]
 
     def act(self, link: str) -> str:
         """What authors did to a document by the words between them and it: 印发的《…》, 提出的《…》."""

@@ -19,6 +19,7 @@ from govgraph.relate.sites import CLASSES, answers
 from govgraph.seeds import Seeds
 
 FAR = 400  # characters behind a congress in which its report is given
+CITED = 120  # characters before a meeting in which it may be said that its spirit is studied
 PLANNED = 36  # characters before a meeting in which it is decided on: 决定于某月在某地召开…
 NEAR = 16  # characters beside a meeting that say whether it takes place
 LEAD = 6  # characters before a title that say that a report is given
@@ -29,6 +30,15 @@ def coming(string: str, meeting: Bound, seeds: Seeds) -> bool:
     """True for a meeting that is still to come, or that a title speaks of (关于召开…的决定)."""
     before = seeds.pattern("attends.planned").search(string, max(0, meeting.start - PLANNED), meeting.start)
     return before is not None or seeds.pattern("attends.coming").match(string, meeting.end) is not None
+
+
+def cited(string: str, meeting: Bound, seeds: Seeds) -> bool:
+    """True for a meeting that is quoted, not held: 贯彻…全会精神, 学习省人大会议、市人大会议精神."""
+    if seeds.pattern("attends.cited").match(string, meeting.end):
+        return True
+    row = seeds.pattern("attends.cited_row").match(string, meeting.end)
+    lead = string[max(0, meeting.start - CITED) : meeting.start]
+    return row is not None and seeds.pattern("attends.conveyed").search(lead) is not None
 
 
 def elected(register: Register, position: int, written: str) -> str:
@@ -64,9 +74,9 @@ class Congresses:
 
     def _here(self, meeting: Bound) -> bool:
         """False of a meeting that is still to come, or is cited, or stands in a title."""
-        cited = self.seeds.pattern("attends.cited").match(self.string, meeting.end)
+        quoted = cited(self.string, meeting, self.seeds)
         titled = self.string.rfind("《", 0, meeting.start) > self.string.rfind("》", 0, meeting.start)
-        return not (coming(self.string, meeting, self.seeds) or cited or titled)
+        return not (coming(self.string, meeting, self.seeds) or quoted or titled)
 
     def whose(self, name: str) -> tuple[Key | None, bool]:
         """The body whose meeting a name is of, and whether the document's own body cannot be meant instead."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from govgraph.model import Key, Paragraph
 from govgraph.relate.ballots import HEAD
-from govgraph.relate.congresses import coming
+from govgraph.relate.congresses import cited, coming
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONWIDE
@@ -21,7 +21,6 @@ from govgraph.seeds import Seeds
 # The session that a title names is the document's, however often another is mentioned.
 TITLE_WEIGHT, OWN_WEIGHT = 10, 4
 FURTHER = 44  # characters behind a meeting in which 在某地隆重举行 may stand
-CITED = 120  # characters before a meeting in which it may be said that its spirit is studied
 CHRONICLE = 4  # entries that make a chronicle of a text
 BLANKS = " \u3000\n"
 CENTRAL = ("party_congress", "party")  # series of the party's congresses and plenums
@@ -62,12 +61,8 @@ class Convened:
         return main if told else opening
 
     def cited(self, item: Bound) -> bool:
-        """True for a meeting that is quoted, not held: 贯彻…全会精神, 学习省人大会议、市人大会议精神."""
-        if self.seeds.pattern("attends.cited").match(self.string, item.end):
-            return True
-        row = self.seeds.pattern("attends.cited_row").match(self.string, item.end)
-        lead = self.string[max(0, item.start - CITED) : item.start]
-        return row is not None and self.seeds.pattern("attends.conveyed").search(lead) is not None
+        """True for a meeting that is quoted, not held."""
+        return cited(self.string, item, self.seeds)
 
     def held(self, item: Bound, how: str = "held") -> bool:
         """True for a meeting that takes place here: 召开…, …开幕, 在…上, or that this is the news of (``convened``)."""

@@ -218,13 +218,13 @@ class Register:
     def _open(self, mention: Mention, kind: str, template: str, create: bool) -> Key | None:
         """A body whose jurisdiction stays open: a thing of its own name where it is written.
 
-        A meeting of an open 县 is one of this document, called as it is written; so is a body (县委, 市水务局) of a
-        document that names no place, and nothing of one that has a place, but none of that class.
+        A meeting of an open 县 is one of this document, called as it is written; so is a body (县委, 市水务局), and a
+        report, of a document that names no place, and nothing of one that has a place, but none of that class.
         """
         written = mention.get("jurisdiction")
-        implied = written in CLASSES
-        own = kind == "Meeting" or (kind == "Body" and self.context.unplaced(written))
-        if not written or not create or (implied and not own):
+        implied = written in CLASSES or (kind == "Instrument" and not written)
+        own = kind == "Meeting" or (kind in ("Body", "Instrument") and self.context.unplaced(written))
+        if not create or (implied and not own) or not (written or implied):
             return None
         candidates = self.sites.candidates(written)
         label = mention.name if implied and mention.rule != IMPLIED else template.replace("{J}", written)

@@ -30,6 +30,7 @@ class Subjects:
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
         self.gone_together = seeds.pattern("subjects.gone_together")
         self.joining, self.gone = seeds.pattern("subjects.joining"), seeds.pattern("subjects.gone")
+        self.cited = seeds.pattern("subjects.cited_meeting")
         self.listed = seeds.pattern("actors.listed")
         self.named = {b.end: b.start for b in sorted(register.bound, reverse=True) if b.key.kind in ("Body", "Place")}
 
@@ -38,6 +39,7 @@ class Subjects:
     ) -> Bound | None:
         """The last subject of a kind between the start of a sentence and a position."""
         names = [b for b in bound if b.key.kind == "Initiative"]
+        names += [b for b in bound if b.key.kind == "Meeting" and self.cited.match(self.string, b.end)]
         titles = [b for b in bound if b.key.kind == "Instrument"]
         fits = [
             item

@@ -29,9 +29,9 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     lines = list(unmarked.lines(text, seeds))
     whole = edges.inside([(m.start, m.end) for m in lines], len(text))
     about = _parted(text, [m for m in decisions.decisions(text, pairs, seeds) if not whole[m.start]])
-    marked = [*titles.titles(text, pairs, seeds), *about, *lines]
-    yield from marked
     starts = edges.ending(m for m in earlier if m.kind == "place")
+    marked = [*titles.titles(text, pairs, seeds), *about, *lines, *unmarked.implementing(text, starts, seeds)]
+    yield from marked
     taken = edges.inside([(m.start, m.end) for m in marked if m.rule != "instrument.about"], len(text))
     law_names = list(unmarked.laws(text, seeds))
     others = [

@@ -20,6 +20,7 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 _HEAD = 300  # where the title of a document stands
+_LONG = 140  # characters of a name
 _OWNER = 32  # characters of a body before 关于
 _ENDS = ("", "\n", "；", "。", "（")  # what may follow an item of a list
 _ALONE = {(a, b) for a in ("", "\n") for b in ("", "\n", "（")} | {("“", "”")}
@@ -33,7 +34,8 @@ def decisions(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Men
     for about in seeds.pattern("instruments.about").finditer(text):
         if marked[about.start()] or about.start() < done:
             continue
-        if (end := _end(text, about.start(), tail, marked)) is None:
+        over = seeds.pattern("instruments.decision_stop").search(text, about.end(), about.end() + _LONG)
+        if (end := _end(text, about.start(), tail, marked, over.start() if over else len(text))) is None:
             continue
         done = end
         yield from _named(text, about.start(), end, seeds)
@@ -42,10 +44,10 @@ def decisions(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Men
             yield item
 
 
-def _end(text: str, start: int, tail: re.Pattern[str], marked: bytearray) -> int | None:
+def _end(text: str, start: int, tail: re.Pattern[str], marked: bytearray, over: int) -> int | None:
     """Where the name that begins with 关于 ends: at the first word for a document that no further 的 follows."""
     quoted = 0
-    for stop in re.finditer("[。；！？\n，“”]", text[start : start + 140]):
+    for stop in re.finditer("[。；！？\n，“”]", text[start : start + _LONG]):
         quoted += {"“": 1, "”": -1}.get(stop[0], 0)
         if stop[0] == "\n" and start < _HEAD and tail.search(text, start, start + stop.start()) is None:
             continue  # a title on two lines
@@ -53,7 +55,8 @@ def _end(text: str, start: int, tail: re.Pattern[str], marked: bytearray) -> int
             limit = start + stop.start()
             break
     else:
-        limit = min(len(text), start + 140)
+        limit = min(len(text), start + _LONG)
+    limit = over if over < limit and not marked[over] else limit
     end = None
     for match in tail.finditer(text, start, limit + 1):
         if match.end() > limit or marked[match.start()] or (end is not None and match.start() != end):

@@ -64,6 +64,17 @@ def _law(text: str, start: int, end: int, rule: str, seeds: Seeds) -> Mention:
     return mention(text, start, draft.end() if draft else end, name, rule, attrs, strong=True)
 
 
+def implementing(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:
+    """湖畔市实施义务教育法办法, which is the place's and no mention of the law."""
+    for match in seeds.pattern("instruments.implementing").finditer(text):
+        at = match.start() + (text[match.start()] == "、")
+        start = placed(text, at, starts, seeds)
+        attrs = attributes(text[start : match.end()], "measures") | {"full": "{J}" + text[at : match.end()]}
+        yield mention(
+            text, start, match.end(), text[start : match.end()], "instrument.implementing", attrs, strong=True
+        )
+
+
 def named(text: str, seeds: Seeds) -> Iterator[Mention]:
     """条例, 办法, 规则, 规划 … with the words that say which."""
     words = seeds.compiled("{{instrument_edges}}")

@@ -142,6 +142,94 @@ CASES = [
 ]
 
 
+LUSHI, COURT, CONGRESS = "卢氏县人民政府", "卢氏县人民法院", "人民代表大会"
+# title of the document, its text, all that it says
+WHOLE = [
+    # A body called by its kind, an office of the body of the title before, and the first who holds a title.
+    (
+        "卢氏县新闻",
+        "卢氏县人民法院召开大会。该院党组成员周国远宣读通知，该院党组书记、院长李志远领誓。",
+        {
+            ("周国远", "党组成员", COURT, ""),
+            ("李志远", "党组书记", COURT, ""),
+            ("李志远", "院长", COURT, ""),
+        },
+    ),
+    (
+        "卢氏县新闻",
+        "卢氏县政协秘书长、办公室主任雷远华，卢氏县自然资源局首任局长曾远刚到会。",
+        {
+            ("雷远华", "秘书长", "中国人民政治协商会议卢氏县委员会", ""),
+            ("雷远华", "主任", "中国人民政治协商会议卢氏县委员会办公室", ""),
+            ("曾远刚", "局长", "卢氏县自然资源局", ""),
+        },
+    ),
+    (
+        "河南省新闻",
+        "会议决定免去夏远林的河南省人大常委会副秘书长、办公厅主任职务。",
+        {
+            ("夏远林", "副秘书长", f"河南省{CONGRESS}常务委员会", "removed"),
+            ("夏远林", "主任", f"河南省{CONGRESS}常务委员会办公厅", "removed"),
+        },
+    ),
+    # What many are is nobody's title, nor what somebody speaks for, nor what is said of the next name.
+    (
+        "卢氏县新闻",
+        "会议任命了16名副主任，卢氏县委书记许远森向新任命的人员颁发任命书。",
+        {("许远森", "书记", "中国共产党卢氏县委员会", "")},
+    ),
+    (
+        "卢氏县新闻",
+        "会议任命50名人民陪审员，卢氏县县长黄云远为新任命的30名人民陪审员发证。",
+        {("黄云远", "县长", LUSHI, "")},
+    ),
+    ("卢氏县新闻", "卢氏县法院院长齐远代表卢氏县法院报告工作。", {("齐远", "院长", COURT, "")}),
+    ("卢氏县新闻", "中间是卢氏县副县长王远明，赵克远左边是记者。", {("王远明", "副县长", LUSHI, "")}),
+    # Lists behind a phrase, counted deputies, and what is said of an office that somebody came to.
+    (
+        "卢氏县新闻",
+        "卢氏县九届人大二次会议举行。担任执行主席并在主席台前排就座的有：杨光远、刀勇。",
+        {("杨光远", "执行主席", "卢氏县人民代表大会", ""), ("刀勇", "执行主席", "卢氏县人民代表大会", "")},
+    ),
+    (
+        "卢氏县新闻",
+        "王建远、李为民两位代表建议修路。",
+        {("王建远", "代表", "", ""), ("李为民", "代表", "", "")},
+    ),
+    (
+        "海盐县新闻",
+        "许晴远是2015年开始担任海盐县委书记。杨秀远从县长升任海盐县委书记。",
+        {
+            ("许晴远", "书记", "中国共产党海盐县委员会", "appointed"),
+            ("杨秀远", "书记", "中国共产党海盐县委员会", "appointed"),
+        },
+    ),
+    (
+        "天津市新闻",
+        "黄兴远同志代理天津市委书记职务。会议将李远峰推荐为市长候选人。",
+        {
+            ("黄兴远", "书记", "中国共产党天津市委员会", "acting"),
+            ("李远峰", "市长", "天津市人民政府", "proposed"),
+        },
+    ),
+    # A life in the midst of a paragraph goes on in the next sentence.
+    (
+        "岳阳市新闻",
+        "岳阳市委书记目前由湖南省委副书记谢卫远兼任。谢卫远，1973年1月生。2021年12月，任湖南省委秘书长。",
+        {
+            ("谢卫远", "书记", "中国共产党岳阳市委员会", "appointed"),
+            ("谢卫远", "副书记", "中国共产党湖南省委员会", ""),
+            ("谢卫远", "秘书长", "中国共产党湖南省委员会", "appointed"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), WHOLE)
+def test_a_text_says_this_and_no_more(title: str, text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert tenures(read(text, title)) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_sentence_says_who_holds_what(text: str, expected: set[tuple[str, str, str, str]]) -> None:
     title = "卢氏县召开推进会" if "县" in text else "吉林市政府工作报告"

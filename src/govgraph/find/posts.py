@@ -37,6 +37,7 @@ class _Reader:
     heads: dict[str, Word]
     status: dict[str, str]
     bodies: dict[int, int]  # end of a body mention → its start
+    seated: frozenset[int]  # where bodies start
     names: Names
     seeds: Seeds
 
@@ -56,6 +57,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
             for word in seeds.words("title_modifiers", kind)
         },
         {m.end: m.start for m in earlier if m.kind == "body"},
+        frozenset(m.start for m in earlier if m.kind == "body" and m.strength == "strong"),
         seeds.once(Names.of),
         seeds,
     )
@@ -90,6 +92,8 @@ def _spaced(reader: _Reader) -> Iterator[Mention]:
 def _held_up(reader: _Reader, match: re.Match[str]) -> bool:
     """等代表建议, 李红梅委员建议: 代表 and 委员 stay titles where names stand before."""
     weak = reader.heads[match["head"]].strength == "weak"
+    if weak and (count := reader.pattern("counted").search(reader.text, max(0, match.start() - 4), match.start())):
+        return reader.names.ends(reader.text, count.start())  # 王某、李某|两位|代表
     opens = any(
         (start == 0 or reader.text[start - 1] in OPENERS) and reader.names.alone(reader.text, start, match.start()) >= 1
         for start in (match.start() - 2, match.start() - 3)
@@ -102,8 +106,8 @@ def _held_up(reader: _Reader, match: re.Match[str]) -> bool:
 
 def _verb(reader: _Reader, start: int, end: int) -> bool:
     """代表 with an object is a verb, unless the object is the name of a deputy."""
-    if reader.pattern("verb_before").search(reader.text[max(0, start - 3) : start]):
-        return True
+    if end in reader.seated or reader.pattern("verb_before").search(reader.text[max(0, start - 3) : start]):
+        return True  # 齐某代表|县法院
     behind = rjieba.tag(reader.text[end : end + OBJECT], False)
     if behind and behind[0][1] in NOUNS and reader.names.ends(reader.text, start):
         return not reader.names.starts(reader.text, end)  # 李明代表|项目业主发言

@@ -85,15 +85,14 @@ class Appointments:
             self.paragraph, self.told = paragraph, []
             self._open(groups, start, end)
             self.met = {person.key: person for person in self.topic}
+        elif groups and self._lives(groups[0], start, end):
+            self.topic = groups[0][:1]
         self.met |= {person.key: person for group in groups for person in group}
 
     def _open(self, groups: list[list[Token]], start: int, end: int) -> None:
         """Whom a new paragraph speaks of: its first name, else whose life is being told."""
         opens = groups and self._opens(groups[0], start)
-        life = opens and (
-            self.seeds.pattern("acts.life").search(self.string[groups[0][0].end : end])
-            or self.seeds.pattern("acts.card").search(self.string[start:end])
-        )
+        life = bool(groups) and self._lives(groups[0], start, end)
         tabled = opens and self.string.startswith(BLANKS, groups[0][0].end)
         told = self.seeds.pattern("acts.introduced").match(self.string, groups[0][0].end, end) if groups else None
         self.topic = groups[0][:1] if life or told or (opens and not tabled) else []
@@ -104,6 +103,13 @@ class Appointments:
         if not groups and len(self.met) == 1 and self.seeds.pattern("acts.pronoun").match(self.string[start:end]):
             self.topic = list(self.met.values())
         self.topic = self.topic or ([] if groups else self.subject)
+
+    def _lives(self, group: list[Token], start: int, end: int) -> bool:
+        """A sentence opens with a name and tells a life: 甲，1970年生，…."""
+        told = self.seeds.pattern("acts.life").search(self.string[group[0].end : end])
+        return self._opens(group, start) and bool(
+            told or self.seeds.pattern("acts.card").search(self.string[start:end])
+        )
 
     def _opens(self, group: list[Token], start: int) -> bool:
         """A list of names is the first thing in a sentence, perhaps behind a number."""

@@ -175,6 +175,8 @@ class Holdings:
             return self.seats.around(held.post, held.body), False
         if (branch := lower.branch(self.register, held.post, self.places, self.seeds)) is not None:
             return branch, False
+        if (said := self.seats.said(held.post)) is not None:
+            return said, True
         word = self._implied(held.post)
         if word is not None and word.kind == "none":
             return None, False

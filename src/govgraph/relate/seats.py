@@ -21,7 +21,7 @@ from bisect import bisect_right
 from collections import Counter
 
 from govgraph.model import Key, Mention
-from govgraph.relate import electing, lower
+from govgraph.relate import electing, lower, offices
 from govgraph.relate.congresses import Congresses
 from govgraph.relate.drafts import Bound
 from govgraph.relate.headed import Headed
@@ -75,16 +75,15 @@ class Seats:
         ``seat`` is the body of the title before, ``listed`` says that a list goes on.
         """
         mention = post.mention
-        if self.seeds.pattern("posts.presidium").match(mention.name):
-            return self._assembly(post)
-        if (own := self._court(post) or self._tabled(post)) is not None:
-            return own
+        chairs = self.seeds.pattern("posts.presidium").match(mention.name)
+        if chairs or (own := self._court(post) or self._tabled(post)) is not None:
+            return self._assembly(post) if chairs else own
         if mention.name in self.roles or (
             self.seeds.pattern("posts.of_committee").match(mention.name) and self._led(post)
         ):
             return self._group(post)
-        if (office := self._office(post)) is not None:
-            return office
+        if (own := self._office(post) or offices.own(self.register, post, seat, self.seeds)) is not None:
+            return own
         if not named and not self.seeds.pattern("posts.bare").search(
             self.string[max(0, post.start - BEFORE) : post.start]
         ):
@@ -100,6 +99,10 @@ class Seats:
         if seat is None and (own := electing.body(self.register, post, self.seeds)) is not None:
             return own
         return self._kin(post) or seat or self.founded(post) or self.headed.of(post) or self._house(post)
+
+    def said(self, post: Token) -> Key | None:
+        """The body named last of the kind that stands for it: 该院|党组书记."""
+        return offices.said(self.register, post, self._before(post.start), self.seeds)
 
     def _assembly(self, post: Token) -> Key | None:
         """The congress or conference of the session named last before one who presides over it, else of the first."""
@@ -278,14 +281,15 @@ class Seats:
     def around(self, post: Token, seat: Token) -> Key | None:
         """The body, or the one that it is a part of where the title asks for that: 法院审判委员会委员、|审判员."""
         body = seat.key
-        if body and (own := self.headed.other(post, seat.mention.form, body)) is not None:
+        own = offices.own(self.register, post, body, self.seeds)
+        if body and (own := own or self.headed.other(post, seat.mention.form, body)) is not None:
             return own
         if seat.mention.rule == BARE and (town := self._town(post)) is not None:
             return town
         if body is None or self.suits(post, body) or body not in self.register.drafts:
             return lower.standing(self.register, post, body, self.seeds) if body else None
-        label = self.register.drafts[body].label
-        wide = [b.key for b in self.bodies if b.key != body and label.startswith(self.register.drafts[b.key].label)]
+        label, drafts = self.register.drafts[body].label, self.register.drafts
+        wide = [b.key for b in self.bodies if b.key != body and label.startswith(drafts[b.key].label)]
         return max((key for key in wide if self.suits(post, key)), key=lambda key: (len(key.name), key), default=body)
 
     def _before(self, at: int) -> list[Bound]:

@@ -24,7 +24,9 @@ class Token(NamedTuple):
     key: Key | None = None
 
 
+GOES_ON = frozenset("、，和及与等（· \n")  # what may follow the second name of a list
 LONGEST_GAP = 40  # characters between two names of one list
+UNKNOWN = 28  # characters in which the name of a body stands that nobody found, with the pause before it
 UNIT = 14  # characters of a part between a body and a title
 
 
@@ -80,6 +82,8 @@ class Row:
 
     def _alone(self, group: list[Token], between: str, person: Token) -> bool:
         """副书记甲，|乙任组织部长: a comma between one whose title stands before and one whose title comes behind."""
+        if between == "，" and len(group) == 1 and self.string[person.end : person.end + 1] not in GOES_ON:
+            return True  # 主任甲，|乙左边是…
         follows = self.string.startswith(tuple(sorted(self.seeds.forms("grammar", "chaining"))), person.end)
         return follows and between == "，" and self.post_ending(group[0].start) is not None
 
@@ -131,8 +135,8 @@ class Row:
         if position in self.led or self._taken(position):
             return held
         while (post := self.post_ending(cursor)) is not None:
-            if held and any(person.end == post.start for person in self.people):
-                break  # 甲医院王某院长、|乙局副局长李某
+            if held and (self._counted(post) or any(person.end == post.start for person in self.people)):
+                break  # 甲医院王某院长、|乙局副局长李某; 任命了16位局长，|县委书记李某
             body = self.body_of(post)
             cursor = min(body.start, post.start) if body else self._unmodified(post.start)
             cursor = cursor if body else self.places.get(cursor, cursor)
@@ -146,6 +150,11 @@ class Row:
                 break
             cursor -= 1
         return self._inherited(held[::-1])
+
+    def _counted(self, post: Token) -> bool:
+        """True of those who are many: 16位局长, 50名人民陪审员."""
+        counted = self.seeds.pattern("posts.counted")
+        return counted.search(self.string, max(0, post.start - 4), post.start) is not None
 
     def _taken(self, position: int) -> bool:
         """True where a blank parts the office that a headline gives to somebody from the next name: 甲任省长 乙任…."""
@@ -175,7 +184,7 @@ class Row:
 
     def _unknown(self, position: int) -> int:
         """The position before an unknown body that a title stands in, where a further title comes before it."""
-        name = self.seeds.pattern("posts.unknown_body").search(self.string, max(0, position - 18), position)
+        name = self.seeds.pattern("posts.unknown_body").search(self.string, max(0, position - UNKNOWN), position)
         if name is None or any(name.start() < t.start < position for t in (*self.people, *self.posts)):
             return position  # somebody else stands between
         return name.start("name") if any(t.end == name.start() for t in self.posts) else position

@@ -26,6 +26,7 @@ LINE = 40  # characters in which blanks are looked for
 BEFORE_ROW = ("", "\n", "、", "：", " ", "\u3000")
 SYLLABLES = 4  # fewer may be two names
 WHOLE = 6  # the longest name of parts without a dot
+EVEN = 2  # points of a surname that is neither usual nor rare
 ANOTHER = 2  # points of characters that are rather the next name, where a page has lost the blank between them
 # Classes of words that people are called by: 高峰, 严明, 向阳.
 WORDS = frozenset(("n", "a", "v", "an", "t", "nr", "nz", "ns", "b", "z"))
@@ -170,7 +171,8 @@ def _pinned(search: Search) -> Iterator[Found]:
         if search.cues.starts.get(start + 1, NONE).context == "act" and search.text[start] in search.names.function:
             continue  # 主任|由保昆兼任
         named = search.text[start : start + 1] in search.names.surnames and search.text[start : start + 3] in spoken
-        if named or (after.context == "speaker" and unusual(search, start, start + 3)):
+        odd = unusual(search, start, start + 3) or _odd_end(search, start, start + 3)
+        if named or (after.context == "speaker" and odd):
             yield Found(start, start + 3, THRESHOLD, "after_title")
 
 
@@ -215,6 +217,17 @@ def closes(search: Search, start: int, end: int) -> bool:
             return at == end and (tag in DEEDS or following[0] in LINKS or end in search.cues.ends)
         at += len(word)
     return False
+
+
+def _odd_end(search: Search, start: int, end: int) -> bool:
+    """A usual surname and given name whose last character ends places and counts (副区长|徐启楼|列席), but no word."""
+    text, names = search.text, search.names
+    if end > len(text):
+        return False
+    usual = names.surnames.get(text[start], 0) > EVEN and text[start] not in names.everyday
+    words = rjieba.tag(text[start:end], False)
+    apart = all(len(word) == 1 for word, _ in words) and names.given.get(text[start + 1], 0) > 0
+    return usual and apart and not search.held(start, end) and not search.titles_in(start, end)
 
 
 def unusual(search: Search, start: int, end: int) -> bool:

@@ -694,3 +694,11 @@ def test_the_organs_of_the_institution_that_speaks_are_its_own() -> None:
     text = "花垣县人民医院召开大会\n院办公室、团委参加，院党委表彰先进。县文明办、县卫健局到会。"
     full = {m.form: m.get("full") for m in mentions(text)}
     assert (full["院办公室"], full["院党委"]) == ("{J}人民医院办公室", "{J}人民医院党委")
+
+
+def test_what_is_to_be_revived_may_stand_in_a_name_and_opens_none() -> None:
+    assert strong("县乡村振兴投资集团有限公司、县乡村振兴服务中心到会。全力振兴东北工业集团。") == [
+        "县乡村振兴投资集团有限公司",
+        "县乡村振兴服务中心",
+        "东北工业集团",
+    ]

@@ -134,3 +134,15 @@ def test_nested_quotation_marks_name_a_campaign() -> None:
     speech = "“这是落实‘暖窗守护’行动的举措，今后我们还要把它坚持下去，让更多的人受益，让更多的人参加进来。”"
     assert strong(speech) == ["暖窗守护"]
     assert strong("“我们推进‘暖窗守护’三年行动，力争全覆盖。”") == ["暖窗守护"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("林知远委员就“健全分配制度，规范收入秩序”在大会上发言。", []),
+        ("委员们围绕“建立厉行节约长效机制”和“优化营商环境”等主题作书面发言。", []),
+        ("县政协围绕“三改一拆”专题协商，并围绕“一改两治”行动开展视察。", ["三改一拆", "一改两治"]),
+    ],
+)
+def test_the_topic_of_a_speech_is_no_initiative(text: str, names: list[str]) -> None:
+    assert strong(text) == names

@@ -426,3 +426,7 @@ def test_sessions_below_the_term_of_a_conference_are_its_own() -> None:
 def test_a_name_begins_behind_the_number_of_its_item_and_with_its_count() -> None:
     assert strong("（三）第三届沙棘产品博览会。") == ["第三届沙棘产品博览会"]
     assert "第十届全国残运会" in strong("第十届全国残运会暨第七届特奥会举行。")
+
+
+def test_all_the_meetings_of_somebody_are_none() -> None:
+    assert strong("3月10日，委员们积极参加各项会议，列席历次会议。") == []

@@ -286,3 +286,8 @@ def test_who_reports_to_a_session_is_there() -> None:
     assert relations(read(text, "浦江县新闻"), "attendee") == {
         ("浦江县第十五届人民代表大会第二次会议", "attendee", "林知远")
     }
+
+
+def test_who_gives_the_sign_to_begin_is_there() -> None:
+    text = "3月20日，洋县举行春季工业项目开工仪式。市委书记林知远下达开工令。"
+    assert [who for _, _, who in relations(read(text, "洋县新闻"), "attendee")] == ["林知远"]

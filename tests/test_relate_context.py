@@ -275,3 +275,17 @@ def test_all_who_lead_a_delegation_are_of_its_place() -> None:
         ("赵立新", "衢州市科学技术协会"),
         ("张方平", "中国共产党嘉兴市委员会"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("我县举行开工仪式。县委书记林知远讲话，金刚台镇党委书记陶未央发言。", "411524"),
+        ("县委书记林知远到三河镇、金刚台镇调研。", "411524"),
+        ("我县举行开工仪式。县委书记林知远讲话，城关镇、太平镇负责人到会。", ""),  # any county has those
+        ("我区举行开工仪式。区委书记林知远讲话，金刚台镇党委书记陶未央发言。", ""),
+    ],
+)
+def test_the_county_of_the_towns_that_a_text_names(text: str, code: str) -> None:
+    jurisdiction = read(text, "").document.jurisdiction
+    assert (jurisdiction.name if jurisdiction else "") == code

@@ -260,3 +260,8 @@ def test_one_alone_has_the_title_of_a_chief_whom_a_pause_parts_from_a_list() -> 
     )
     assert {person for person, title, _, _ in found if title == "市长"} == {"王大明"}
     assert {person for person, title, _, _ in found if title == "副市长"} == {"郭大海", "陈建华"}
+
+
+def test_a_standing_member_of_a_congress_is_of_its_committee() -> None:
+    held = tenures(read("佛山市人大常委林知远出席会议。", "佛山市新闻"))
+    assert held == {("林知远", "常委", "佛山市人民代表大会常务委员会", "")}

@@ -131,3 +131,9 @@ def test_the_party_acts_in_its_own_report() -> None:
     text = "我代表中国共产党龙游县第七届委员会向大会作报告。\n连续五年开展“暖春”行动。县政府支持县政府。"
     found = relations(read(text, title), "participant", "leadBody")
     assert {who for _, _, who in found} == {"中国共产党龙游县委员会"}
+
+
+def test_a_work_that_is_looked_at_is_of_the_county_that_the_sentence_names() -> None:
+    title = "汉中市新闻"
+    text = "市长林知远一行到洋县，实地察看石板桥污水处理厂项目建设情况。"
+    assert ("石板桥污水处理厂项目", "participant", "洋县") in relations(read(text, title), "participant")

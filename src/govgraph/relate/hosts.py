@@ -13,6 +13,7 @@ from govgraph.model import Key
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 
+COUNTY = 6  # digits of a code: a town that was visited before is not whose the next work is
 SAID = 1500  # characters behind 报告指出 that may still pass on the report
 
 
@@ -25,15 +26,23 @@ def own_place(register: Register) -> Key | None:
 
 
 def host(register: Register, start: int, item: Bound, bound: Sequence[Bound]) -> Key | None:
-    """The place whose project a sentence says was visited, unless it names another place before or in the name."""
+    """The place whose project a sentence says was visited, unless it names another place before or in the name.
+
+    Of several that lie in the document's own it is the one named last: a leader of the city looks at 乙 in 甲县.
+    """
     home = own_place(register)
     if home is None or item.mention.get("kind") != "project":
         return None
-    places = [b.key for b in bound if b.key.kind == "Place" and start <= b.start < item.end]
+    places = [b for b in bound if b.key.kind == "Place" and start <= b.start < item.end]
     code, gazetteer = home.name, register.seeds.gazetteer
-    divisions = [key for key in places if gazetteer.by_code(key.name)]
-    near = all(_near(register, key.name, code) for key in divisions)
-    return home if near else None
+    divisions = [b for b in places if gazetteer.by_code(b.key.name)]
+    near = all(_near(register, b.key.name, code) for b in divisions)
+    below = [
+        b.key
+        for b in divisions
+        if b.key != home and gazetteer.within(b.key.name, code) and (b.start >= item.start or len(b.key.name) == COUNTY)
+    ]
+    return (below[-1] if below else home) if near else None
 
 
 def of_another_place(register: Register, item: Bound, bound: Sequence[Bound]) -> bool:

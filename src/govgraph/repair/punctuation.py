@@ -26,6 +26,7 @@ NUMERAL = re.compile(r"(?:\A|(?<=[\n \u3000]))[一二三四五六七八九十]{1
 PARENTHESES = re.compile(r"[(（][^()（）\n]{0,80}[)）]|[()]")
 TOUCHES_HAN = compiled(rf"[{HAN}：，、]")
 QUOTED = re.compile(r'"([^"\n]{1,80})"')
+CODE = compiled(rf'(?<=[{HAN}])"\d[\d+]*[\dA-Za-z]"(?=[{HAN}])')  # 围绕"1142"工作安排
 
 
 def marks(string: str) -> list[tuple[int, int, str]]:
@@ -55,8 +56,8 @@ def parentheses(string: str) -> Iterator[Edit]:
 
 
 def quotes(string: str) -> Iterator[Edit]:
-    """Straight double quotes around Han, in pairs."""
+    """Straight double quotes around Han, and around a code of digits among Han, in pairs."""
     for pair in QUOTED.finditer(string):
-        if TOUCHES_HAN.search(pair[1]):
+        if TOUCHES_HAN.search(pair[1]) or CODE.match(string, pair.start()):
             yield Edit(pair.start(), pair.start() + 1, "“")
             yield Edit(pair.end() - 1, pair.end(), "”")

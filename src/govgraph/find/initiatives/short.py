@@ -53,6 +53,7 @@ def _possible(name: str, seeds: Seeds) -> set[str]:
     """Short forms that count where the document has them."""
     left = {name[n.end :] for n in seeds.gazetteer.scan(name[:8]) if n.start == 0}
     left |= {seeds.pattern("initiatives.house_first").sub("", name), name.removesuffix("工程")}
+    left.add(seeds.pattern("initiatives.road_full").sub("", name))
     note = seeds.pattern("initiatives.note").search(name)
     if note:
         left |= {note["after"], note["after"].removesuffix("工程"), note["note"] + note["after"]}

@@ -22,6 +22,7 @@ from govgraph.seeds import Seeds
 
 ENOUGH = 3
 LONGEST = 34
+FOUR = 4  # characters of the members of a row of slogans: 绿色发展、共建共享等战略
 ANCHORS = ("body", "place")
 PROPER_TAGS = ("nr", "ns", "nt", "nz", "eng")
 
@@ -89,8 +90,18 @@ def _name(item: Item, head: str, kind: str, seeds: Seeds) -> str:
     census = seeds.pattern("initiatives.round").fullmatch(item.text)
     shared = item.listed == "row" and kind != "project" and not census
     elliptic = item.listed == "等" and head in seeds.forms("initiative_works", "facility")
-    whole = item.text + head if (shared or elliptic) and not item.text.endswith(head) else item.text
-    return whole.removesuffix("工作")
+    road = seeds.pattern("initiatives.row_road").match(head)
+    closed = road and seeds.pattern("initiatives.row_whole").search(item.text)  # 甲铁路乙县段等铁路
+    takes = shared or (elliptic and not closed)
+    whole = item.text + head if takes and not item.text.endswith(head) else item.text
+    return whole.removesuffix("工作") + _kind_of_road(item, seeds)
+
+
+def _kind_of_road(item: Item, seeds: Seeds) -> str:
+    """What the sum says of a road that is called by its ends: 甲地至乙地等|高速公路|项目."""
+    road = seeds.pattern("initiatives.row_road").search(item.listed)
+    bare = seeds.pattern("initiatives.two_ends").search(item.text)
+    return road["road"] if road and bare and not seeds.pattern("initiatives.row_whole").search(item.text) else ""
 
 
 def _speakable(item: Item, seeds: Seeds) -> bool:
@@ -103,7 +114,8 @@ def _speakable(item: Item, seeds: Seeds) -> bool:
 def _begins_with_verb(item: Item, seeds: Seeds) -> bool:
     """True for 推进甲项目; false for 实施|打造甲高地行动, a campaign called by what it does."""
     verb = seeds.pattern("initiatives.begins_with_verb").search(item.text)
-    return bool(verb) and not _called(item, seeds)
+    alike = item.listed and len(item.text) == FOUR and seeds.pattern("initiatives.acting_head").search(item.head)
+    return bool(verb) and not (alike or _called(item, seeds))
 
 
 def _called(item: Item, seeds: Seeds) -> bool:

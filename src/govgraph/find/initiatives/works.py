@@ -33,6 +33,7 @@ SHORTEST, LONGEST = 4, 44
 MANY = 3  # members that say which one they are vouch for the others of their row
 SHORT = (2, 3)  # characters of a name that stands before its kind
 EQUAL = 5  # characters that two names before one kind may both have: 甲县乙山、丙县丁山通用机场
+BETWEEN = 4  # characters from what looks like a work to the campaign that it is the beginning of
 ENOUGH = 4
 DEFINITE = 2  # the points of 市体育中心 where it is built: there is one
 LONG = 6  # a name of so many characters says more than its field of work
@@ -95,14 +96,14 @@ def _planned(mention: Mention, seeds: Seeds) -> bool:
 def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
     """The members that may be names, each cut behind its head."""
     roads = [seeds.pattern("initiatives.row_road").search(member) for _, member in row.members]
-    spread = len(roads) > 1 and all(_is_division(member, seeds) for _, member in row.members[:-1])
+    spread = len(roads) > 1 and not roads[-1] and all(_is_division(member, seeds) for _, member in row.members[:-1])
     summed = seeds.pattern("initiatives.row_road").search(row.kind)
     for index, (start, member) in enumerate(row.members):
         verb = seeds.pattern("initiatives.member_verb").match(member)
         skip = verb.end() if verb and (index or not row.verb or _again(verb)) else 0
         part = member[skip:]
         head = seeds.pattern("initiatives.work_name").match(part)
-        if head:
+        if head and not _campaign(part, head, seeds):
             if seeds.pattern("initiatives.counted_after").search(part[head.end("name") :]):
                 continue  # 转角公园50个
             if spread and not index < len(roads) - 1 and _of_division(head["name"], seeds):
@@ -127,6 +128,13 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             thing = seeds.pattern("initiatives.row_state").search(part, 2)
             cut = seeds.pattern("initiatives.length_tail").sub("", part[: thing.start()] if thing else part)
             yield Work(start + skip, cut, cut, "")
+
+
+def _campaign(part: str, head: re.Match[str], seeds: Seeds) -> bool:
+    """True of a campaign whose name only begins like a work: 学位扩容|提质行动."""
+    own = seeds.pattern("initiatives.own_head").search(part, head.end("name"))
+    near = own is not None and own.start("head") - head.end("name") <= BETWEEN
+    return near and own is not None and bool(seeds.pattern("initiatives.acting_head").search(own["head"]))
 
 
 def _is_division(member: str, seeds: Seeds) -> bool:

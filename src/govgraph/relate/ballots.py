@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from govgraph.model import Mention, Prose
-from govgraph.relate import letterhead
+from govgraph.relate import letterhead, strangers
 from govgraph.relate.sites import CLASSES, NATION, NATIONWIDE, Sites, answers
 from govgraph.seeds import Seeds
 
@@ -29,6 +29,9 @@ STEMS = 3  # counties by their stems in a row (鄞州、海曙、余姚) that sh
 DATELINE = 16  # characters of 新华社北京7月9日电 behind the agency: where it was written, not of whom
 JOINT, STOP, TITLED = "、", "。", "《》"
 DIVISIONS = ("province", "prefecture", "county")
+TOWN = 9  # digits of the code of a township that the table has once
+SHORT, LINE = 2, ("", "\n", *"，。、；：")  # 富县 inside a clause is what somebody wants: 三产富县
+ABROAD = "78"  # first digits of Taiwan, Hong Kong and Macao, of which no document is: investors come from there
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ def count(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> tuple[di
     said, national = _spoken(prose, mentions, seeds)
     votes |= {NATION: SPEAKER_WEIGHT} if national else {}
     weighed = _Weights(prose, said, seeds)
-    for ballot in _ballots(prose, mentions, seeds):
+    ballots = tuple(_ballots(prose, mentions, seeds))
+    weighed.starts = frozenset(ballot.start for ballot in ballots if ballot.weight >= PLACE_WEIGHT)
+    for ballot in ballots:
         vote = weighed(ballot)
         if ballot.weight < PLACE_WEIGHT:
             rows += [(code, vote / len(ballot.codes)) for code in ballot.codes]
@@ -73,7 +78,7 @@ def count(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> tuple[di
             votes[code] += vote
     for code, start in _together(prose, mentions, seeds):
         votes[code] += PLACE_WEIGHT * (HEAD_WEIGHT if start < HEAD else 1)
-    for code in (*_visited(prose, mentions, seeds), *_guests(prose, mentions, seeds)):
+    for code in strangers.codes(prose.text.string, mentions, seeds):
         votes.pop(code, None)
     return votes, weighed.said or national
 
@@ -90,6 +95,7 @@ class _Weights:
         self.first = next(((p.start, p.end) for p in prose.paragraphs if p.end > p.start), (0, 0))
         self.annals = seeds.pattern("letterhead.of_place")
         self.opened = -1  # where the place ends that the first line begins with
+        self.starts: frozenset[int] = frozenset()  # where ballots start: what a place stands before is in it
 
     def __call__(self, ballot: Ballot) -> float:
         """Its vote; ``said`` is set where it is what the text is spoken for."""
@@ -111,6 +117,8 @@ class _Weights:
         if weight < PLACE_WEIGHT or not self._opens(start):
             return vote
         self.opened = ballot.end
+        if ballot.end in self.starts:
+            return vote  # 甲市 of 甲市乙区2023年政府工作报告
         return vote + (PRESS_WEIGHT if self.annals.match(string, ballot.end) else OPENING_WEIGHT)
 
     def _cites(self, start: int) -> bool:
@@ -156,7 +164,8 @@ def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
 
 def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[Ballot]:
     companies = [(m.start, m.end) for m in mentions if m.kind == "body" and m.get("kind") == "enterprise"]
-    press, string = seeds.pattern("letterhead.press"), prose.text.string
+    classes = seeds.forms("grammar", "county_up")
+    press, string, street = seeds.pattern("letterhead.press"), prose.text.string, seeds.pattern("letterhead.street")
     sites, former = Sites(seeds.gazetteer, None), tuple(seeds.forms("grammar", "former_class"))
     sent = dict(_sent(mentions, sites))
     yield from _papers(string, seeds)
@@ -177,9 +186,13 @@ def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
             known = tuple(d.code for d in divisions if d.level in DIVISIONS)
             if known or (not divisions and written.endswith(("市", "县", "区", "省"))):
                 yield Ballot(known, written, BODY_WEIGHT, start, end)
+        elif mention.kind == "place" and mention.rule == "division" and len(mention.get("codes")) == TOWN:
+            yield Ballot((mention.get("codes")[:6],), "", PLACE_WEIGHT / 2, start, end)  # which 新华区 it lies in
         elif mention.kind == "place" and mention.get("codes"):
-            known = tuple(_reached(mention, sites))
-            if known and not (start < HEAD and press.match(string, end)):
+            known = tuple(code for code in _reached(mention, sites) if code[0] not in ABROAD)
+            named = string[start - 1 : start] in LINE or len(mention.form) > SHORT or mention.form[-1] not in classes
+            passing = not named or (mention.rule.startswith("stem") and street.match(string, end))
+            if known and not passing and not (start < HEAD and press.match(string, end)):
                 yield Ballot(known, "", PLACE_WEIGHT * (1 if mention.strength == "strong" else 0.4), start, end)
         elif mention.kind == "place" and mention.strength == "strong" and mention.name.endswith(former):
             yield Ballot((), mention.name, PLACE_WEIGHT, start, end)  # a county of the past, which gazetteers speak of
@@ -232,29 +245,3 @@ def _together(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iter
         for stem in sorted(joined) if joined and sure else ():
             if gazetteer.by_code(f"{stem}00") is not None:
                 yield f"{stem}00", before.start
-
-
-def _visited(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:
-    """Divisions that a leader of the document's own 市 or 县 goes to: they are other ones of that class."""
-    string, clause = prose.text.string, seeds.pattern("letterhead.visits")
-    classes: Mapping[int, str] = {m.start: m.get("jurisdiction") for m in mentions if m.get("jurisdiction") in CLASSES}
-    for mention in mentions:
-        if mention.kind != "place" or mention.rule != "division" or mention.strength != "strong":
-            continue
-        line = string.rfind("\n", 0, mention.start) + 1
-        led = clause.search(string, line, mention.start)
-        if led is None or led.end() != mention.start or mention.get("kind") == "province":
-            continue
-        own = classes.get(led.start("who"), "")
-        if own and answers(mention.name, own):
-            yield from mention.get("codes").split("|")
-
-
-def _guests(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:
-    """Divisions whose leaders or delegation come to the place that tells of it: 甲市党政代表团|来乙市, |到我市."""
-    string, sites, arrives = prose.text.string, Sites(seeds.gazetteer, None), seeds.pattern("letterhead.arrives")
-    for mention in mentions:
-        name = mention.name if mention.kind == "place" else mention.get("jurisdiction")
-        end = mention.start + len(mention.get("jurisdiction")) if mention.kind == "body" else mention.end
-        if mention.kind in ("place", "body") and len(name) > 1 and arrives.match(string, end):
-            yield from (division.code for division in sites.candidates(name) if division.level in DIVISIONS)

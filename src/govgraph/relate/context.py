@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from govgraph.gazetteer import Gazetteer
 from govgraph.model import Mention, Prose
-from govgraph.relate import ballots, letterhead, stems
+from govgraph.relate import ballots, letterhead, stems, towns
 from govgraph.relate.sites import CLASSES, NATION, NATIONAL, Site, Sites, answers, division_site, named_site
 from govgraph.seeds import Seeds
 
@@ -23,8 +23,14 @@ OFTEN = 400
 # A part of a report of the government, without its title: sentences without a subject, one in so many characters.
 IMPERATIVE = 180
 SPOKEN = 6  # and at least so many times: a short piece of news names most bodies of its place once
-PROVINCE = "全省"
-LOW = ("镇", "乡", "街道")  # classes of townships
+PROVINCE, OUR_PROVINCE = "全省", "我省"
+FAR = 3  # times that the class of a document stands more often than all that have a candidate
+OUTVOTED = 3  # times that the place of a text outvotes the one that only its class fits: a life that passed there
+OFTEN_SAID = 3  # times that a text says 市 and never 区
+RIVALS = 2  # others that a text names as much, where it is of none of them
+SEVERAL = 3  # counties that show whose they are
+OURS = 3  # what 我县 says for a document's own class, where 县教育局 may be anybody's
+WIDE, LOW = "省", ("镇", "乡", "街道")  # what a county speaks of as well, and classes of townships
 LEAST = 2.0  # votes that a document's own place must have
 BELOW = 0.15  # what a mention of a place says for the place above it
 
@@ -50,18 +56,19 @@ class Context:
 def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context:
     """Vote on the jurisdiction and read title, dates and genre."""
     title = letterhead.title(prose, seeds)
-    classes = _classes(mentions)
+    classes = _classes(mentions, seeds)
     votes, said = ballots.count(prose, mentions, seeds)
     if any(m.kind == "place" and m.start == 0 and m.strength == "strong" and m.form[-1] in classes for m in mentions):
         votes.pop(NATION, None)  # whose first word is 某市 is no document of the nation, whatever it passes on
     found = _winner(votes, classes, seeds, said=said) or _by_stem(prose, mentions, classes, seeds)
+    found = found or _by_towns(mentions, classes, seeds)
     site = _township(mentions, found, classes, seeds)
     issued = letterhead.issued(prose, mentions, seeds)
     year = _year(mentions, issued)
     return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
 
 
-def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
+def _classes(mentions: tuple[Mention, ...], seeds: Seeds) -> Counter[str]:
     """How often the document says 市…, 县…, 区… of bodies, sessions and itself."""
     counts: Counter[str] = Counter()
     province, told = 0, -1
@@ -73,7 +80,10 @@ def _classes(mentions: tuple[Mention, ...]) -> Counter[str]:
         if written in CLASSES and mention.form == PROVINCE:
             province += 1
         elif written in CLASSES:
-            counts[written] += 1
+            counts[written] += OURS if mention.form in seeds.forms("grammar", "ours") else 1
+    ours = seeds.forms("grammar", "ours")
+    if any(m.form == OUR_PROVINCE for m in mentions) and not any(m.form in ours for m in mentions):
+        counts["省"] += OURS
     if not counts.keys() - {"省"}:  # 居全省前列 is what a city or county says of itself
         counts["省"] += province
     return +counts
@@ -91,8 +101,14 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, 
         for above in gazetteer.chain(code)[1:] if gazetteer.by_code(code) else ():
             totals[above.code] += weight * BELOW
             names.setdefault(above.code, above.name)
+    for code, weight in _clusters(votes, seeds).items():
+        totals[code] += weight
+        names.setdefault(code, gazetteer.full_name(code))
     likely = [names[code] for code, weight in totals.items() if weight >= LEAST and code in names]
     fits = Counter({c: n for c, n in classes.items() if any(answers(name, c) for name in likely)})
+    high = Counter({c: n for c, n in classes.items() if c not in (*LOW, WIDE)})
+    if fits.total() * FAR < max(high.values(), default=0):
+        fits = Counter({max(sorted(high), key=lambda c: high[c]): 1})  # 县委 throughout, and 省 once
     own = None if said else _own_class(fits or classes)
     national = totals.pop(NATION, 0.0)
     fitting = {c: w for c, w in totals.items() if own is None or any(answers(names[c], character) for character in own)}
@@ -104,8 +120,12 @@ def _winner(votes: Mapping[str, float], classes: Counter[str], seeds: Seeds, *, 
     best = _headed(best, votes, gazetteer) or best
     if national > fitting.get(best, 0.0) and national > 2 * ballots.BODY_WEIGHT * sum(classes.values()):
         return NATIONAL  # it speaks of the nation's bodies more than of any 市, 县 or 区 of its own
+    if best and not said:
+        best = _other(best, totals, gazetteer)
+    if best and own is not None:
+        best = _whole(best, votes, own, gazetteer) or _opened(best, votes, totals, classes, gazetteer) or best
     if not best or totals[best] < LEAST:  # one passing mention makes no document a place's own
-        best = _below(totals, own or (), gazetteer)
+        best = _below(totals, own or (), classes, gazetteer)
     if not best:
         return None
     division = gazetteer.by_code(best)
@@ -121,6 +141,17 @@ def _headed(best: str, votes: Mapping[str, float], gazetteer: Gazetteer) -> str:
     return first if begins and inside and best != first and gazetteer.within(first, best) else ""
 
 
+def _clusters(votes: Mapping[str, float], seeds: Seeds) -> dict[str, float]:
+    """What three counties of one city or prefecture say for it."""
+    inside: dict[str, list[float]] = defaultdict(list)
+    for code, weight in votes.items():
+        division = seeds.gazetteer.by_code(code)
+        if division is not None and division.level == "county":
+            inside[f"{code[:4]}00"].append(weight)
+    several = {code: sum(weights) for code, weights in inside.items() if len(weights) >= SEVERAL}
+    return {code: weight * BELOW for code, weight in several.items() if seeds.gazetteer.by_code(code)}
+
+
 def _by_stem(prose: Prose, mentions: tuple[Mention, ...], classes: Counter[str], seeds: Seeds) -> Site | None:
     """The place that a text names by its stem alone, or the county of the towns that it names."""
     own = _own_class(classes) or ()
@@ -128,19 +159,62 @@ def _by_stem(prose: Prose, mentions: tuple[Mention, ...], classes: Counter[str],
     return division_site(division, seeds.gazetteer) if division else None
 
 
-def _below(totals: Mapping[str, float], own: tuple[str, ...], gazetteer: Gazetteer) -> str:
+def _by_towns(mentions: tuple[Mention, ...], classes: Counter[str], seeds: Seeds) -> Site | None:
+    """The place above the townships that are all that a text names."""
+    division = towns.home(mentions, _own_class(classes), seeds)
+    return division_site(division, seeds.gazetteer) if division else None
+
+
+def _below(totals: Mapping[str, float], own: tuple[str, ...], classes: Counter[str], gazetteer: Gazetteer) -> str:
     """The place named most, where the 市 or 省 that is spoken of lies above it: a county's paper that names 市委."""
     best = max(sorted(totals), key=lambda code: totals[code], default="")
     above = gazetteer.chain(best)[1:] if gazetteer.by_code(best) else ()
     points = bool(own) and all(any(answers(d.name, character) for d in above) for character in own)
     if not points or totals[best] < LEAST:
         return ""
-    for whole in above:  # 我州, and several of its counties as much as each other: the document is the prefecture's
+    if (
+        WIDE not in own
+        and sum(classes[character] for character in own) >= OFTEN_SAID
+        and not any(answers(gazetteer.chain(best)[0].name, character) for character in classes)
+    ):  # 市政协 throughout, and never 区政协
+        return next((d.code for d in above if all(answers(d.name, character) for character in own)), best)
+    return _whole(best, totals, own, gazetteer) or best
+
+
+def _opened(
+    best: str, votes: Mapping[str, float], totals: Mapping[str, float], classes: Counter[str], gazetteer: Gazetteer
+) -> str:
+    """A part of the place that the class fits, which the text speaks of far more and by its own class: 区委, once."""
+    inside = [c for c in votes if c != best and gazetteer.by_code(c) and gazetteer.within(c, best)]
+    most = max(sorted(inside), key=lambda code: totals[code], default="")
+    division = gazetteer.by_code(most)
+    if division is None or votes.get(most, 0.0) < max(ballots.OPENING_WEIGHT, OUTVOTED * totals[best]):
+        return ""
+    return most if any(answers(division.name, character) for character in classes) else ""
+
+
+def _other(best: str, totals: Mapping[str, float], gazetteer: Gazetteer) -> str:
+    """A place that the text speaks of far more than of the one of its class; none where two others say as much."""
+
+    def apart(code: str) -> bool:
+        known = gazetteer.by_code(code) and gazetteer.by_code(best)
+        return bool(known) and not (gazetteer.within(code, best) or gazetteer.within(best, code))
+
+    top = max((code for code in sorted(totals) if apart(code)), key=lambda code: totals[code], default="")
+    if top and totals[top] > OUTVOTED * totals[best]:
+        return top
+    rivals = [gazetteer.by_code(code) for code, weight in totals.items() if weight >= totals[best] and apart(code)]
+    return "" if len({division.name for division in rivals if division}) >= RIVALS else best
+
+
+def _whole(best: str, totals: Mapping[str, float], own: tuple[str, ...], gazetteer: Gazetteer) -> str:
+    """The city or prefecture of which several counties are named as much as each other, where it has the own class."""
+    for whole in gazetteer.chain(best)[1:] if gazetteer.by_code(best) else ():
         inside = [c for c in totals if c != whole.code and gazetteer.by_code(c) and gazetteer.within(c, whole.code)]
         rivals = [code for code in inside if 2 * totals[code] > totals[best]]
         if len(rivals) > 1 and all(answers(whole.name, character) for character in own):
             return whole.code
-    return best
+    return ""
 
 
 def _township(mentions: tuple[Mention, ...], site: Site | None, classes: Counter[str], seeds: Seeds) -> Site | None:

@@ -33,7 +33,7 @@ def home(string: str, mentions: Iterable[Mention], own: Iterable[str], seeds: Se
         division = seeds.gazetteer.by_code(code)
         if division is None or not any(answers(division.name, character) for character in own):
             continue
-        if _named(mention.form, seeds):
+        if _named(mention.form, seeds) and not seeds.pattern("letterhead.street").match(string, mention.end):
             behind = string[mention.end : mention.end + BEHIND]
             prospect = seeds.pattern("letterhead.prospect").match(behind)
             titled = prospect or seeds.pattern("letterhead.of_place").match(behind)

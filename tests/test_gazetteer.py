@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from govgraph import gazetteer as gazetteer_module
 from govgraph import seeds
 from govgraph.errors import SeedError
 from govgraph.gazetteer import Gazetteer, level_of, parent_of, short
@@ -138,3 +139,14 @@ def test_bytes_that_are_no_text_are_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "words" / "cues.csv").write_text("form,kind,canonical,strength,source\n", encoding="utf-8")
     with pytest.raises(SeedError, match="cannot be read as seeds/"):
         seeds.load(tmp_path)
+
+
+def test_few_and_many_texts_are_scanned_alike(gazetteer: Gazetteer) -> None:
+    """Without the automaton, which is made where there is much text, and with it."""
+    few = Gazetteer.read(shipped("seeds") / "places.csv")
+    texts = [path.read_text(encoding="utf-8")[:3000] for path in sorted((shipped("seeds") / "corpus").rglob("*.txt"))]
+    found = [list(few.scan(text)) for text in texts[:6]]
+    assert sum(map(len, found)) > 40
+    list(few.scan("某" * gazetteer_module.WORTH))
+    assert [list(few.scan(text)) for text in texts[:6]] == found
+    assert not list(few.scan("吉"))

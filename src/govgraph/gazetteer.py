@@ -22,9 +22,11 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from govgraph.errors import SeedError
+from govgraph.heads import Head, Name, longest
 
 COLUMNS = ["code", "name", "stem", "kind", "parent", "lat", "lon"]
 ZONES = ("zone", "township_zone")
+WORTH = 50_000  # characters of text that are worth the making of an automaton
 COUNTY = 6  # digits of a code from the county up
 _LAST = (
     *("特别行政区", "行政委员会", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区", "街道", "苏木"),
@@ -43,15 +45,6 @@ class Division(NamedTuple):
     parent: str  # code, or empty
     lat: str
     lon: str
-
-
-class Name(NamedTuple):
-    """A name or stem of divisions, found in a text."""
-
-    start: int
-    end: int
-    codes: tuple[str, ...]
-    full: bool  # a full name, not a stem
 
 
 def level_of(code: str) -> str:
@@ -97,6 +90,8 @@ class Gazetteer:
         # What was asked before: a document asks for the same few divisions thousands of times.
         self._known: dict[str, Division | None] = {}
         self._chains: dict[str, tuple[Division, ...]] = {}
+        self._heads: dict[str, Head] = {}
+        self._asked = 0  # characters
 
     @classmethod
     def read(
@@ -107,9 +102,9 @@ class Gazetteer:
         if head != ",".join(COLUMNS):
             raise SeedError(f"{path}: the first line must be {','.join(COLUMNS)}")
         rows = [line.split(",") for line in lines]
-        for number, row in enumerate(rows, start=2):
-            if len(row) != len(COLUMNS):
-                raise SeedError(f"{path}:{number}: expected {len(COLUMNS)} columns, found {len(row)}")
+        if set(map(len, rows)) - {len(COLUMNS)}:
+            number, size = next((n, len(row)) for n, row in enumerate(rows, start=2) if len(row) != len(COLUMNS))
+            raise SeedError(f"{path}:{number}: expected {len(COLUMNS)} columns, found {size}")
         return cls(rows, renamed, shorts)
 
     def __len__(self) -> int:
@@ -134,7 +129,7 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Division, ...]:
         """All divisions of this full name, or of this older or usual short one, by code."""
-        return self._divisions(self._names.get(name, ()))
+        return self._divisions(self._names(name))
 
     def stem(self, stem: str) -> tuple[Division, ...]:
         """All divisions that this is the short form of, by code; the township tier last."""
@@ -142,15 +137,15 @@ class Gazetteer:
 
     def codes(self, written: str) -> frozenset[str]:
         """The codes of the divisions from the county up that a full name or a short form means."""
-        found = (*self._names.get(written, ()), *self._upper.get(written, ()))
+        found = (*self._names(written), *self._upper.get(written, ()))
         return frozenset(code for code in found if len(code) == COUNTY)
 
     def _townships(self, stem: str) -> list[str]:
         """The codes of the township tier that are called by a stem: those of its full names, by code."""
         found = list(self._strange.get(stem, ()))
-        for name in self._heads.get(stem[:2], ()) if len(stem) > 1 else ():
+        for name in self._head(stem[:2]).longest if len(stem) > 1 else ():
             if name.startswith(stem) and name[len(stem) :] in _LAST:
-                found += [code for code in self._names.get(name, ()) if _called(self._rows[code], stem)]
+                found += [code for code in self._names(name) if _called(self._rows[code], stem)]
         return sorted(found)
 
     def chain(self, code: str) -> tuple[Division, ...]:
@@ -176,10 +171,9 @@ class Gazetteer:
             return division.name
         return self.full_name(division.parent) + division.name
 
-    @cached_property
-    def _names(self) -> dict[str, tuple[str, ...]]:
-        others = ((name, code) for name, code in {**self.renamed, **self.shorts}.items() if code in self._rows)
-        return _index([*((row[1], code) for code, row in self._rows.items()), *others])
+    def _names(self, name: str) -> tuple[str, ...]:
+        """The codes of a full name, or of an older or usual short one."""
+        return self._head(name[:2]).names.get(name, ())
 
     @cached_property
     def _upper(self) -> dict[str, tuple[str, ...]]:
@@ -195,35 +189,55 @@ class Gazetteer:
         return _index((row[2], code) for code, row in self._rows.items() if len(code) == 9 and row[2])
 
     @cached_property
-    def _found(self) -> dict[str, tuple[tuple[str, ...], bool]]:
-        """The full names of all levels and the stems of county and above: their codes, and whether they are full."""
-        entries = {stem: (codes, False) for stem, codes in self._upper.items()}
-        generic = {row[1] for row in self._rows.values() if _generic(row)}
-        unfit = {name for name in generic if all(_generic(self._rows[code]) for code in self._names[name])}
-        return entries | {name: (codes, True) for name, codes in self._names.items() if name not in unfit}
+    def _groups(self) -> dict[str, list[tuple[str, str]]]:
+        """All names, full, older and short, with their codes, by their first two characters."""
+        groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for code, row in self._rows.items():
+            groups[row[1][:2]].append((row[1], code))
+        for name, code in {**self.renamed, **self.shorts}.items():
+            if code in self._rows:
+                groups[name[:2]].append((name, code))
+        return dict(groups)
 
     @cached_property
-    def _heads(self) -> dict[str, tuple[str, ...]]:
-        """What :meth:`scan` finds, by its first two characters, the longest first."""
-        heads: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(self._found, key=len, reverse=True):
-            heads[name[:2]].append(name)
-        return {head: tuple(names) for head, names in heads.items()}
+    def _stems(self) -> dict[str, list[str]]:
+        """The stems of county and above by their first two characters."""
+        stems: dict[str, list[str]] = defaultdict(list)
+        for stem in self._upper:
+            stems[stem[:2]].append(stem)
+        return dict(stems)
+
+    def _head(self, head: str) -> Head:
+        """What begins with two characters; made when it is asked for: most never are."""
+        known = self._heads.get(head)
+        if known is None:
+            names = _index(self._groups.get(head, ()))
+            found = {stem: (self._upper[stem], False) for stem in self._stems.get(head, ())}
+            for name, codes in names.items():
+                rows = [self._rows[code] for code in codes]
+                if not all(map(_generic, rows)) or name not in {row[1] for row in rows}:
+                    found[name] = (codes, True)
+            known = self._heads[head] = Head(names, found, tuple(sorted(found, key=len, reverse=True)))
+        return known
 
     @cached_property
-    def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, ...]]]:
+    def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, list[Head]]:
         """One automaton over these two characters: one over whole names takes five times as long to make."""
-        return ahocorasick_rs.AhoCorasick(self._heads), list(self._heads.values())
+        heads = [*(self._groups.keys() | self._stems.keys())]
+        return ahocorasick_rs.AhoCorasick(heads), list(map(self._head, heads))
+
+    def _pairs(self, text: str) -> list[tuple[str, int, int]]:
+        """Where two characters stand that begin a name, found without the automaton."""
+        pairs = [(text[at : at + 2], at, at + 2) for at in range(len(text) - 1)]
+        return [pair for pair in pairs if pair[0] in self._heads or self._head(pair[0]).found]
 
     def scan(self, text: str) -> Iterator[Name]:
         """The names and stems in a text, from left to right, the longest at each place; none has one character."""
+        self._asked += len(text)
+        if self._asked < WORTH:
+            return longest(text, self._pairs(text), self._heads)
         matcher, heads = self._matcher
-        done = 0
-        for index, at, _ in matcher.find_matches_as_indexes(text, overlapping=True):
-            if at >= done and text.startswith(heads[index], at):
-                name = next(name for name in heads[index] if text.startswith(name, at))
-                done = at + len(name)
-                yield Name(at, done, *self._found[name])
+        return longest(text, matcher.find_matches_as_indexes(text, overlapping=True), heads)
 
 
 def _stands_alone(division: Division) -> bool:

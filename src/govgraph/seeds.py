@@ -26,7 +26,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from govgraph import regexes
+from govgraph import plain_toml, regexes
 from govgraph.errors import SeedError
 from govgraph.gazetteer import Gazetteer
 from govgraph.molds import Molds
@@ -233,7 +233,12 @@ def _read_words(path: Path) -> tuple[Word, ...]:
         rows = csv.reader(lines)
         if next(rows, None) != COLUMNS:
             raise SeedError(f"{path}: the first line must be {','.join(COLUMNS)}")
-        words = tuple(_word(path, number, row) for number, row in enumerate(rows, start=2))
+        every = list(rows)
+    if not _sound(every):
+        every = [_checked(path, number, row) for number, row in enumerate(every, start=2)]
+    words = tuple(
+        [Word(form, kind, canonical or form, strength, source) for form, kind, canonical, strength, source in every]
+    )
     keys = [(w.kind, w.form) for w in words]
     for before, after in pairwise(keys):
         if before >= after:
@@ -241,20 +246,29 @@ def _read_words(path: Path) -> tuple[Word, ...]:
     return words
 
 
-def _word(path: Path, number: int, row: list[str]) -> Word:
+def _sound(rows: list[list[str]]) -> bool:
+    """True of rows that all pass; asked of all together, because there are tens of thousands."""
+    if set(map(len, rows)) - {len(COLUMNS)}:
+        return False
+    forms = [row[0] for row in rows]
+    return all(forms) and list(map(str.strip, forms)) == forms and {row[3] for row in rows} <= {*STRENGTHS}
+
+
+def _checked(path: Path, number: int, row: list[str]) -> list[str]:
+    """A row that passes."""
     if len(row) != len(COLUMNS):
         raise SeedError(f"{path}:{number}: expected {len(COLUMNS)} columns, found {len(row)}")
-    form, kind, canonical, strength, source = row
+    form, _, _, strength, _ = row
     if not form or form != form.strip():
         raise SeedError(f"{path}:{number}: the form {form!r} is empty or padded")
     if strength not in STRENGTHS:
         raise SeedError(f"{path}:{number}: strength must be strong or weak, not {strength!r}")
-    return Word(form, kind, canonical or form, strength, source)
+    return row
 
 
 def _read_patterns(path: Path) -> Iterator[Pattern]:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))["pattern"]
+        tables = plain_toml.patterns(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise SeedError(f"{path}: expected [[pattern]] tables ({error})") from error
     for table in tables:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from govgraph.find.places_ground import Ground, Token, known
 from govgraph.find.places_vouching import attributes, supported
-from govgraph.gazetteer import Gazetteer, Name, short
+from govgraph.gazetteer import Gazetteer, short
+from govgraph.heads import Name
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 

@@ -24,7 +24,7 @@ from govgraph.find.names import Names
 from govgraph.find.people import bare, bounded, framed, presence, rosters, signed
 from govgraph.find.people.cues import collect
 from govgraph.find.people.listed import grow, settle
-from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, weigh
+from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, doctrine, goes_on, weigh
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
@@ -99,7 +99,7 @@ def _best(search: Search, spans: Iterator[tuple[int, int]]) -> list[Found]:
 def _minority(search: Search, at: int) -> Iterator[Found]:
     """Names without surname, from their parts, after a firm cue; of one part where the name ends right behind it."""
     cue = search.cues.starts[at]
-    if cue.points >= FIRM and (match := search.names.parts.match(search.text, at)):
+    if cue.points >= FIRM and (match := search.names.parts.match(search.text, at)) and not goes_on(search, match.end()):
         yield Found(at, match.end(), THRESHOLD + 3, cue.context)
     elif cue.points >= FIRM and cue.context == "after_title":
         end = bounded.single(search, at) or (cue.points > FIRM and bounded.syllables(search, at))

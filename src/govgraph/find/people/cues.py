@@ -169,6 +169,9 @@ def _after(text: str, seeds: Seeds, cues: Cues) -> None:
     for match in seeds.pattern("people.sexed").finditer(text):
         _act(text, match.start(), cues)
         cues.end(match.start(), 6, "roster")
+    for match in seeds.pattern("people.entry").finditer(text):
+        cues.start(match.start("name"), 6, "roster")
+        cues.end(match.end("name"), 6, "roster")
     for match in seeds.pattern("people.removed").finditer(text):
         _act(text, match.start(), cues)
     for match in re.finditer(r"(?:^|(?<=\n))([\u3400-\u9fff]{2,4})[：:]", text):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govgraph.find.people import bounded, rosters
-from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, weigh
+from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, goes_on, weigh
 
 BLANKS = " 　"
 BETWEEN = re.compile("、([㐀-鿿]{2,4})(?:、([㐀-鿿]{2,4}))?、")
@@ -62,6 +62,8 @@ def _rightward(search: Search, name: Found) -> Iterator[Found]:
         spans = ((at, at + size) for size in search.names.lengths(search.text, at))
         best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
         if best.points < THRESHOLD and (whole := search.names.parts.match(search.text, at)):
+            if goes_on(search, whole.end()):
+                return  # 某某、|阿依玛克|村村长某某
             best = Found(at, whole.end(), THRESHOLD, "list")
         if best.points < THRESHOLD and link and (single := bounded.single(search, at)):
             best = Found(at, single, THRESHOLD, "list")

@@ -95,7 +95,7 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     points = search.names.alone(
         text, start, end, listed=(listed and after.points > 0) or (firm[0] and bool(after.context)), firm=firm
     )
-    if points == NOT_A_NAME or _goes_on(search, end) or doctrine(search, end):
+    if points == NOT_A_NAME or goes_on(search, end) or doctrine(search, end):
         return Found(start, end, NOT_A_NAME, "")
     if _over_title(search, start, end) or _charged(search, start, end):
         return Found(start, end, NOT_A_NAME, "")
@@ -168,9 +168,11 @@ def _orphan(search: Search, start: int) -> bool:
     )
 
 
-def _goes_on(search: Search, end: int) -> bool:
+def goes_on(search: Search, end: int) -> bool:
     """What follows makes another word of it (王家|村, 张三|们), unless a title or verb begins there (吴萍|局长)."""
-    never = search.text[end : end + 1] in search.names.never_after
+    never = search.text[end : end + 1] in search.names.never_after and not search.pattern("beyond").match(
+        search.text, end
+    )
     return never and not _titled(search, end) and end not in search.cues.ends
 
 

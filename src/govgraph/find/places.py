@@ -87,10 +87,12 @@ def _leading(mention: Mention, starts: set[int]) -> Mention:
 
 
 def _opens(mention: Mention, built: dict[int, str], seeds: Seeds) -> bool:
-    """青阳 of 青阳南路: the stem of some county that a street, a hill or a bridge is called by."""
-    county = mention.rule == "stem-before-noun" and mention.get("codes")[4:6] != "00"
+    """青阳 of 青阳南路, 南昌 of 南昌路: the stem of some place that a street, a hill or a bridge is called by."""
     rest = built.get(mention.start, "")[len(mention.form) :]
-    return county and rest in seeds.forms("place_suffixes")
+    upper = mention.get("codes")[4:6] == "00"
+    heads = ("grammar", "street") if upper else ("place_suffixes",)
+    street = rest in seeds.forms(*heads) or rest in seeds.forms("grammar", "street_end")
+    return mention.rule in ("stem", "stem-before-noun") and street
 
 
 def _listed(ground: Ground, seeds: Seeds) -> Iterator[Mention]:

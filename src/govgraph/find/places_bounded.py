@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govgraph.find.places_ground import Ground, known
-from govgraph.find.places_streets import streets
+from govgraph.find.places_streets import long_roads, streets
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
@@ -38,6 +38,7 @@ def find(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> list[Mention
             upper += [mention] if mention.get("kind") in UPPER else []
     ends = frozenset(m.end for m in known_before if m.strength == "strong" and m.get("kind") != NATURAL)
     bounded = [*_all(ground, seeds), *_behind(ground, seeds, upper), *streets(ground, seeds, ends)]
+    bounded += long_roads(ground, seeds)
     fresh = [m for m in dict.fromkeys(bounded) if sure.get(m.end, m.end) > m.start]
     return [*fresh, *_stretches(ground, seeds, (*known_before, *fresh))]
 

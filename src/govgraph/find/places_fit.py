@@ -42,7 +42,8 @@ def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gro
     if hit.word.kind == "single":
         return _single(hit, words, ground, seeds)
     if hit.word.kind == "station":
-        return len(words) == 1 and words[0].tag == "ns"
+        name = ground.text[words[0].start : hit.end]  # not 香港
+        return len(words) == 1 and words[0].tag == "ns" and not seeds.gazetteer.codes(name)
     between = len(words) > 1 and words[0].end < words[1].start
     if (
         hit.word.form == "公路"

@@ -17,7 +17,7 @@ from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.find.places_roads import from_to
-from govgraph.find.places_torn import lowest, past_sort, past_zone, sounded, torn, unnamed
+from govgraph.find.places_torn import lowest, past_sort, past_zone, sounded, torn, unnamed, usual
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
@@ -145,9 +145,8 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
         words = words[1:]  # 谋划|石坪水库灌区, 盘活|柳塘产业园
     party = seeds.forms("grammar", "party")  # 中共|某乡|委员会
     words = words[1:] if len(words) > 1 and words[0].word in party else words
-    usual = ground.before(hit.start) if hit.word.form in seeds.forms("grammar", "street") and len(words) < 2 else None
-    if usual is not None and usual.start >= floor and usual.word in seeds.forms("place_stops", "street"):
-        return (usual,)
+    if len(words) < 2 and (called := usual(hit, floor, ground, seeds)):
+        return called
     if hit.word.kind == "single":
         words = lowest(words, seeds, "hill_or_water")
     if hit.word.kind == "division":

@@ -2,7 +2,7 @@
 
 The dictionary cuts their names anywhere (成子|湖路, 路南|延). The head and what stands behind it (a mark, 西延, 改造,
 两侧) say where a name ends; a mark, a verb of works, a preposition or the end of a division says where it begins. The
-longest such name counts whose words are no verbs. Names of common words need more: one noun that is said of no
+shortest such name counts whose words are no verbs. Names of common words need more: one noun that is said of no
 street in general (not 产业路), behind a verb of works or in a row, or a word that streets are called by (人民路).
 """
 
@@ -18,8 +18,9 @@ from govgraph.model import Mention
 from govgraph.seeds import Seeds
 
 LONGEST, SHORTEST = 4, 2  # characters of a name without its head
+NAMING = "ngz"  # tags of a character that tells one street from others
 CLOSED = "vpcurdm"  # tags of words of more than one character that no name holds
-NOUNS = "nasv"  # tags of one word that may name a street of a row
+NOUNS = "nasvj"  # tags of one word that may name a street of a row
 STATES = ("stop", "generic", "village", "word")
 ROW = "、"
 
@@ -30,11 +31,28 @@ def streets(ground: Ground, seeds: Seeds, ends: frozenset[int]) -> Iterator[Ment
     for match in seeds.pattern("places.street").finditer(text):
         if match.end("head") in ends:
             continue  # 永福|苏桥, the stem of a town
-        for size in range(LONGEST, SHORTEST - 1, -1):
+        for size in range(SHORTEST, LONGEST + 1):
             start = match.start() - size
             if start < 0 or not _begins(start, ends, text, leads) or _inside(start, ground):
                 continue
             if _names(start, match, ground, seeds):
+                form = text[start : match.end("head")]
+                attrs = (("kind", "feature"),)
+                yield Mention(start, match.end("head"), "place", form, form, "head-bounded", "strong", attrs)
+                break
+
+
+def long_roads(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """严桥至九梓公路: roads by their two ends, whatever words these are made of."""
+    text, leads = ground.text, seeds.once(_leads)
+    for match in seeds.pattern("places.long_road").finditer(text):
+        for size in range(LONGEST, SHORTEST - 1, -1):
+            start = match.start() - size
+            if start < 0 or not _begins(start, frozenset(), text, leads):
+                continue
+            words = [word for word in ground.tokens(start) if start <= word.start and word.end <= match.start()]
+            stretch = seeds.pattern("places.street_name").fullmatch(text[start : match.start()])
+            if stretch and words and not any(_closed(word, seeds) for word in words):
                 form = text[start : match.end("head")]
                 attrs = (("kind", "feature"),)
                 yield Mention(start, match.end("head"), "place", form, form, "head-bounded", "strong", attrs)
@@ -68,9 +86,7 @@ def _names(start: int, match: re.Match[str], ground: Ground, seeds: Seeds) -> bo
         return not match["stretch"]
     words = [word for word in ground.tokens(start) if word.end > start and word.start < match.start()]
     inside = [word for word in words if word.start >= start and word.end <= end]
-    whole = [word for word in inside if word.end == end]  # 思路, 上街
-    common = seeds.forms("place_stops", "word")
-    if any(known(word) or word.word in common for word in whole) or ground.text[start:end] in common:
+    if _common(start, end, inside, ground, seeds):
         return False
     if any(_closed(word, seeds) for word in inside):
         return False
@@ -78,6 +94,20 @@ def _names(start: int, match: re.Match[str], ground: Ground, seeds: Seeds) -> bo
         own = [word for word in inside if word.end <= match.start()]
         return not own or not all(word.word in seeds.once(_said) for word in own)
     return len(inside) == 1 and not match["stretch"] and _row(start, inside[0], match, ground, seeds)
+
+
+def _common(start: int, end: int, inside: list[Token], ground: Ground, seeds: Seeds) -> bool:
+    """True of a word of the language at the end (思路, 上街), but where one character tells it from others: 沱|水路."""
+    words = seeds.forms("place_stops", "word")
+    if ground.text[start:end] in words:
+        return True
+    whole = next((word for word in inside if word.end == end and (known(word) or word.word in words)), None)
+    if whole is None or whole.tag == "m":
+        return False  # 横|三路
+    first, lead = inside[0], ground.text[start : whole.start]
+    said = seeds.once(_said) | seeds.forms("grammar", "class")
+    apart = len(lead) == 1 and lead not in said and (first.start > start or first.tag[0] in NAMING)
+    return not apart or len(whole.word) > SHORTEST
 
 
 def _closed(word: Token, seeds: Seeds) -> bool:
@@ -98,4 +128,4 @@ def _row(start: int, word: Token, match: re.Match[str], ground: Ground, seeds: S
         return False
     works = ground.before(start)
     beside = ROW in (ground.text[start - 1 : start], ground.text[match.end("head") : match.end("head") + 1])
-    return beside or (works is not None and works.word in seeds.forms("place_stops", "works"))
+    return beside or bool(match["firm"]) or (works is not None and works.word in seeds.forms("place_stops", "works"))

@@ -114,3 +114,14 @@ def past_zone(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
     last = max((index for index, word in enumerate(words) if word.word in zones), default=-1)
     inner = words[last + 1 :]
     return inner if sum(len(word.word) for word in inner) >= OWN_NAME else words
+
+
+def usual(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ...]:
+    """人民 of 人民路 and 人民公园: a word by which streets and parks are called all over the country."""
+    word = ground.before(hit.start)
+    kinds = ("street", "park")
+    fits = word is not None and any(
+        hit.word.form in seeds.forms("grammar", kind) and word.word in seeds.forms("place_stops", kind)
+        for kind in kinds
+    )
+    return (word,) if word is not None and fits and word.start >= floor else ()

@@ -95,6 +95,10 @@ def _names(match: re.Match[str], upper: Mention, ground: Ground, seeds: Seeds) -
     inside = [word for word in ground.tokens(start) if start <= word.start and word.end <= end and len(word.word) > 1]
     verbs = [word for word in inside if word.tag in ("v", "vd", "vi", "l", "i") and has_word(word.word)]
     generic = seeds.forms("place_stops", "generic") | seeds.forms("place_stops", "stop")
+    of_street = upper.name.endswith(tuple(seeds.forms("grammar", "street_office"))) and len(name) == PLAIN
+    community = of_street and match["head"] in seeds.forms("grammar", "community")  # 车站社区 of 宝塔路街道
+    if community and name not in seeds.forms("place_stops", "stop"):
+        return True
     return not any(word.word in generic for word in inside) and (not verbs or [v.word for v in verbs] == [name])
 
 

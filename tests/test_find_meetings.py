@@ -358,12 +358,31 @@ def test_one_gathering_has_one_name(text: str, names: set[str]) -> None:
         ("3月2日，县长李大山主持召开县政府党组会议。", ["县政府党组会议"]),
         ("3月2日，县人大常委会党组召开会议，传达文件。", ["县人大常委会党组会议"]),
         ("3月2日，县委书记李大山主持召开县委常委（扩大）会议。", ["县委常委（扩大）会议"]),
+        ("3月2日，县政协召开党组理论学习中心组集体学习，传达文件。", ["县政协党组理论学习中心组集体学习"]),
         ("县政协主席会议负责日常工作。", []),
         ("3月2日起，县政府常务会议室开放。", []),
     ],
 )
 def test_a_day_makes_a_meeting_of_those_who_meet_week_by_week(text: str, names: list[str]) -> None:
     assert strong(text, *(["湖畔县"] if "湖畔县" in text else [])) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("湖畔大桥扩建工程今天在东山举行开工仪式。", ["湖畔大桥扩建工程开工仪式"]),
+        ("由某公司承建的湖畔县新区综合开发项目举行了隆重的奠基仪式。", ["湖畔县新区综合开发项目奠基仪式"]),
+        ("县政府举行揭牌仪式。", []),
+        (
+            "3月2日，东湖镇召开“奋战六十天”秸秆禁烧重点攻坚行动工作会议，",
+            ["“奋战六十天”秸秆禁烧重点攻坚行动工作会议"],
+        ),
+        ("3月2日，县政协传达省政协办公厅提案工作座谈会精神。", ["省政协办公厅提案工作座谈会"]),
+        ("县九届人大常委会昨举行第三次会议。", ["县九届人大常委会第三次会议"]),
+    ],
+)
+def test_what_stands_between_a_meeting_and_its_name_is_read_through(text: str, names: list[str]) -> None:
+    assert strong(text) == names
 
 
 def test_a_bare_standing_committee_is_the_one_that_meets_under_that_number() -> None:

@@ -580,16 +580,31 @@ def test_a_row_goes_on_with_what_a_place_has_sent_up() -> None:
 
 def test_whoever_gives_a_report_that_is_heard_has_not_written_it() -> None:
     text = (
-        "3月6日，卢氏县第七届人大常委会举行第三次会议。会议听取和审议了县教育局局长林知远受县政府委托所作的关于全县教育工作的报告、"
+        "3月6日，卢氏县第七届人大常委会举行第三次会议。会议听取和审议了县教育局局长林知远受县政府委托所作的关于教育工作情况的报告、"
         "县水利局局长范文举所作的关于全县水利工作的报告。"
     )
     found = relations(read(text, "卢氏县人大常委会新闻"), "reviewedBy", "draftedBy", "proposedBy")
     congress, government = "卢氏县人民代表大会常务委员会", "卢氏县人民政府"
     assert found == {
-        ("关于全县教育工作的报告", "reviewedBy", congress),
-        ("关于全县教育工作的报告", "draftedBy", government),
+        ("关于教育工作情况的报告", "reviewedBy", congress),
+        ("关于教育工作情况的报告", "draftedBy", government),
         ("关于全县水利工作的报告", "reviewedBy", congress),
     }
+
+
+def test_what_a_delegation_debates_is_not_dealt_with_by_the_government() -> None:
+    text = "1月4日，我市代表团分组开会，审议《湖泊保护条例（草案）》。"
+    assert not relations(read(text, "吉林市代表团审议政府工作报告"), "reviewedBy", "adoptedBy")
+
+
+def test_each_of_a_row_is_heard_by_whoever_hears_the_first() -> None:
+    text = (
+        "3月6日，吉林市人大常委会第九次会议召开。会议听取了副市长林知远作的《甲工作情况的报告》；"
+        "市人大水利建设委员会副主任委员王大明作的《乙工作情况的报告》。"
+    )
+    found = relations(read(text, "吉林市人大常委会新闻"), "reviewedBy", "draftedBy")
+    congress = "吉林市人民代表大会常务委员会"
+    assert found == {("甲工作情况的报告", "reviewedBy", congress), ("乙工作情况的报告", "reviewedBy", congress)}
 
 
 def test_what_a_session_hears_is_not_heard_by_the_party() -> None:
@@ -600,17 +615,17 @@ def test_what_a_session_hears_is_not_heard_by_the_party() -> None:
 
 def test_the_body_of_a_meeting_whose_spirit_is_studied_does_nothing() -> None:
     text = (
-        "3月6日，市政协七届常委会第八次会议召开。会议学习了市委七届八次全会、市委经济工作会议精神，"
-        "审议并原则通过了市政协常委会工作报告。"
+        "3月6日，市政协九届常委会第二次会议召开。会议学习了市委九届三次全会、市委经济工作会议精神，"
+        "原则通过了市政协常委会报告稿和市政协常委会工作报告。"
     )
     found = relations(read(text, ""), "adoptedBy")
     assert {(name, body) for name, _, body in found} == {("市政协常委会工作报告", "市政协常委会")}
 
 
 def test_a_standing_committee_has_made_all_of_a_row_of_rules() -> None:
-    text = "去年，常委会共制定和修订吉林市实施水法办法、湖泊保护条例、法律援助条例等3件法规。"
+    text = "去年，常委会共制定和修订吉林市实施水法办法、湖泊保护条例、志愿服务条例等3件法规。"
     found = relations(read(text, "吉林市人大常委会工作报告"), "revisedBy")
-    assert {name for name, _, _ in found} == {"吉林市实施水法办法", "湖泊保护条例", "法律援助条例"}
+    assert {name for name, _, _ in found} == {"吉林市实施水法办法", "湖泊保护条例", "志愿服务条例"}
 
 
 def test_a_speech_is_of_whoever_holds_it_and_of_nobody_else() -> None:

@@ -89,6 +89,26 @@ CASES = [
         {"胡远超", "刘远伟", "曹远斌"},
     ),
     (HELD + "会议决定接受胡远超等2名同志辞去区委委员职务，递补刘远伟为区委委员。", CEREMONY, set()),
+    (
+        HELD + "区长胡远超讲了三点意见。副区长刘远伟传达上级文件精神。局长杨远力对各镇提出守牢底线的相关要求。",
+        CEREMONY,
+        {"胡远超", "刘远伟", "杨远力"},
+    ),
+    (OPENED + "区长胡远超向大会报告政府工作。", SESSION, {"胡远超"}),
+    (HELD + "区委书记曹远斌同志做出了重要讲话。", CEREMONY, {"曹远斌"}),
+    # The news of a meeting give what is said at it, and not what is said on a visit.
+    (HELD + "随后，区长胡远超指出：一是抓进度。最后，区委书记曹远斌强调，要抓质量。", CEREMONY, {"胡远超", "曹远斌"}),
+    (HELD + "随后，区长胡远超到企业调研。胡远超强调，要抓质量。", CEREMONY, set()),
+    (HELD + "区长胡远超参加仪式。（图/文：区新闻中心 刘远伟）", CEREMONY, {"胡远超"}),
+    # What is decided on or reported about is still to come.
+    (
+        (
+            "3月1日，船山区七届人大常委会举行第二十次会议。会议听取了区人大常委会副主任胡远超作的关于船山区七届人大四次会议的汇报，"
+            "决定船山区七届人大四次会议于3月8日召开。副区长刘远伟列席会议。"
+        ),
+        "遂宁市船山区第七届人民代表大会常务委员会第二十次会议",
+        {"胡远超", "刘远伟"},
+    ),
     # Not there: reporters, leaders whose words are studied, those who do something else.
     (f"（记者 唐小远）{OPENED}", SESSION, set()),
     (OPENED + "会议要求认真学习习近平总书记重要讲话精神。", SESSION, set()),

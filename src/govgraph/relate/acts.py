@@ -115,7 +115,7 @@ class Acts:
         gap = self.string[past.end : item.start]
         listed = past.end > start and set(NOTE.sub("", gap)) <= LIST_MARKS
         given = self.authors.given(start, item, bound)
-        authors = self.authors.of(past.end, item, bound) if given is None else given
+        authors = given[0] if given else self.authors.of(past.end, item, bound)
         behind = bool(authors) and self.string[past.end : authors[0].start] == "，"  # 审议了甲局《…》，乙局《…》
         behind = behind or (past.end > start and self.seeds.pattern("acts.row_author").fullmatch(gap) is not None)
         beside = behind or self.seeds.pattern("acts.beside_title").fullmatch(gap)
@@ -136,7 +136,8 @@ class Acts:
             predicate = self.authors.act(self.string[authors[-1].end : item.start])
             evidence = quote(self.register.prose, author.start, item.end)
             self._claim(item.key, predicate, author.key, evidence, "author before title", "stated", "")
-        holder = (past.holder if listed or behind else None) or self._holder((start, low), item, bound, act, authors)
+        where, by = (given[1], []) if given else (item, authors)
+        holder = (past.holder if listed or behind else None) or self._holder((start, low), where, bound, act, by)
         if reporter:
             holder = Holder(item.start, [reporter], ("report named", "stated"))
         if spoken and act == "proposedBy" and holder.how[1] == "context":
@@ -188,6 +189,8 @@ class Acts:
         if called and act in HEARING and (body := self.congresses.whose(max(called, key=lambda b: b.end).key.name)[0]):
             return Holder(called[0].start, [body, *others], ("meeting as subject", "stated"))
         signed = self.seeds.pattern("acts.signs").search(self.string, low, item.start)  # by parties that must be told
+        if act in HEARING:
+            signed = signed or self.seeds.pattern("acts.delegation").search(self.string, start, item.start)
         implied = None if signed else (self._meeting if self._by_meeting(start, item) else self._issuer)(start, item)
         return Holder(low, [implied, *others] if implied else [], ("issuer implied", "context"))
 

@@ -24,6 +24,7 @@ from govgraph.relate.quoting import quote
 from govgraph.seeds import Seeds
 
 NEAR, FAR = 500, 1500  # characters from a meeting to those who take part in it, and to where 会议 still means it
+LEAD = 48  # characters before a name in which a bracket of credits may open
 WORDS = 16  # characters behind a name that are read for what is only quoted
 HOUSES = ("congress", "cppcc")  # whose sessions are debated in
 NEWS = ("news", "group notice")
@@ -129,7 +130,17 @@ class Attendance:
         """Those of whom a sentence says that they take part, in what it need not name again."""
         verb = self.seeds.pattern("attends.joining")
         event = self.seeds.pattern("attends.event").search(self.string, start, end)
-        return [p for p in people if event or verb.search(self.string, p.end, end)]
+        speaks = self.seeds.pattern("attends.speaking") if self._inside(start, end) else None
+        return [
+            p
+            for p in people
+            if event or verb.search(self.string, p.end, end) or (speaks and speaks.match(self.string, p.end, end))
+        ]
+
+    def _inside(self, start: int, end: int) -> bool:
+        """Whether the news are still of the meeting that they told of, and have gone nowhere since."""
+        outing = self.seeds.pattern("attends.outing").search(self.string, max(0, self.told), end)
+        return self.register.context.genre not in REPORTS and start - self.told <= NEAR and outing is None
 
     def _conveyed(self, person: Bound, start: int) -> bool:
         """True of a leader whose words are passed on at another meeting."""
@@ -138,7 +149,9 @@ class Attendance:
     def _present(self, person: Bound, end: int) -> bool:
         """False of reporters and photographers, and of a leader whose words or instructions are spoken of."""
         quoted = self.seeds.pattern("attends.quoted").search(self.string[person.end : min(person.end + WORDS, end)])
-        return quoted is None and person.mention.get("context") not in ("byline", "credit")
+        lead = self.string[max(0, person.start - LEAD) : person.start]
+        credit = self.seeds.pattern("attends.credit").search(lead)
+        return quoted is None and credit is None and person.mention.get("context") not in ("byline", "credit")
 
     def _named(self, person: Bound, meetings: Sequence[Bound], verb: tuple[int, int]) -> None:
         """The meeting that a name leads to (…在…上, 参加…), else the last one before it."""

@@ -11,7 +11,7 @@ from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
 from govgraph.seeds import Seeds
 
-GIVEN = 180  # characters before a report in which it is said who gives it
+GIVEN = 60  # characters before a report in which it is said who gives it
 
 
 class Authors:
@@ -44,13 +44,18 @@ class Authors:
             found.append(first)
             cursor = first.start
 
-    def given(self, start: int, item: Bound, bound: Sequence[Bound]) -> list[Bound] | None:
-        """For whom somebody gives a report that is heard (受|县政府|委托所作的), as he has not written it himself."""
-        low = max(start, item.start - GIVEN)
-        given = self.seeds.pattern("acts.heard_given").search(self.string, low, item.start)
-        if given is None:
+    def given(self, start: int, item: Bound, bound: Sequence[Bound]) -> tuple[list[Bound], Bound] | None:
+        """For whom somebody gives a report that is heard (受|县政府|委托所作的), as he has not written it himself.
+
+        With the report as it would stand right behind 听取, for nobody named since then hears it.
+        """
+        given = self.seeds.pattern("acts.heard_given").search(self.string, max(start, item.start - GIVEN), item.start)
+        hears = self.seeds.pattern("acts.hears").search(self.string, start, given.start()) if given else None
+        if given is None or hears is None:
             return None
-        return [b for b in bound if b.key.kind == "Body" and given.start("on") <= b.start and b.end <= given.end("on")]
+        low, high = given.span("on")
+        asked = [b for b in bound if b.key.kind == "Body" and low <= b.start and b.end <= high]
+        return asked, item._replace(start=hears.end())
 
     def act(self, link: str) -> str:
         """What authors did to a document by the words between them and it: 印发的《…》, 提出的《…》."""

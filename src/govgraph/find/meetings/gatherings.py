@@ -22,6 +22,7 @@ _TOLD = 2  # characters of a topic that tells a meeting of a day from others
 _PARTS, _VERB = 3, 3  # so many things that one gathering is for, and a verb with the pause behind it
 _BEFORE = 16  # characters before the count of a gathering in which its name may begin
 _CALLED = 8  # characters before a meeting that may say that it is held
+_CLAUSE = 64  # characters before a ceremony that may say what it is for
 _TWIN = 4  # characters of each of two phrases of one build
 
 
@@ -42,6 +43,7 @@ def gatherings(text: str, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterato
     starts = edges.ending(m for m in earlier if m.kind == "place" and not m.get("deictic"))
     yield from _standing(text, days, starts, seeds)
     yield from _studied(text, seeds)
+    yield from _ceremonies(text, seeds)
     short = {m.end(): m.start() for m in seeds.pattern("meetings.abbreviated").finditer(text)}
     named = set(short)  # where names end
     for found in _candidates(text, days, seeds):
@@ -84,6 +86,20 @@ def _studied(text: str, seeds: Seeds) -> Iterator[Mention]:
     for match in seeds.pattern("meetings.study").finditer(text):
         attrs = (("series", "conference"),)
         yield Mention(*match.span(), "meeting", match[0], match[0], "meeting.study", "strong", attrs)
+
+
+def _ceremonies(text: str, seeds: Seeds) -> Iterator[Mention]:
+    """某某项目|举行|开工仪式: what the ceremony is for stands before its verb."""
+    words = seeds.compiled("{{meeting_edges}}")
+    for match in seeds.pattern("meetings.ceremony_held").finditer(text):
+        low = max(0, match.start() - _CLAUSE)
+        clause = max(low, *(text.rfind(sign, low, match.start()) + 1 for sign in "，。；：！？\n"))
+        if works := seeds.pattern("meetings.works").search(text, clause, match.start()):
+            start = max(clause, edges.left(text, works.end("what"), words).start)
+            name, attrs = text[start : works.end("what")] + match["head"], (("series", "ceremony"),)
+            yield Mention(
+                start, match.end(), "meeting", text[start : match.end()], name, "meeting.held", "strong", attrs
+            )
 
 
 def _abbreviated(text: str, short: dict[int, int], starts: dict[int, int], seeds: Seeds) -> Iterator[Mention]:

@@ -36,6 +36,11 @@ ACTORS = [
     ("县人大常委会持续推动阳朔县人大代表联络站“暖春”升级。", {CONGRESS}),
     ("县人大代表于秀兰与漓江大学同学发起了“暖春”项目。", {"于秀兰"}),
     ("阳朔县水利局完成投资3亿元。全局干部职工克服困难。\n桂花河治理工程进展顺利。", {"阳朔县水利局"}),
+    # Where somebody goes to does not act; who reads out how it goes does nothing; a company tells of its works.
+    ("阳朔县教育局组成志愿队，赴柳州市柳北区桂花小学开展“暖春”行动。", {"阳朔县教育局"}),
+    ("阳朔县教育局赴广东“暖春”行动", {"阳朔县教育局"}),
+    ("县水利局局长黎建国介绍了桂花河治理工程的基本情况。", set()),
+    ("记者从桂林供电有限公司获悉，桂花变电站扩建工程完工。", {"桂林供电有限公司"}),
     ("集中开工了开封银元再生资源有限公司塑料生产项目。", {"银元再生资源有限公司"}),
 ]
 
@@ -73,6 +78,10 @@ FIGURES = [
     ("建设桂花路网工程、柳河治理工程，年内援建资金达3850万元。", set()),
     ("多次开展“攻坚月”“提升月”行动，问题得到解决。全县已完成改厕6686户。", set()),
     ("县公安局推进“净网”行动。记者从会上了解到，年初以来，全县公安机关共破案120起。", {"120起"}),
+    ("县法院启动“暖春”行动。\n此次专项行动中，干警文明执行。专项行动首日，县法院共拘传202人。", {"202人"}),
+    ("县民政局开展“暖春”行动。\n本次捐助活动共确定资助对象65名。", {"65名"}),
+    ("城南路网工程完成投资2000万元，柳岸工程管护9万亩。", {"20000000元"}),
+    ("建成桂花中学教学楼，投资100万元，完成3座水闸的改造。", {"1000000元"}),
     ("一、“暖春”活动\n走访企业120家。\n二、其他工作\n走访村民300户。", {"120家"}),
 ]
 
@@ -124,6 +133,18 @@ def test_rows_are_read_in_step_behind_a_comma() -> None:
 )
 def test_what_is_done_is_no_plan(text: str, status: str) -> None:
     assert {figure.status for figure in read(text, NEWS).figures} == {status}
+
+
+def test_what_a_works_has_is_told_beside_what_only_works_have() -> None:
+    text = "桂花灌区工程开工。\n供水人口114万人，年引水量4.7亿立方米，设计灌溉面积147万亩。"
+    assert {figure.about.name for figure in read(text, NEWS).figures} == {"桂花灌区工程"}
+
+
+def test_the_hope_project_is_no_hope_and_news_begin_with_a_day() -> None:
+    text = "1月14日上午，县民政局开展希望工程“暖春”行动。开展“牵手”行动。"
+    found = [c for c in read(text, "").claims if c.predicate == "participant"]
+    assert {c.status for c in found} == {""}
+    assert {c.object.name for c in found} == {"县民政局"}
 
 
 def test_the_party_acts_in_its_own_report() -> None:

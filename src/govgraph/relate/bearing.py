@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import rjieba
+
 from govgraph.model import Mention
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
@@ -20,6 +22,7 @@ from govgraph.seeds import Seeds
 REACH = 24
 LED = ("mechanism", "method", "strategy")  # kinds of names that a house may be called by
 CLAUSES = "，；"
+DOING = ("v", "d", "p")  # parts of speech that no name of a work begins with
 WORD = 3  # characters of a name that say that it is meant
 # Kinds of names with neither a campaign nor a work behind them.
 IDEAS = ("mechanism", "pilot", "strategy", "method", "other")
@@ -63,7 +66,8 @@ class Bearing:
         counts = gap in ("", "”") and self.seeds.pattern("figures.parts").match(self.string, quantity.start)
         kept = (
             self._reaches(gap, item)
-            and not self._begun(item, gap)
+            and not self._begun(item, gap, quantity)
+            and (self._quoted(item) or not self._another_work(gap))
             and not ("，" in gap and self._heeded(item))
             and not self._wider(item, gap, bound)
             and not self._of_others(item, quantity, before, bound)
@@ -228,7 +232,7 @@ class Bearing:
         """True of 1.2万亩土地整理工程: its own number is in its name."""
         return self.seeds.pattern("figures.sized").match(self.string, item.start) is not None
 
-    def _begun(self, item: Bound, gap: str) -> bool:
+    def _begun(self, item: Bound, gap: str, quantity: Mention) -> bool:
         """True where what comes next to a work is counted: 甲搬迁工程启动，|2座天桥建成, 建成甲中心，新建学校|12所.
 
         What is built in the course of a work that is carried out is its own: 实施甲路网工程，新建道路|6公里.
@@ -237,8 +241,15 @@ class Bearing:
             return False
         low = max(0, item.start - WORD)
         carried = self.seeds.pattern("figures.carried").search(self.string, low, item.start) is not None
-        ways = ("begun", *(() if carried else ("next_work",)))
+        counted = self.seeds.pattern("figures.counter").match(quantity.get("unit")) is not None
+        ways = ("begun", *(() if carried else ("next_work", *(("counted_next",) if counted else ()))))
         return any(self.seeds.pattern(f"figures.{how}").search(gap) for how in ways)
+
+    def _another_work(self, gap: str) -> bool:
+        """True where a clause begins with another work: ，|天保工程有效管护; not with a verb: ，|建设甲水库."""
+        found = self.seeds.pattern("figures.another_work").search(gap)
+        words = rjieba.tag(found["work"]) if found else []
+        return bool(words) and not words[0][1].startswith(DOING)
 
     def _reaches(self, gap: str, item: Bound) -> bool:
         """True where the words between an initiative and a number keep to the initiative."""

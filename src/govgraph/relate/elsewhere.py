@@ -15,6 +15,7 @@ from govgraph.seeds import Seeds
 NEAR = 24  # characters between an initiative and who is named behind it, or between a body and what it does
 LEAD = 20  # characters of an adverbial before the subject of the main clause
 MARKS = "，；。：\n"
+AWAY = ("赴", "到", "去", "往")  # before whom somebody goes to, who therefore does not act
 
 
 class Elsewhere:
@@ -77,10 +78,13 @@ class Elsewhere:
 
     def _where(self, name: Bound, bound: Sequence[Bound]) -> bool:
         """True of a mere place (率先在|某市开展), of who lists it (被|县政府列为) or takes part (与|县妇联)."""
-        start = min((b.start for b in bound if b.end == name.start and b.key.kind == "Place"), default=name.start)
+        start = name.start
+        while places := [b.start for b in bound if b.end == start and b.key.kind == "Place"]:
+            start = min(places)  # 甲省|乙市|丙镇|丁小学
         led = self.seeds.pattern("actors.not_doing").search(self.string, max(0, start - 2), start)
         beside = self.seeds.pattern("subjects.beside").search(self.string, max(0, start - 2), start)
-        return beside is not None or (led is not None and (led["where"] is None or name.key.kind == "Place"))
+        mere = led is not None and (led["where"] is None or led["gone"] or led[0] in AWAY or name.key.kind == "Place")
+        return beside is not None or mere
 
     def _can(self, name: Bound) -> bool:
         """True of a body, and of a division."""

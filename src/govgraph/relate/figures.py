@@ -43,6 +43,7 @@ class Figures:
         self.topic: Bound | None = None
         self.heading: Bound | None = None
         self.over: Bound | None = None  # what a heading on a line of its own names, for the paragraphs below it
+        self.resumed = -1  # the paragraph that goes on about the one before
         self.built: Bound | None = None  # the project that was last spoken of
         self.parted: Bound | None = None  # what the last number was about, for a sentence that parts it (其中，…)
         self.own = register.context.genre == "government work report"  # in it 全年 begins another matter
@@ -58,10 +59,12 @@ class Figures:
         initiatives = [b for b in initiatives if not self.bearing.part(b, initiatives)]
         if self.seeds.pattern("figures.item_ends").match(self.string, start):
             self.topic = self.heading = self.built = self.parted = None
+        self._resume(start)
         headed = self._headed(start) or (None if initiatives else self._below(start))
         among = self.seeds.pattern("figures.among").match(self.string, start)
         self.parted = self.parted if among or not initiatives else None
         pairs = paired(self.string, initiatives, quantities, self.seeds)
+        works = next((w for q in quantities if (w := self._works(q))), None) if not initiatives else None
         for quantity in quantities:
             abstract = self.seeds.pattern("figures.abstract").match(self.string, quantity.start)
             if abstract or pairs.get(quantity.start, quantity) is None or self.bearing.lists(quantity, bound):
@@ -70,7 +73,7 @@ class Figures:
             about = pairs.get(quantity.start) or self.bearing.about(quantity, initiatives, bound, end)
             indicator = None if about and self.bearing.own_guests(about, quantity) else indicator
             topic = headed or (None if initiatives else self._topic(start, bound))
-            topic = topic or (None if initiatives or about else self._works(quantity))
+            topic = topic or (None if about else works)
             clause = self.places.read(start, quantity)
             if clause and about and not indicator and self.bearing.idle(about, quantity, clause.measure):
                 about = None
@@ -146,7 +149,7 @@ class Figures:
         """The initiative of the sentence before, where this one goes on about it (该项目占地53亩, 总投资…)."""
         if self.parted and self.seeds.pattern("figures.among").match(self.string, start):
             return self.parted if self.parted.start >= self._opening(start) else None
-        if self.topic is None or (self.topic.start < self._opening(start) and not self._resumed(start)):
+        if self.topic is None or self._opening(start) not in (self.resumed, self._opening(self.topic.start)):
             return None
         if on := self.seeds.pattern("figures.goes_on").match(self.string, start):
             built = self.topic.mention.get("kind") in BUILT
@@ -158,10 +161,11 @@ class Figures:
         project = self.topic.mention.get("kind") == "project"
         return self.topic if sums and not (other and project and whose) else None
 
-    def _resumed(self, start: int) -> bool:
-        """True where a new paragraph goes on about what the one before told of: 该项目占地53亩, 活动期间，."""
+    def _resume(self, start: int) -> None:
+        """Note a new paragraph that goes on about what the one before told of: 该项目占地53亩, 活动期间，."""
         near = self.topic is not None and start - self.topic.end <= WORKS
-        return near and self.seeds.pattern("figures.definite").match(self.string, start) is not None
+        if near and self.seeds.pattern("figures.definite").match(self.string, start):
+            self.resumed = self._opening(start)
 
     def _works(self, quantity: Mention) -> Bound | None:
         """The project of the sentences before, for a measure that only works have (总库容, 坝高)."""

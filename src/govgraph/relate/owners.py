@@ -18,6 +18,7 @@ from govgraph.seeds import Seeds
 DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
 # Whose name a project begins with is who builds it; in a report of the government only a company.
 OWNERS = ("enterprise", "school", "university", "hospital")
+AWAY = ("赴", "到", "去", "往")  # before a place that somebody goes to
 PASSIVE = ("station", "other")  # kinds of bodies that others work on
 REACH = 12  # characters before a place that are read for a verb of doing
 STEM = 4  # characters of a city before the name of a company that a project begins with
@@ -73,7 +74,9 @@ class Owners:
             return False
         quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
         gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])
-        placed = quoted and self.division(owner) and not self._told_of(owner)
+        placed = (
+            quoted and self.division(owner) and not self._told_of(owner) and self.string[owner.start - 1] not in AWAY
+        )
         return gap is not None and (owner.key.kind == "Body" or placed)
 
     def _told_of(self, place: Bound) -> bool:

@@ -44,7 +44,7 @@ class Speakers:
             person = (self._before(opened) or self._behind(closed)) if ours else None
         else:
             person = self._reporting(start, item.start)
-            source = None if person else self._source(start, item.start)
+            source = None if person else self._source(start, item)
             if source is not None:
                 return Actor((source.key,), source.start, source.end, "body of speaker", "context")
         return self._body(person, quoted=opened >= 0) if person else None
@@ -84,13 +84,18 @@ class Speakers:
         reports = self.seeds.pattern("actors.reports").search(self.string, start, position)
         return self.ends.get(reports.start()) if reports else None
 
-    def _source(self, start: int, position: int) -> Bound | None:
-        """Whom the paper has it from: 记者从|县公安局获悉，….; those who lead the place tell of more than their own."""
+    def _source(self, start: int, item: Bound) -> Bound | None:
+        """Whom the paper has it from: 记者从|县公安局获悉，….; those who lead the place tell of more than their own.
+
+        Companies tell of the works that they build.
+        """
+        position, works = item.start, item.mention.get("kind") == "project"
+        others = (*LEADING, "media", *(OWNERS[1:] if works else OWNERS))
         low, high = bisect_left(self.begins, start), bisect_left(self.begins, position)
         for body in (b for b in self.bodies[low:high] if b.end <= position):
             led = self.seeds.pattern("actors.from").search(self.string, max(start, body.start - 6), body.start)
             told = self.seeds.pattern("actors.learnt").match(self.string, body.end)
-            if led and told and self.register.drafts[body.key].attrs.get("kind") not in (*LEADING, "media", *OWNERS):
+            if led and told and self.register.drafts[body.key].attrs.get("kind") not in others:
                 return body
         return None
 

@@ -136,7 +136,7 @@ def test_what_is_done_is_no_plan(text: str, status: str) -> None:
 
 
 def test_what_a_works_has_is_told_beside_what_only_works_have() -> None:
-    text = "桂花灌区工程开工。\n供水人口114万人，年引水量4.7亿立方米，设计灌溉面积147万亩。"
+    text = "桂花灌区工程开工。\n供水人口114万人，引水量4.7亿立方米，设计灌溉面积147万亩。"
     assert {figure.about.name for figure in read(text, NEWS).figures} == {"桂花灌区工程"}
 
 

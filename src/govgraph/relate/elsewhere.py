@@ -83,8 +83,10 @@ class Elsewhere:
             start = min(places)  # 甲省|乙市|丙镇|丁小学
         led = self.seeds.pattern("actors.not_doing").search(self.string, max(0, start - 2), start)
         beside = self.seeds.pattern("subjects.beside").search(self.string, max(0, start - 2), start)
-        mere = led is not None and (led["where"] is None or led["gone"] or led[0] in AWAY or name.key.kind == "Place")
-        return beside is not None or mere
+        if led is None:
+            return beside is not None
+        gone = led["gone"] is not None or led[0] in AWAY
+        return beside is not None or gone or led["where"] is None or name.key.kind == "Place"
 
     def _can(self, name: Bound) -> bool:
         """True of a body, and of a division."""

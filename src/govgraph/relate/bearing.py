@@ -123,6 +123,9 @@ class Bearing:
         """True of a number behind words of another subject, of all of a row, or of what comes next to an idea."""
         gap = self.string[item.end : quantity.start]
         rows = [b for b in before if b != item and self.string[b.end : item.start].strip("”“") == "、"]
+        counts = self.seeds.pattern("figures.counter").match(quantity.get("unit")) is not None
+        if (rows and not gap and counts) or self.seeds.pattern("figures.aimed").search(gap):
+            return True  # 甲花园、乙花园|3个小区
         if (rows and self.seeds.pattern("figures.sum").match(gap)) or self.seeds.pattern("figures.in_step").match(gap):
             return True
         if (

@@ -15,7 +15,6 @@ from govgraph.seeds import Seeds
 NEAR = 24  # characters between an initiative and who is named behind it, or between a body and what it does
 LEAD = 20  # characters of an adverbial before the subject of the main clause
 MARKS = "，；。：\n"
-AWAY = ("赴", "到", "去", "往")  # before whom somebody goes to, who therefore does not act
 
 
 class Elsewhere:
@@ -85,7 +84,7 @@ class Elsewhere:
         beside = self.seeds.pattern("subjects.beside").search(self.string, max(0, start - 2), start)
         if led is None:
             return beside is not None
-        gone = led["gone"] is not None or led[0] in AWAY
+        gone = self.seeds.pattern("actors.away").search(self.string, max(0, start - 2), start) is not None
         return beside is not None or gone or led["where"] is None or name.key.kind == "Place"
 
     def _can(self, name: Bound) -> bool:

@@ -78,7 +78,7 @@ class Figures:
             if clause and about and not indicator and self.bearing.idle(about, quantity, clause.measure):
                 about = None
             if clause and (indicator or (about is None and topic is None)):
-                self._of_place(clause, quantity, bound)
+                self._of_place(clause, quantity, bound, start)
             elif indicator:
                 continue  # some figure of the place, but whose number it is stays open
             elif about is not None or topic is not None:
@@ -181,16 +181,22 @@ class Figures:
         matches = list(self.seeds.pattern("figures.indicator").finditer(self.string, low, quantity.start))
         return (matches[-1].start(), matches[-1][0]) if matches else None
 
-    def _of_place(self, indicator: Indicator, quantity: Mention, bound: Sequence[Bound]) -> None:
+    def _of_place(self, indicator: Indicator, quantity: Mention, bound: Sequence[Bound], start: int) -> None:
         """A figure of the place or body that its clause begins with, else of the document's own place."""
         owner = named(bound, indicator.start, self.register)
         site = self.register.context.site
         if owner is not None and self.string[indicator.start - 1] not in "、和":
             measure = indicator.measure[owner.end - indicator.start :]
             self._write(owner.key, quantity, indicator.start, measure, "clause of its subject")
+        elif owner is None and (told := named(bound, start, self.register)) and self._described(told):
+            self._write(told.key, quantity, indicator.start, indicator.measure, "clause of its subject")
         elif owner is None and site is not None:
             about = self.register.division(site.code) if site.code else self.register.thing(site.key, site.full)
             self._write(about, quantity, indicator.start, indicator.measure, "clause of the place")
+
+    def _described(self, subject: Bound) -> bool:
+        """True of what a sentence describes: 某村位于镇东，土地面积3180亩."""
+        return self.seeds.pattern("figures.described_place").match(self.string, subject.end) is not None
 
     def _measure(self, quantity: Mention, after: int) -> str:
         """What was counted: the words between the last comma and the number, and the noun behind it."""

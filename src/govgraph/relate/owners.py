@@ -18,7 +18,6 @@ from govgraph.seeds import Seeds
 DIVISIONS = ("province", "prefecture", "county", "township", "village", "zone", "township_zone")
 # Whose name a project begins with is who builds it; in a report of the government only a company.
 OWNERS = ("enterprise", "school", "university", "hospital")
-AWAY = ("赴", "到", "去", "往")  # before a place that somebody goes to
 PASSIVE = ("station", "other")  # kinds of bodies that others work on
 REACH = 12  # characters before a place that are read for a verb of doing
 STEM = 4  # characters of a city before the name of a company that a project begins with
@@ -62,6 +61,8 @@ class Owners:
             0 < owner.start - item.start <= STEM and self.attr(owner.key, "kind") == OWNERS[0]
         )
         if owner.key.kind == "Body" and leads and owner.end < item.end:
+            if self.seeds.pattern("actors.any_school").fullmatch(owner.mention.form):
+                return False  # 中小学|校舍安全工程
             full = self.seeds.pattern("actors.full").search(owner.mention.form) is not None
             return full and self.attr(owner.key, "kind") in (OWNERS if self.told else OWNERS[:1])
         if not 0 <= item.start - owner.end <= NEAR or owner.mention.get("deictic"):
@@ -74,9 +75,8 @@ class Owners:
             return False
         quoted = self.string[item.start] in "“《" or self.string[item.start - 1] == "“"
         gap = self.seeds.pattern("actors.owned" if quoted else "actors.own").search(self.string[owner.end : item.start])
-        placed = (
-            quoted and self.division(owner) and not self._told_of(owner) and self.string[owner.start - 1] not in AWAY
-        )
+        away = self.seeds.pattern("actors.away").search(self.string, max(0, owner.start - 2), owner.start)
+        placed = quoted and self.division(owner) and not self._told_of(owner) and not away
         return gap is not None and (owner.key.kind == "Body" or placed)
 
     def _told_of(self, place: Bound) -> bool:

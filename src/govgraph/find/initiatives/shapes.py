@@ -5,8 +5,8 @@ places + 一体化, regions that grow together, 平安/健康/数字 + place, �
 are to become, what is held for a jubilee, pilots that the state gives (国家…综合试点) or that head their clause,
 zones of trial, bodies reformed, 十大民生实事, stretches of roads (甲高速乙县段), where deputies meet the people
 (代表之家), “小甲”带动“大乙”, items headed by nothing but a name, the way of a place that others take up, ways of
-working (一线工作法), loans and codes that a place issues, programmes of the state, works that bring water or power (引江济淮), entries of
-the notes that explain names.
+working (一线工作法), loans and codes that a place issues, programmes of the state, works that bring water or power
+(引江济淮), entries of the notes that explain names.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ LEVELS = (
         "gazetteer",
         "numerals",
         "plain_toml",
+        "spots",
         "behind",
         "gates",
         "regexes",

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from re import _constants as op  # type: ignore[attr-defined]  # has no public name since Python 3.11
 from typing import Any, NamedTuple, cast
 
 from govgraph import behind
 from govgraph.behind import marks
+from govgraph.spots import Page, about
 
 _SHORT = 400  # characters; a shorter text is as quickly searched
 _LONG = 2000  # characters of a text that is worth the making of another pattern
@@ -176,44 +177,6 @@ def _size(kind: Any, value: Any) -> tuple[int, int]:
     return size * times, size * (times - 1) + ahead
 
 
-class _Page:
-    """A text, and where words stand in it; patterns ask for the same words one after the other."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._has: dict[str, bool] = {}
-        self._spots: dict[str, list[int]] = {}
-
-    def has(self, words: tuple[str, ...]) -> bool:
-        """True where one of them stands anywhere."""
-        text, known = self.text, self._has
-        for word in words:
-            found = known.get(word)
-            if found is None:
-                found = known[word] = word in text
-            if found:
-                return True
-        return False
-
-    def spots(self, word: str) -> list[int]:
-        """Where a word stands."""
-        found = self._spots.get(word)
-        if found is None:
-            found = self._spots[word] = []
-            text, size = self.text, len(word)
-            at = text.find(word)
-            while at >= 0:
-                found.append(at)
-                at = text.find(word, at + size)
-        return found
-
-
-@lru_cache(maxsize=1)
-def _about(text: str) -> _Page:
-    """The page of a text: all patterns are tried on one text before any is on the next."""
-    return _Page(text)
-
-
 _OWN = ("findall", "flags", "fullmatch", "groupindex", "groups", "match", "pattern", "search", "split", "sub", "subn")
 
 
@@ -240,7 +203,7 @@ class Gated:
         """The matches in a text."""
         if where or len(text) < _SHORT:
             return iter(()) if self._ask and self._shut(text, *where) else self._finditer(text, *where)
-        page = _about(text)
+        page = about(text)
         for words in self._gate.needs:
             if not page.has(words):
                 return iter(())
@@ -265,24 +228,29 @@ class Gated:
     def _behind(self) -> Callable[..., re.Match[str] | None]:
         return self._marked().search
 
-    def _near(self, page: _Page) -> Iterator[re.Match[str]] | None:
+    def _near(self, page: Page) -> Iterator[re.Match[str]] | None:
         """The matches around words that each must hold; None where those are too many."""
         reach = self._gate.reach
         if reach < 0:
             return None
-        every = ([spot for word in words for spot in page.spots(word)] for words in self._gate.needs)
-        spots = min(every, key=len)
-        if len(spots) * reach * _SHARE > len(page.text):
-            return None
-        return self._around(page.text, sorted(set(spots)))
+        most = len(page.text) // (reach * _SHARE)
+        for words in self._gate.needs:
+            spots: list[int] = []
+            for word in words:
+                spots += page.spots(word)
+                if len(spots) > most:
+                    break
+            else:
+                return self._around(page.text, sorted(set(spots)))
+        return None
 
     def _around(self, text: str, spots: list[int]) -> Iterator[re.Match[str]]:
         """A match begins at most so far before a word that it holds, or right behind a word that it looks back at."""
         reach = self._gate.reach
-        done = at = 0
-        while at < len(spots):
+        done, at, size = 0, 0, len(spots)
+        while at < size:
             low = last = spots[at]
-            while at < len(spots) and spots[at] - reach <= last + _BEHIND:
+            while at < size and spots[at] - reach <= last + _BEHIND:
                 last = spots[at]
                 at += 1
             last += _BEHIND

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govgraph.model import Paragraph
+from govgraph.regexes import compiled
 from govgraph.seeds import Seeds
 
 GAPS = re.compile("[ \u3000]{3,}|\u3000{2,}")  # where blanks align the columns
-GAP = re.compile("[ \u3000]{3}|\u3000{2}")  # where a cell may be empty
+GAP = compiled("[ \u3000]{3}|\u3000{2}")  # where a cell may be empty
 PIPES = re.compile("[ \u3000]*[|｜][ \u3000]*")
 EMPTY = " \u3000—-"
 LOOSE = re.compile("[ \u3000]+")  # where nothing aligns them

@@ -139,6 +139,8 @@ def _literal(value: Literal, name: Naming) -> str:
 
 
 def _text(text: str) -> str:
+    if text.isprintable() and '"' not in text and "\\" not in text:  # as most is, and sooner seen
+        return f'"{text}"'
     return f'"{text.translate(_ESCAPES)}"' if _SPECIAL.search(text) else f'"{text}"'
 
 

@@ -13,19 +13,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
+from govgraph.regexes import compiled
 from govgraph.repair.marks import BREAK, END, HAN, HEAD
 from govgraph.seeds import Seeds
 from govgraph.text import Edit
 
 FRONT = re.compile(r"\A\s*---[ ]*\n(?:[A-Za-z_][\w-]*[ ]*:[^\n]*\n|[ \t]*-?[^\n:]*\n){0,50}?---[ ]*(?:\n|\Z)")
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-HEADING = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(?![# ]*(?:\n|\Z))(#{1,6})[ ]*(?=\S)")
-HEADING_TAIL = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]*#[# ]*(?=\n|\Z)|[ ]+#{1,6}[ ]*(?=\n|\Z)")  # or all of one
-BOLD_LINE = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]*(\*\*|__)(?=([^*\n]{2,40})\1[ ]*(?:\n|\Z))")
-BOLD = re.compile(r"\*{2,3}|(?<![\w_])__|__(?![\w_])|`+")
+HEADING = compiled(r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(?![# ]*(?:\n|\Z))(#{1,6})[ ]*(?=\S)")
+HEADING_TAIL = compiled(r"(?:(?<=\n)|(?<=\A))[ ]*#[# ]*(?=\n|\Z)|[ ]+#{1,6}[ ]*(?=\n|\Z)")  # or all of one
+BOLD_LINE = compiled(r"(?:(?<=\n)|(?<=\A))[ ]*(\*\*|__)(?=([^*\n]{2,40})\1[ ]*(?:\n|\Z))")
+BOLD = compiled(r"\*{2,3}|(?<![\w_])__|__(?![\w_])|`+")
 LINK = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|\[([^\]\n]*)\]\((?:https?:|/|#)[^)\n]*\)")
-BULLET = re.compile(r"(?:(?<=\n)|(?<=\A))[ ]{0,6}[*+-][ ]+(?=[^\s\d-])")
-RULE = re.compile(
+BULLET = compiled(r"(?:(?<=\n)|(?<=\A))[ ]{0,6}[*+-][ ]+(?=[^\s\d-])")
+RULE = compiled(
     r"(?:(?<=\n)|(?<=\A))[ ]{0,3}(?:[-*_=][ ]?){3,}[ ]*(?=\n|\Z)|(?:(?<=\n)|(?<=\A))\|[ :|-]+\|[ ]*(?=\n|\Z)"
 )
 LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -40,7 +41,7 @@ BARE = re.compile(r"\n[ \u3000]*\d{1,3}[ \u3000]*(?=\n|\Z)")
 PAPER = re.compile(r"报(?=[ \u3000\d]*(?:\n|\Z|\d{4}))")
 PAGED = re.compile(r"版(?=[ \u3000]*(?:\n|\Z))")
 BRACKETED = re.compile(r"【[^【】\n]{2,12}】(?:[ \u3000]*【[^【】\n]{2,12}】)*[ \u3000]*")
-STRAY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[▲△▼▽◆◇■□●○★☆]+[ \u3000]*(?=\n|\Z)")
+STRAY = compiled(r"(?:(?<=\n)|(?<=\A))[ \u3000]*[▲△▼▽◆◇■□●○★☆]+[ \u3000]*(?=\n|\Z)")
 
 
 def front_matter(string: str, seeds: Seeds) -> Iterator[Edit]:  # noqa: ARG001 - all steps of a kind look the same

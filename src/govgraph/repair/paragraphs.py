@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from govgraph.model import Paragraph
+from govgraph.regexes import compiled
 from govgraph.repair import captions
 from govgraph.repair.marks import BREAK, END, GAP, HEAD, each_line
 from govgraph.seeds import Seeds
 from govgraph.text import Edit, Span
 
 MARKS = re.compile(f"[{HEAD}{BREAK}]")
-EMPTY = re.compile(r"(?:(?<=\n)|(?<=\A))[ \u3000]*\n|[ \u3000]+(?=\n|\Z)|\n+\Z|(?:(?<=\n)|(?<=\A))[ \u3000]+")
+EMPTY = compiled(r"(?:(?<=\n)|(?<=\A))[ \u3000]*\n|[ \u3000]+(?=\n|\Z)|\n+\Z|(?:(?<=\n)|(?<=\A))[ \u3000]+")
 STOP = r"[。！？]+[”’』」）》】]*(?:（[^（）\n]{1,12}）(?=\n|\Z))?"
 SENTENCE = re.compile(rf"[^。！？\n]+(?:{STOP})?|{STOP}")
 PROSE = re.compile("[，。；！？]")

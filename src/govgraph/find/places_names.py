@@ -238,11 +238,16 @@ def _before(hit: Hit, ground: Ground, floor: int, seeds: Seeds) -> tuple[Token, 
     return (*left, cut)
 
 
+def _openers(seeds: Seeds) -> list[str]:
+    """Such verbs, the longest first."""
+    return sorted(seeds.forms("place_stops", "opener"), key=len, reverse=True)
+
+
 def _opened(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
     """What follows a verb that a guess of jieba took into a name: 包联|惠四村, 修|高洲村, 调|洲湖镇."""
     first = words[0]
-    openers = [verb for verb in seeds.forms("place_stops", "opener") if first.word.startswith(verb)]
-    size = max(map(len, openers), default=0)
+    opener = next((verb for verb in seeds.once(_openers) if first.word.startswith(verb)), "")
+    size = len(opener)
     if not size or has_word(first.word) or words[-1].end - first.start - size < 2:
         return words
     rest = Token(first.start + size, first.end, first.word[size:], first.tag)

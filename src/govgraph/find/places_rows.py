@@ -52,10 +52,12 @@ def _bounded(found: Iterable[Mention], ground: Ground, seeds: Seeds) -> list[Men
 
 def _class(form: str, seeds: Seeds) -> str:
     """Rivers and lakes stand in rows of their own, and so do towns and streets."""
-    for kind in (WATER, TOWNS, STREETS, VILLAGES, LANES):
-        if form.endswith(tuple(seeds.forms("grammar", f"row_{kind}"))):
-            return kind
-    return ""
+    return next((kind for kind, ends in seeds.once(_ends) if form.endswith(ends)), "")
+
+
+def _ends(seeds: Seeds) -> list[tuple[str, tuple[str, ...]]]:
+    """What the names of each class end with."""
+    return [(kind, tuple(seeds.forms("grammar", f"row_{kind}"))) for kind in (WATER, TOWNS, STREETS, VILLAGES, LANES)]
 
 
 def _torn_off(mention: Mention, ends: dict[int, str], ground: Ground, seeds: Seeds) -> int:

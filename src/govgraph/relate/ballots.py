@@ -7,10 +7,11 @@ place counts against itself where the text goes there (市委书记李文清到�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from govgraph.model import Mention, Prose
 from govgraph.relate import letterhead, strangers
@@ -163,7 +164,8 @@ def _in_title(title: str, seeds: Seeds) -> Iterator[str]:
 
 
 def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[Ballot]:
-    companies = [(m.start, m.end) for m in mentions if m.kind == "body" and m.get("kind") == "enterprise"]
+    companies = sorted((m.start, m.end) for m in mentions if m.kind == "body" and m.get("kind") == "enterprise")
+    lows, ends = [low for low, _ in companies], [0, *accumulate((high for _, high in companies), max)]
     classes = seeds.forms("grammar", "county_up")
     press, string, street = seeds.pattern("letterhead.press"), prose.text.string, seeds.pattern("letterhead.street")
     sites, former = Sites(seeds.gazetteer, None), tuple(seeds.forms("grammar", "former_class"))
@@ -173,7 +175,7 @@ def _ballots(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Itera
     for mention in mentions:
         written = mention.get("jurisdiction")
         start, end = mention.start, mention.end
-        if any(low <= start < end <= high for low, high in companies):
+        if start < end <= ends[bisect_right(lows, start)]:
             continue  # a company works far from the place that it is named after
         if start in within:
             if mention.get("kind") == "delegation":

@@ -263,6 +263,14 @@ def _year(mentions: tuple[Mention, ...], issued: str) -> str:
     return max(sorted(years), key=lambda year: years[year]) if years else issued[:4]
 
 
+def _told(seeds: Seeds) -> dict[str, list[str]]:
+    """The patterns that tell a kind, in order, by where they are looked for."""
+    names = sorted(seeds.patterns)
+    return {
+        place: [name for name in names if name.startswith(f"genre.{place}_")] for place in ("title", "text", "count")
+    }
+
+
 def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
     """The first kind that a title announces, else one that the text betrays, else what it speaks of most."""
     string = prose.text.string
@@ -270,11 +278,11 @@ def _genre(prose: Prose, title: str, seeds: Seeds) -> str:
     heads = [string[p.start : p.end] for p in prose.paragraphs[:8] if p.kind in ("title", "heading")]
     heads = [head for head in heads if not none.match(head)]
     for place, texts in (("title", [title]), ("text", [string]), ("title", heads)):
-        for name in sorted(n for n in seeds.patterns if n.startswith(f"genre.{place}_")):
+        for name in seeds.once(_told)[place]:
             if any(seeds.pattern(name).search(text) for text in texts):
                 return name.removeprefix(f"genre.{place}_")[3:].replace("_", " ")
-    counts = {n: len(seeds.pattern(n).findall(string)) for n in seeds.patterns if n.startswith("genre.count_")}
-    best = max(sorted(counts), key=lambda name: counts[name], default="")
+    counts = {name: len(seeds.pattern(name).findall(string)) for name in seeds.once(_told)["count"]}
+    best = max(counts, key=lambda name: counts[name], default="")
     often = counts.get(best, 0) * OFTEN > len(string) and counts.get(best, 0) >= SPOKEN
     told = seeds.pattern("genre.told").search(string) is not None
     if not often and not told and len(seeds.pattern("genre.imperative").findall(string)) * IMPERATIVE > len(string):

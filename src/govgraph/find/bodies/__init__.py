@@ -75,8 +75,10 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 def _of_meeting(body: Body, earlier: tuple[Mention, ...]) -> bool:
     """中国共产党 of 中国共产党某县第九次代表大会, and 某市委 of 政协第九届某市委员会第二次会议."""
+    if body.kind not in ("party", "cppcc"):
+        return False
     whole = [m for m in earlier if m.kind == "meeting" and m.start <= body.start and body.end < m.end]
-    if not whole or body.kind not in ("party", "cppcc"):
+    if not whole:
         return False
     cppcc = any(m.get("series") in ("cppcc", "cppcc_sc") for m in whole)
     turned = any(f"届{body.jurisdiction}" in m.form for m in whole)  # 政协第九届某市委员会

@@ -218,6 +218,11 @@ def _kinds(seeds: Seeds) -> dict[str, str]:
     return {word.form: word.kind for word in seeds.words("initiative_heads")}
 
 
+def _longest(seeds: Seeds) -> list[str]:
+    """The head nouns, the longest first."""
+    return sorted(seeds.once(_kinds), key=len, reverse=True)
+
+
 def _mention(text: str, quote: Quote, points: int, seeds: Seeds) -> Mention:
     head = seeds.pattern("initiatives.head_after").search(quote.after)
     kinds = seeds.once(_kinds)
@@ -226,8 +231,8 @@ def _mention(text: str, quote: Quote, points: int, seeds: Seeds) -> Mention:
         attrs["kind"] = kinds[head["head"]]
         attrs["names"] = quote.core + NOTE.sub("", head["modifier"]).lstrip("等") + head["head"]
     else:
-        within = [kinds[form] for form in sorted(kinds, key=len) if quote.core.endswith(form)]
-        attrs["kind"] = within[-1] if within else "other"
+        within = next((form for form in seeds.once(_longest) if quote.core.endswith(form)), "")
+        attrs["kind"] = kinds[within] if within else "other"
     return Mention(
         start=quote.start,
         end=quote.end,

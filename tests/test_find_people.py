@@ -280,6 +280,20 @@ def test_rosters_line_by_line() -> None:
     assert (mentions[4].get("gender"), mentions[4].get("ethnicity")) == ("女", "回族")
 
 
+def test_rosters_of_every_people() -> None:
+    text = "委员\n陈远平　刘海远　者丽艳（女）\n孙 志　扎西\n次仁顿珠　买买提·艾山　王 远\n丁一平·李小海　张大武"
+    assert [m.name for m in found(text)] == [
+        *("陈远平", "刘海远", "者丽艳", "孙志", "扎西"),
+        *("次仁顿珠", "买买提·艾山", "王远", "丁一平", "李小海", "张大武"),
+    ]
+
+
+def test_a_body_may_begin_right_behind_a_name() -> None:
+    text = "县长：王建远县委常委李小海"
+    body = Mention(6, 8, "body", "县委", "县委", "test", "strong", ())
+    assert [m.name for m in found(text, body) if m.kind == "person"] == ["王建远", "李小海"]
+
+
 def test_rosters_with_terms() -> None:
     text = "市长\n周思明（1955.4~1957.1）\n副市长\n张书文(1955.4～1957.1)\n刘-民(1956 ~ 1957)"
     mentions = found(text)

@@ -186,6 +186,18 @@ WHOLE = [
     ("卢氏县新闻", "卢氏县法院院长齐远代表卢氏县法院报告工作。", {("齐远", "院长", COURT, "")}),
     ("卢氏县新闻", "县政府关于授予马兴远等40名同志为“优秀教师”的决定。党组织的代表沈远雁来了。", set()),
     ("卢氏县新闻", "中间是卢氏县副县长王远明，赵克远左边是记者。", {("王远明", "副县长", LUSHI, "")}),
+    # Columns side by side, with the offices behind or before the names.
+    (
+        "卢氏县新闻",
+        "李远峰 卢氏县县长      王远明 副县长\n赵克远 副县长    张大远 卢氏县法院院长",
+        {
+            ("李远峰", "县长", LUSHI, ""),
+            ("王远明", "副县长", LUSHI, ""),
+            ("赵克远", "副县长", LUSHI, ""),
+            ("张大远", "院长", COURT, ""),
+        },
+    ),
+    ("卢氏县新闻", "县长李远峰  副县长王远明", {("李远峰", "县长", LUSHI, ""), ("王远明", "副县长", LUSHI, "")}),
     # Lists behind a phrase, counted deputies, and what is said of an office that somebody came to.
     (
         "卢氏县新闻",

@@ -25,6 +25,8 @@ from govgraph.relate.tokens import Held, Row, Token
 from govgraph.seeds import Seeds, Word
 
 LOCAL = ("镇|乡", "村|社区")  # kinds of implied bodies that are below every place of a document's own
+BLANKS = (" ", "\u3000")
+COLUMN = ("  ", "\u3000\u3000", " \u3000", "\u3000 ")  # what sets columns side by side apart
 LEAD = 16  # characters between a title and a name
 
 
@@ -97,6 +99,8 @@ class Holdings:
         """A title set off on both sides is that of the name behind it: 县长　甲　副县长　乙."""
         blank = self.seeds.pattern("posts.set_off").match(self.string, post.end)
         line = self.string.rfind("\n", 0, post.start) + 1
+        if blank is None and self.string[post.start - 1 : post.start] in BLANKS and not row.columns(post.start):
+            return any(person.start == post.end for person in row.people)  # 县长甲　副县长|乙
         if blank is None or any(not self.string[line : person.start].strip() for person in row.people):
             return False  # a line that opens with a name goes on with names and titles in that order
         vacant = self.seeds.pattern("posts.vacant").match(self.string, post.end) is not None
@@ -114,6 +118,7 @@ class Holdings:
         stop = self.string.find("）" if noted else "\n", gap.end(), end)
         stop = stop if stop >= 0 else end
         others = [p.start for p in row.posts if self._leads(row, p)] + sorted(row.led)
+        others += [p.start for p in row.people if self.string.endswith(COLUMN, 0, p.start)]
         stop = min((other for other in others if gap.end() <= other < stop), default=stop)
         behind = [t for t in (*row.bodies, *row.posts) if gap.end() <= t.start and t.end <= stop]
         first = min((t.start for t in behind), default=-1)

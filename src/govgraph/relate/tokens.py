@@ -159,7 +159,17 @@ class Row:
     def _taken(self, position: int) -> bool:
         """True where a blank parts the office that a headline gives to somebody from the next name: 甲任省长 乙任…."""
         post = self.post_ending(position)
-        return post is not None and post.end < position and self._just_given(post)
+        if post is None or post.end == position:
+            return False
+        return self._just_given(post) or (position - post.end > 1 and self.columns(position))
+
+    def columns(self, position: int) -> bool:
+        """True in a line of names, each with its office behind it: 甲 县长    乙 县委副书记."""
+        line = self.string.rfind("\n", 0, position) + 1
+        first = next((p for p in self.people if p.start >= line), None)
+        if first is None or first.start >= position or self.string[line : first.start].strip():
+            return False
+        return self.string[first.end : first.end + 1] in (" ", "\u3000")
 
     def _just_given(self, post: Token) -> bool:
         """True of an office that a verb gives to the name right before it."""

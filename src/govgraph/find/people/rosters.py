@@ -27,6 +27,10 @@ LONGEST = 400
 AVERAGE = 4
 # Behind so many names of a line another may have a surname that no list knows.
 COMPANY = 3
+LONG = 3  # characters of a name of which two are given
+MOST, MANY = 0.7, 0.6  # of a line that must be names where one is one, and where several are
+DOT = re.compile("[·•‧・．⋅]")
+FOREIGN = 0.6  # of the characters of a name with a dot that must be syllables of transliteration
 
 
 class Line(NamedTuple):
@@ -92,11 +96,15 @@ def _line(text: str, span: tuple[int, int], posts: list[Mention], names: Names, 
     doubtful = [(low, high) for low, high in others if _doubtful(clean(text[low:high]), names, among=len(found))]
     if len(found) >= 2 and len(found) > len(doubtful):
         company, good = found + doubtful, good + sum(high - low for low, high in doubtful)
-    return Line(tuple(company), pure=good >= 0.7 * total, titled=titled)
+    return Line(tuple(company), pure=good >= (MOST if len(found) < 2 else MANY) * total, titled=titled)
 
 
 def _doubtful(whole: str, names: Names, *, among: int) -> bool:
     """True of what may be a name among names, whatever its surname or word once there are three of them."""
+    if names.unit(whole[-1:]):
+        return False  # 石板镇
+    if among >= 2 and len(whole) == LONG and all(names.given.get(sign, 0) > 0 for sign in whole[1:]):
+        return not has_word(whole)  # 者某某
     if among < COMPANY:
         return names.points(whole) >= AVERAGE - 1
     worded = names.shape(whole) >= AVERAGE  # 高峰
@@ -135,6 +143,11 @@ def split(names: Names, text: str, start: int, end: int) -> list[tuple[int, int]
     run = text[start:end]
     if len(run) < 2 or not HAN.match(run):
         return []
+    if names.parts.fullmatch(run) or names.part.fullmatch(run) or _dotted(names, run):
+        return [(start, end)]
+    if DOT.search(run):
+        parts = [split(names, text, start + m.start(), start + m.end()) for m in re.finditer(r"[\u3400-\u9fff]+", run)]
+        return [span for part in parts for span in part] if all(parts) else []
     if len(run) == 2 or not all(map(HAN.match, run)):
         whole = clean(run)
         return [(start, end)] if 2 <= len(whole) <= 3 and names.alone(whole, 0, len(whole)) >= AVERAGE - 1 else []
@@ -143,6 +156,14 @@ def split(names: Names, text: str, start: int, end: int) -> list[tuple[int, int]
         return []
     points = [names.alone(text[low:high], 0, high - low) - 3 * (text[low] in names.function) for low, high in spans]
     return spans if spans and min(points) >= 1 and sum(points) >= AVERAGE * len(spans) else []
+
+
+def _dotted(names: Names, run: str) -> bool:
+    """买买提·艾山, and not two names with a dot between them."""
+    parts = DOT.split(run)
+    signs = "".join(parts)
+    sounds = sum(sign in names.sounds for sign in signs) >= FOREIGN * len(signs)
+    return len(parts) > 1 and sounds and not all(names.points(part) >= AVERAGE for part in parts)
 
 
 def clean(form: str) -> str:

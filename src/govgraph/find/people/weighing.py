@@ -70,6 +70,12 @@ class Search:
         index = bisect_right(self.holders, (start, len(self.text)))
         return index > 0 and end <= self.holders[index - 1][1]
 
+    def follows(self, end: int) -> bool:
+        """Something else that is named begins right behind (王建远|县委), or what may follow a name (某某|之后)."""
+        index = bisect_left(self.holders, (end, 0))
+        begins = index < len(self.holders) and self.holders[index][0] == end
+        return begins or self.pattern("beyond").match(self.text, end) is not None
+
     def misread(self, start: int, end: int) -> bool:
         """What holds a name behind a title is a place of its length, or a body that runs on to the next place."""
         index = bisect_right(self.holders, (start, len(self.text))) - 1
@@ -169,10 +175,8 @@ def _orphan(search: Search, start: int) -> bool:
 
 
 def goes_on(search: Search, end: int) -> bool:
-    """What follows makes another word of it (王家|村, 张三|们), unless a title or verb begins there (吴萍|局长)."""
-    never = search.text[end : end + 1] in search.names.never_after and not search.pattern("beyond").match(
-        search.text, end
-    )
+    """What follows makes another word of it (王家|村, 张三|们), unless a title or body begins there (吴萍|局长)."""
+    never = search.text[end : end + 1] in search.names.never_after and not search.follows(end)
     return never and not _titled(search, end) and end not in search.cues.ends
 
 

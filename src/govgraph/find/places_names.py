@@ -17,7 +17,7 @@ from govgraph.find import places_shared
 from govgraph.find.places_fit import NUMERALS, fits
 from govgraph.find.places_ground import Ground, Limits, Token, known
 from govgraph.find.places_roads import from_to
-from govgraph.find.places_torn import lowest, past_sort, past_zone, sounded, torn, unnamed, usual
+from govgraph.find.places_torn import lowest, past_body, past_sort, past_zone, sounded, torn, unnamed, usual
 from govgraph.model import Mention
 from govgraph.seeds import Hit, Seeds
 
@@ -138,6 +138,8 @@ def _modifier(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token
     words = unnamed(_before(hit, ground, floor, seeds), hit.start, ground, seeds)
     if hit.word.kind == "division" and not words:
         words = _chained_verb(hit, floor, ground, seeds)
+    if hit.word.kind in ("named", "zone"):
+        words = past_body(words, seeds)
     leads, zone = seeds.forms("grammar", "size"), hit.word.kind == "zone"
     while len(words) > 1 and not zone and _general(words[0], seeds) and words[0].word not in leads:
         words = words[1:]

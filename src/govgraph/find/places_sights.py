@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from govgraph.find.places_ground import Ground, known
 from govgraph.model import Mention
@@ -53,8 +54,9 @@ def _rated(ground: Ground, seeds: Seeds, ends: set[int]) -> Iterator[Mention]:
 
 
 def _told(ground: Ground, seeds: Seeds, ends: set[int]) -> Iterator[Mention]:
-    """Items behind what they are: 主要山峰有老君山、龙池曼、玉皇顶."""
-    for match in seeds.pattern("places.row_lead").finditer(ground.text):
+    """Items behind or before what they are: 主要山峰有老君山、龙池曼、玉皇顶; 余荫山房、宝墨园等景点."""
+    rows = (seeds.pattern(name).finditer(ground.text) for name in ("places.row_lead", "places.row_trail"))
+    for match in chain.from_iterable(rows):
         start = match.start("items")
         items = seeds.pattern("places.last_member").sub("、", match["items"]).split("、")
         for form in items:

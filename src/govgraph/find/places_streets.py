@@ -22,6 +22,7 @@ NAMING = "ngz"  # tags of a character that tells one street from others
 CLOSED = "vpcurdm"  # tags of words of more than one character that no name holds
 NOUNS = "nasvj"  # tags of one word that may name a street of a row
 STATES = ("stop", "generic", "village", "word")
+COUNTED = "mq"  # tags of what counts streets
 ROW = "、"
 
 
@@ -86,34 +87,46 @@ def _names(start: int, match: re.Match[str], ground: Ground, seeds: Seeds) -> bo
         return not match["stretch"]
     words = [word for word in ground.tokens(start) if word.end > start and word.start < match.start()]
     inside = [word for word in words if word.start >= start and word.end <= end]
-    if _common(start, end, inside, ground, seeds):
+    if _common(start, match, inside, ground, seeds):
         return False
-    if any(_closed(word, seeds) for word in inside):
+    leads = seeds.once(_leads)
+    if any(_closed(word, seeds) or (len(word.word) > 1 and word.word in leads) for word in inside):
         return False
+    own = [word for word in inside if word.end <= match.start()]
     if any(not known(word) for word in words):
-        own = [word for word in inside if word.end <= match.start()]
         return not own or not all(word.word in seeds.once(_said) for word in own)
+    if match["firm"] and len(inside) == 1 and not own:
+        return True  # 花园路|农业路口
+    if len(own) > 1 and all(len(word.word) == 1 and word.tag[0] not in COUNTED for word in own):
+        return ROW in (ground.text[start - 1 : start], ground.text[end : end + 1])
     return len(inside) == 1 and not match["stretch"] and _row(start, inside[0], match, ground, seeds)
 
 
-def _common(start: int, end: int, inside: list[Token], ground: Ground, seeds: Seeds) -> bool:
+def _common(start: int, match: re.Match[str], inside: list[Token], ground: Ground, seeds: Seeds) -> bool:
     """True of a word of the language at the end (思路, 上街), but where one character tells it from others: 沱|水路."""
-    words = seeds.forms("place_stops", "word")
+    words, end = seeds.forms("place_stops", "word"), match.end("head")
     if ground.text[start:end] in words:
         return True
     whole = next((word for word in inside if word.end == end and (known(word) or word.word in words)), None)
     if whole is None or whole.tag == "m":
         return False  # 横|三路
+    if match["firm"] and whole.start == start and whole.word not in words and len(whole.word) > SHORTEST:
+        return False
     first, lead = inside[0], ground.text[start : whole.start]
     said = seeds.once(_said) | seeds.forms("grammar", "class")
     apart = len(lead) == 1 and lead not in said and (first.start > start or first.tag[0] in NAMING)
-    return not apart or len(whole.word) > SHORTEST
+    before = [word for word in inside if word.end <= whole.start]
+    torn = len(lead) > 1 and not any(len(word.word) > 1 and known(word) for word in before)  # 赤|铸|山路
+    row = ROW in (ground.text[start - 1 : start], ground.text[end : end + 1])
+    return not (apart or (torn and row)) or len(whole.word) > SHORTEST
 
 
 def _closed(word: Token, seeds: Seeds) -> bool:
     """True of a verb or an adverb of the language, and of a word that is said of any place."""
     said = seeds.forms("place_stops", "stop")
-    return len(word.word) > 1 and known(word) and (word.tag[0] in CLOSED or word.word in said)
+    if len(word.word) == 1 or not known(word) or seeds.gazetteer.codes(word.word):
+        return False  # 大庸
+    return word.tag[0] in CLOSED or word.word in said
 
 
 def _said(seeds: Seeds) -> frozenset[str]:

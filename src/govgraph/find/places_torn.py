@@ -29,6 +29,8 @@ def torn(whole: Token, hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tu
     before, after = ground.before(first.start), ground.after(hit.end)
     if before is not None and before.start >= floor and before.tag[0] not in LEADING:
         return ()
+    if before is not None and first.word in seeds.forms("grammar", "under"):
+        return ()  # 在某人率领|下|逐河
     if hit.word.kind == "single" and known(whole) and not _led(before, after, first, hit, ground, seeds):
         return ()
     if after is not None and len(after.word) == 1 and after.tag[0] in STATES:
@@ -125,3 +127,10 @@ def usual(hit: Hit, floor: int, ground: Ground, seeds: Seeds) -> tuple[Token, ..
         for kind in kinds
     )
     return (word,) if word is not None and fits and word.start >= floor else ()
+
+
+def past_body(words: tuple[Token, ...], seeds: Seeds) -> tuple[Token, ...]:
+    """What follows a body: nothing of 国家旅游局|全国旅游|景区."""
+    ends = seeds.forms("grammar", "body_end_long")
+    last = max((i for i, word in enumerate(words) if word.word[-1] in ends and len(word.word) > SIZE), default=-1)
+    return words[last + 1 :]

@@ -69,7 +69,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     found = _without_clauses(found, seeds)
     single = _outermost([*found, *household.find(ground, found), *organs.find(ground, found)])
     for body in coordination.spread(ground, single):
-        if not _of_meeting(body, earlier):
+        of_law = seeds.pattern("bodies.law_after").match(ground.text, body.end)
+        if not of_law and not _of_meeting(body, earlier):
             yield body.mention(ground.text)
 
 

@@ -45,6 +45,8 @@ def _candidates(ground: Ground) -> Iterator[Body]:
         if not proper or "”" in stem or not _STEM[0] <= len(stem) <= _STEM[1] or ground.says("class", stem[-1:]):
             continue
         word = ground.words[ground.word_at(start)]
+        if ground.starting("body_forms", start + 1) is not None and ground.says("county_up", ground.text[start]):
+            continue  # 市|政协|农业和民进界别
         common = (word.start, word.end) == (start, match.end()) and word.tag == "nt"  # 国防工业
         if common or ground.seeds.pattern("bodies.promoted").match(stem):
             continue  # 大力发展精细|化工

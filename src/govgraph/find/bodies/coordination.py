@@ -27,6 +27,7 @@ _OWN_NAME = 6
 _GAP = 14  # characters between two bodies of a list
 _PART_NAME = 4
 _GUESTS = 60  # characters between two leaders of one delegation
+_PAUSE = "、"
 _STOPS = frozenset("。；\n")
 
 
@@ -50,7 +51,13 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
         heir = _inherited(ground, last, body) if body.rule == "body.bare" else _of_same(ground, last, body)
         if founded and body.rule == "body.name" and _joined(ground, founded, body):
             heir = replace(body, strength="strong", rule="body.founded")
-        heir = heir or _of_guests(ground, last, body) or _of_place(ground, last, body) or _group(ground, bodies, body)
+        heir = (
+            heir
+            or _in_row(ground, last, body)
+            or _of_guests(ground, last, body)
+            or _of_place(ground, last, body)
+            or _group(ground, bodies, body)
+        )
         heir = heir or _of_region(ground, last_region, body) or _of_university(ground, last_hospital, body)
         heir = heir or _after_national(ground, last_national, body)
         heir = heir or _short_national(ground, last_national, body, nation)
@@ -153,6 +160,20 @@ def _of_same(ground: Ground, last: Body | None, body: Body) -> Body | None:
     if not named or not ground.seeds.pattern("bodies.title_gap").match(ground.text[last.end : body.start]):
         return None
     return replace(body, jurisdiction=last.jurisdiction, rule="body.list")
+
+
+def _in_row(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """An office with a name of its own behind one of the county: 县水利局、|漩门二期管理局, not 、|派出所."""
+    if last is None or body.rule != "body.name" or body.strength == "strong" or body.kind != "department":
+        return None
+    if last.kind != "department" or len(last.jurisdiction) != 1 or len(body.name) < _OWN_NAME - 1:
+        return None
+    between = ground.text[last.end : body.start]
+    generic = ground.seeds.pattern("bodies.generic_office").search(body.name)
+    if between != _PAUSE or body.jurisdiction or generic:
+        return None
+    templates = tuple("{J}" + template for template in body.templates)
+    return replace(body, jurisdiction=last.jurisdiction, templates=templates, strength="strong", rule="body.list")
 
 
 def _of_guests(ground: Ground, last: Body | None, body: Body) -> Body | None:

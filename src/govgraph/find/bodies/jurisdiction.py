@@ -38,7 +38,9 @@ def before(ground: Ground, form: int) -> Left | None:
         or _all_of(ground, start)
     ):
         return None
-    if jurisdiction == "中国" or jurisdiction.startswith(tuple(ground.seeds.forms("grammar", "house"))):
+    if ground.says("nation_name", jurisdiction) or jurisdiction.startswith(
+        tuple(ground.seeds.forms("grammar", "house"))
+    ):
         return None
     prefix = ground.ending("body_prefixes", start)
     if prefix is None and jurisdiction and (outer := _before_term(ground, start)) < start:

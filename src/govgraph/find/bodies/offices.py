@@ -1,7 +1,9 @@
 """Commissions, departments and offices that no list has.
 
 * by what they are in charge of: 市|农业农村|委, 省|林业|厅, 县|农业农村和乡村振兴|局;
-* by the list that they open, behind their class: 县|联创办、卫计局.
+* by the list that they open, behind their class: 县|联创办、卫计局;
+* by the zone that they govern, behind its county: 县|产业集聚区管委会;
+* by its officer: 县|常委会|副主任.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from govgraph.find.bodies.jurisdiction import before
 def find(ground: Ground) -> Iterator[Body]:
     """All of them in a text."""
     yield from _by_fields(ground)
+    yield from _of_zones(ground)
+    yield from _standing(ground)
     for match in ground.seeds.pattern("bodies.office_opens").finditer(ground.text):
         known = ground.ending("body_forms", match.end())
         if known is None or known.start > match.start("name"):
@@ -37,3 +41,33 @@ def _by_fields(ground: Ground) -> Iterator[Body]:
         )
     for match in ground.seeds.pattern("bodies.by_fields_alone").finditer(ground.text):
         yield Body(*match.span(), "department", "", ("{J}" + match[0],), match[0], "body.bare", "weak")
+
+
+def _of_zones(ground: Ground) -> Iterator[Body]:
+    """Committees of zones; one behind the stem of a place is called by that: 扶余工业集中区管委会."""
+    for match in ground.seeds.pattern("bodies.zone_office").finditer(ground.text):
+        left = before(ground, match.start())
+        if left is None or not left.jurisdiction or left.term:
+            continue
+        zone = match["zone"]
+        full, short = next((word.canonical, word.form) for word in ground.seeds.words("grammar", "zone_office"))
+        if ground.classed(left.jurisdiction) or len(left.jurisdiction) == 1:
+            templates, jurisdiction = (f"{{J}}{zone}{full}", f"{{J}}{zone}{short}"), left.jurisdiction
+        else:
+            name = left.jurisdiction + zone
+            templates, jurisdiction = (name + full, name + short), ""
+        yield Body(left.start, match.end(), "government", jurisdiction, templates, left.name + match[0], "body.form")
+
+
+def _standing(ground: Ground) -> Iterator[Body]:
+    """常委会 before its officer: of the place before it, else of the document's own."""
+    for match in ground.seeds.pattern("bodies.standing_alone").finditer(ground.text):
+        left = before(ground, match.start())
+        placed = left is not None and left.jurisdiction and not left.prefix
+        start, jurisdiction = (left.start, left.jurisdiction) if left and placed else (match.start(), "")
+        whole = next(w for w in ground.seeds.words("body_forms", "congress") if w.form.endswith(match[0]))
+        rule, strength = ("body.form", "strong") if placed else ("body.bare", "weak")
+        name = ground.text[start : match.end()]
+        yield Body(
+            start, match.end(), "congress", jurisdiction, tuple(whole.canonical.split("|")), name, rule, strength
+        )

@@ -122,7 +122,7 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             yield Work(start + skip, part, part + kind, "facility")
         elif row.summed in ("works", "open"):
             yield Work(start + skip, part, part, "")
-        elif row.verb and len(row.members) > 1 and seeds.pattern("initiatives.short_street").match(part):
+        elif (row.verb or row.state) and len(row.members) > 1 and seeds.pattern("initiatives.short_street").match(part):
             yield Work(start + skip, part, part, "facility")
         elif row.state == "done":
             thing = seeds.pattern("initiatives.row_state").search(part, 2)

@@ -29,6 +29,7 @@ BROAD = ("strategy", "programme")  # in a report they head what has many subject
 BUILT = ("project", "programme", "plan", "other", "platform")  # kinds that 该项目 and 总投资 may mean
 ROW_MARKS = ("", "、", "和", "及")
 HEADINGS = ("heading", "title")
+BEGINNING = 6  # characters of a name that call it again
 HEAD_NOUN = 10  # characters that a heading may have behind the name
 
 
@@ -151,6 +152,8 @@ class Figures:
             return self.parted if self.parted.start >= self._opening(start) else None
         if self.topic is None or self._opening(start) not in (self.resumed, self._opening(self.topic.start)):
             return None
+        if self.topic.mention.get("kind") in BUILT and self._named_again(self.topic, start):
+            return self.topic
         if on := self.seeds.pattern("figures.goes_on").match(self.string, start):
             built = self.topic.mention.get("kind") in BUILT
             fits = built if on["size"] or on["built"] or on["house"] else not built if on["done"] else True
@@ -163,9 +166,15 @@ class Figures:
 
     def _resume(self, start: int) -> None:
         """Note a new paragraph that goes on about what the one before told of: 该项目占地53亩, 活动期间，."""
-        near = self.topic is not None and start - self.topic.end <= WORKS
-        if near and self.seeds.pattern("figures.definite").match(self.string, start):
+        if self.topic is None or start - self.topic.end > WORKS:
+            return
+        if self.seeds.pattern("figures.definite").match(self.string, start) or self._named_again(self.topic, start):
             self.resumed = self._opening(start)
+
+    def _named_again(self, item: Bound, start: int) -> bool:
+        """True of a sentence that begins with the beginning of a name: 甲至乙公路扩建工程…。|甲至乙公路全长9公里."""
+        said = self.seeds.pattern("figures.it_is_said").match(self.string, start)
+        return self.string.startswith(item.mention.name[:BEGINNING], said.end() if said else start)
 
     def _works(self, quantity: Mention) -> Bound | None:
         """The project of the sentences before, for a measure that only works have (总库容, 坝高)."""

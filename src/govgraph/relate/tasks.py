@@ -158,10 +158,10 @@ def _near(string: str, initiatives: Sequence[Bound], charge: Charge) -> list[Bou
 
 
 def _behind(string: str, initiatives: Sequence[Bound], charge: Charge, seeds: Seeds) -> list[Bound]:
-    """Those that follow in the same clause: 由县水利局负责的甲工程, 由甲主办，乙承办的丙活动."""
-    chain = seeds.pattern("tasks.chain")
+    """Those that follow in the same clause: 由甲主办，乙承办的丙活动, 甲牵头，乙配合，开展丙行动."""
+    chain, onward = seeds.pattern("tasks.chain"), seeds.pattern("tasks.onward")
     gaps = [(i, string[charge.end : i.start]) for i in initiatives if i.start >= charge.end]
-    return [i for i, gap in gaps if not set("，。；\n") & set(gap) or chain.match(gap)]
+    return [i for i, gap in gaps if not set("，。；\n") & set(gap) or chain.match(gap) or onward.match(gap)]
 
 
 def _named(string: str, charge: Charge, inside: Sequence[Bound]) -> list[Bound]:

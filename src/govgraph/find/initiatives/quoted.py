@@ -197,6 +197,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         + 4 * says("gathering_after", quote.after)
         + 2 * (says("focused", quote.before) and says("then_done", quote.after))
     )
+    points += 4 * says("planned_after", quote.after)
     talked = says("topic_before", quote.before) and says("topic_after", quote.after)
     points += 5 * (talked and not (headed or says("numerals", quote.core)))  # but 围绕“三改一拆”协商
     points += 4 * ((says("boast", quote.core) or says("stands", quote.core)) and not headed)

@@ -155,6 +155,9 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
     native = last is not None and last.form != form and seeds.gazetteer.within(codes[0], above)
     if native and seeds.pattern("places.native").match(ground.text, name.end):
         return "stem-native", "strong"
+    joined = form[0] in seeds.forms("place_stops", "joiner") and not native
+    if joined and ground.text[name.start - 1 : name.start] in seeds.forms("grammar", "class"):
+        return "", ""  # 小市镇|和田师付镇
     upper = any(code.endswith("00") for code in codes)
     if upper and _dateline(name, ground.text, seeds):
         return "stem-dateline", "strong"

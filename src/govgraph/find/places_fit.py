@@ -69,9 +69,9 @@ def _person(start: int, hit: Hit, ground: Ground, seeds: Seeds) -> bool:
 def _called(name: str, seeds: Seeds) -> bool:
     """True of a surname and two characters of given names; not of 张家桥."""
     surname = any(name[:1] in seeds.forms("surnames", kind) for kind in ("common", "usual"))
-    given = seeds.forms("given_characters") | seeds.forms("place_suffixes", "single")
+    given, heads = seeds.forms("given_characters"), seeds.forms("place_suffixes", "single")
     house = name[1:2] in seeds.forms("grammar", "family")
-    return len(name) == PERSON and surname and not house and all(character in given for character in name[1:])
+    return len(name) == PERSON and surname and not house and all(c in given or c in heads for c in name[1:])
 
 
 def _single(hit: Hit, words: tuple[Token, ...], ground: Ground, seeds: Seeds) -> bool:

@@ -136,6 +136,12 @@ def _everyday(item: tuple[int, int], ground: Ground, seeds: Seeds) -> bool:
     if not words or plain or ground.splits(item[1]) or _leads(words[0].word, words[0].tag, seeds):
         return True
     form = ground.text[item[0] : item[1]]
-    said = frozenset[str]().union(*(seeds.forms("place_stops", kind) for kind in SAID))
-    village = _class(form, seeds) == VILLAGES
-    return village and (form in said or any(word.word in said for word in words if len(word.word) > 1))
+    if _class(form, seeds) != VILLAGES:
+        return False
+    said = seeds.once(_said)
+    return form in said or any(word.word in said for word in words if len(word.word) > 1)
+
+
+def _said(seeds: Seeds) -> frozenset[str]:
+    """Words that any village may be called."""
+    return frozenset[str]().union(*(seeds.forms("place_stops", kind) for kind in SAID))

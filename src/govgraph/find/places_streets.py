@@ -93,7 +93,7 @@ def _names(start: int, match: re.Match[str], ground: Ground, seeds: Seeds) -> bo
     if any(_closed(word, seeds) or (len(word.word) > 1 and word.word in leads) for word in inside):
         return False
     own = [word for word in inside if word.end <= match.start()]
-    if any(not known(word) for word in words):
+    if any(not known(word) or seeds.gazetteer.codes(word.word) for word in words):
         return not own or not all(word.word in seeds.once(_said) for word in own)
     if match["firm"] and len(inside) == 1 and not own:
         return True  # 花园路|农业路口
@@ -113,8 +113,8 @@ def _common(start: int, match: re.Match[str], inside: list[Token], ground: Groun
     if match["firm"] and whole.start == start and whole.word not in words and len(whole.word) > SHORTEST:
         return False
     first, lead = inside[0], ground.text[start : whole.start]
-    said = seeds.once(_said) | seeds.forms("grammar", "class")
-    apart = len(lead) == 1 and lead not in said and (first.start > start or first.tag[0] in NAMING)
+    said = lead in seeds.once(_said) or lead in seeds.forms("grammar", "class")
+    apart = len(lead) == 1 and not said and (first.start > start or first.tag[0] in NAMING)
     before = [word for word in inside if word.end <= whole.start]
     torn = len(lead) > 1 and not any(len(word.word) > 1 and known(word) for word in before)  # 赤|铸|山路
     row = ROW in (ground.text[start - 1 : start], ground.text[end : end + 1])

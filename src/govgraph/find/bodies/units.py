@@ -81,7 +81,8 @@ def _listed(ground: Ground, body: Body) -> Iterator[Body]:
         return
     while body.kind in _PARTED and (held := title.match(ground.text, at)):
         at = held.end()
-        if (found := unit.match(ground.text, at)) is not None:
+        found = unit.match(ground.text, at)
+        if found and not ground.seeds.pattern("bodies.somebody").fullmatch(found["unit"]):
             part = ground.starting("body_parts", at, forms.parent(ground, body))
             if part is not None and part.end == found.end("unit"):
                 yield replace(forms.part_of(body, part), start=at, name=found["unit"])

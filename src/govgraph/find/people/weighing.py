@@ -14,6 +14,7 @@ from govgraph.seeds import Seeds
 
 THRESHOLD = 9
 STOPS = frozenset("，。；：！？、（）\n")  # no link stands before these
+JOINS = frozenset("及和与等")  # nor before another link
 CLEAR = 5  # points of the characters of a name that opens with 任 or 由: 任绥西|专员 is none
 FIRM = 4  # a cue of so many points fixes the boundary, whatever the dictionary says
 
@@ -118,7 +119,7 @@ def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Foun
     ):
         return Found(start, end, NOT_A_NAME, "")
     plain = end - start > 2 and firm[1] and text[start + 1] not in search.names.surnames  # ，向大升同志
-    pauses = {*STOPS, text[end - 1]}  # 矿长刘志和， and 县长刘书为|为 end in their names
+    pauses = {*STOPS, *JOINS, text[end - 1]}  # 矿长刘志和， 县长刘书为|为 and 王大为|及 end in their names
     link = text[end - 1] in search.links and not search.pattern("name_ends").match(text, end)  # 刘可为|被任命
     linked = link and text[end : end + 1] not in pauses
     function = text[start] in search.names.function and not firm[0] and not _opens(search, start, end)

@@ -143,9 +143,9 @@ class Gazetteer:
     def _townships(self, stem: str) -> list[str]:
         """The codes of the township tier that are called by a stem: those of its full names, by code."""
         found = list(self._strange.get(stem, ()))
-        for name in self._head(stem[:2]).longest if len(stem) > 1 else ():
-            if name.startswith(stem) and name[len(stem) :] in _LAST:
-                found += [code for code in self._names(name) if _called(self._rows[code], stem)]
+        if len(stem) > 1 and (head := self._head(stem[:2])).found:
+            for name in [stem + last for last in _LAST if stem + last in head.found]:
+                found += [code for code in head.names.get(name, ()) if _called(self._rows[code], stem)]
         return sorted(found)
 
     def chain(self, code: str) -> tuple[Division, ...]:

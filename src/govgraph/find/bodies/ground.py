@@ -121,6 +121,13 @@ class Ground:
         return dict(found)
 
     @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for name, start in self._by_start:
+            found[name].append(start)
+        return dict(found)
+
+    @cached_property
     def _by_end(self) -> dict[tuple[str, int], Hit]:
         found: dict[tuple[str, int], Hit] = {}
         for hit in self._hits:
@@ -131,8 +138,7 @@ class Ground:
 
     def longest(self, name: str) -> tuple[Hit, ...]:
         """The longest hit of a list at each place where one starts, in order of the text."""
-        keys = sorted(start for (list_, start) in self._by_start if list_ == name)
-        return tuple(max(self._by_start[name, start], key=_length) for start in keys)
+        return tuple(max(self._by_start[name, start], key=_length) for start in sorted(self._starts.get(name, ())))
 
     def starting(self, name: str, position: int, kind: str | None = None) -> Hit | None:
         """The longest hit of a list that starts at a position."""

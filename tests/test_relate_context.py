@@ -327,3 +327,9 @@ def test_all_who_lead_a_delegation_are_of_its_place() -> None:
 def test_the_county_of_the_towns_that_a_text_names(text: str, code: str) -> None:
     jurisdiction = read(text, "").document.jurisdiction
     assert (jurisdiction.name if jurisdiction else "") == code
+
+
+def test_the_host_of_guests_is_none_of_theirs() -> None:
+    text = "安徽省芜湖市科协主席李文清一行来我市考察科普。市科协主席张方平陪同。"
+    held = {(person, body) for person, _, body, _ in tenures(read(text, ""))}
+    assert held == {("李文清", "芜湖市科学技术协会"), ("张方平", "市科协")}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from govgraph.model import Evidence, Key, Mention, Prose, Thing
+from govgraph.relate import strangers
 from govgraph.relate.context import Context
 from govgraph.relate.coordinate import coordinated
 from govgraph.relate.days import Days
@@ -57,7 +58,9 @@ class Register:
                 self.sites.named(mention.get("parent") + mention.name)
         dates = [mention for mention in rows if mention.kind == "date"]
         self.days = Days(self.prose, dates, self.context.issued, self.seeds)
-        self.townships = Townships(rows).of_province(self.context.site, places, self.seeds.gazetteer)
+        guests = strangers.guests(self.prose.text.string, places, self.seeds)
+        own = (mention for mention in rows if mention.start not in guests)
+        self.townships = Townships(own).of_province(self.context.site, places, self.seeds.gazetteer)
         self.leaning = Leaning(self.prose, self.context, self.seeds, rows)
         for mention in rows:
             if mention.strength == "strong":

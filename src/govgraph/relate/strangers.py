@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from govgraph.model import Mention
 from govgraph.relate.sites import CLASSES, Sites, answers
@@ -46,6 +46,12 @@ def _away(string: str, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[
     for mention in mentions if spans else ():
         if mention.kind == "place" and any(low <= mention.start < high for low, high in spans):
             yield from mention.get("codes").split("|")
+
+
+def guests(string: str, mentions: Iterable[Mention], seeds: Seeds) -> set[int]:
+    """Where the places stand whose leaders or delegation come: what the host says of its own 市 is none of theirs."""
+    arrives = seeds.pattern("letterhead.arrives")
+    return {m.start for m in mentions if m.kind == "place" and len(m.name) > 1 and arrives.match(string, m.end)}
 
 
 def _named(string: str, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:

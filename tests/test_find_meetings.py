@@ -436,6 +436,16 @@ def test_meetings_of_a_standing_committee_follow_its_count_by_number() -> None:
     assert [m.get("full") for m in found(text) if m.strength == "strong"] == [f"{full}一次会议", f"{full}五次会议"]
 
 
+def test_a_congress_that_heads_a_passage_is_the_one_named_in_it() -> None:
+    text = (
+        "湖畔县至此开了7次党代表大会。\n一、第四次代表大会\n中国共产党湖畔县第四次代表大会，于1956年5月召开。\n"
+        "二、第五次代表大会\n1960年7月22日在县城召开。\n"
+    )
+    named = [(m.form, m.get("full")) for m in found(text, "湖畔县") if m.strength == "strong"]
+    first, second = (f"中国共产党{{J}}第{n}次代表大会" for n in "四五")
+    assert named == [("第四次代表大会", first), ("中国共产党湖畔县第四次代表大会", first), ("第五次代表大会", second)]
+
+
 def test_sessions_below_the_term_of_a_conference_are_its_own() -> None:
     text = "政协志\n第一届委员会\n第一次全体会议 1981年3月召开，列席县八届人大一次会议。"
     named = {m.get("full") for m in found(text, "县") if m.strength == "strong"}

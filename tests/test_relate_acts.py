@@ -607,6 +607,12 @@ def test_each_of_a_row_is_heard_by_whoever_hears_the_first() -> None:
     assert found == {("甲工作情况的报告", "reviewedBy", congress), ("乙工作情况的报告", "reviewedBy", congress)}
 
 
+def test_the_session_for_which_a_report_is_meant_does_not_hear_it_yet() -> None:
+    text = "1月4日，市委常委会召开会议。会议讨论了市十七届人大四次会议《政府工作报告（讨论稿）》。"
+    acted = relations(read(text, "吉林市委新闻"), "reviewedBy")
+    assert {body for _, _, body in acted} == {"中国共产党吉林市委员会"}
+
+
 def test_what_a_session_hears_is_not_heard_by_the_party() -> None:
     text = "1月4日，县十届二次人代会召开。会议听取了政府工作报告。\n3月5日，县委召开会议。县委决定修建水库。"
     acted = relations(read(text, "卢氏县大事记"), "reviewedBy")

@@ -109,6 +109,12 @@ CASES = [
         "遂宁市船山区第七届人民代表大会常务委员会第二十次会议",
         {"胡远超", "刘远伟"},
     ),
+    (OPENED + "大会选举曹远斌、胡远超为区委委员，并选举出席市党代会代表32人。", SESSION, set()),
+    (
+        f"会前，区人大常委会副主任胡远超传达了总书记在全市水利工作会议上的讲话。{OPENED}",
+        "遂宁市水利工作会议",
+        set(),
+    ),
     # Not there: reporters, leaders whose words are studied, those who do something else.
     (f"（记者 唐小远）{OPENED}", SESSION, set()),
     (OPENED + "会议要求认真学习习近平总书记重要讲话精神。", SESSION, set()),

@@ -218,7 +218,9 @@ class Acts:
     def _meeting(self, start: int, item: Bound) -> Key | None:
         """The body that holds the meeting told of before, whose name begins with its own; else the issuer."""
         subject = self._by_meeting(start, item)
-        if told := self.congresses.sitting(item.start, plenum=subject is not None and subject["plenum"] is not None):
+        if told := self.congresses.sitting(
+            item.start - 1, plenum=subject is not None and subject["plenum"] is not None
+        ):
             body, settled = self.congresses.whose(told.key.name)
             if body or settled:
                 return body

@@ -170,7 +170,9 @@ def reports(text: str, starts: dict[int, int], seeds: Seeds) -> Iterator[Mention
         yield mention(text, start, match.end(), name, "instrument.party_report", {"kind": "report"}, strong=True)
     words = seeds.compiled("{{instrument_edges}}")
     for match in seeds.pattern("instruments.resolution").finditer(text):
-        name = text[(start := edges.left(text, match.start(), words).start) : match.end()]
+        start = edges.left(text, match.start(), words).start
+        lead = seeds.pattern("instruments.order_lead").match(text, start, match.start())
+        name = text[(start := lead.end() if lead else start) : match.end()]
         attrs = {"kind": kind_of(name, seeds)}
         yield mention(text, start, match.end(), name, "instrument.resolution", attrs, strong=True)
     yield from _of_committees(text, starts, seeds)

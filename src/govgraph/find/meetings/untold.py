@@ -18,6 +18,7 @@ from govgraph.numerals import number
 from govgraph.seeds import Seeds
 
 AGAIN = 800  # characters behind a session in which the next of the same term needs no body
+AHEAD = 40  # characters behind a heading in which the congress stands in full
 TOLD = (*sittings.SEATED[::2], "party_congress", "party")  # what a bare session may be of
 
 
@@ -123,7 +124,8 @@ def _congresses(text: str, counted: Sequence[Mention], seeds: Seeds) -> Iterator
     hosts = _hosts(text, counted, seeds)
     for match in seeds.pattern("meetings.bare_congress").finditer(text) if hosts else ():
         at, stop = match.span("name")
-        last = max((host for host in hosts if host.at <= at), default=None)
+        ahead = min((host for host in hosts if at < host.at <= stop + AHEAD), default=None)
+        last = max((host for host in hosts if host.at <= at), default=ahead)
         if last is None or last.place == "全国" or _covered(counted, match.start(), stop):
             continue
         place = last.place or _class(text, seeds)

@@ -608,7 +608,7 @@ def test_each_of_a_row_is_heard_by_whoever_hears_the_first() -> None:
 
 
 def test_the_session_for_which_a_report_is_meant_does_not_hear_it_yet() -> None:
-    text = "1月4日，市委常委会召开会议。会议讨论了市十七届人大四次会议《政府工作报告（讨论稿）》。"
+    text = "1月4日，市委常委会召开会议。会议讨论了市十七届人大四次会议《政府工作报告》。"
     acted = relations(read(text, "吉林市委新闻"), "reviewedBy")
     assert {body for _, _, body in acted} == {"中国共产党吉林市委员会"}
 

@@ -283,8 +283,7 @@ class Acts:
         """A national law is made by national bodies: a county that carries it out does not act on it."""
         if item.mention.get("kind") != "law":
             return False
-        subject = self.subjects.before(start, item.start, bound)
-        key = subject.key if subject else self.issuer.key
+        key = (self.subjects.before(start, item.start, bound) or self.issuer).key
         home = self.register.homes.get(key) if key else None
         return home is not None and not home.national
 

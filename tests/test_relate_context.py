@@ -315,20 +315,6 @@ def test_all_who_lead_a_delegation_are_of_its_place() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("我县举行开工仪式。县委书记林知远讲话，金刚台镇党委书记陶未央发言。", "411524"),
-        ("县委书记林知远到三河镇、金刚台镇调研。", "411524"),
-        ("我县举行开工仪式。县委书记林知远讲话，城关镇、太平镇负责人到会。", ""),  # any county has those
-        ("我区举行开工仪式。区委书记林知远讲话，金刚台镇党委书记陶未央发言。", ""),
-    ],
-)
-def test_the_county_of_the_towns_that_a_text_names(text: str, code: str) -> None:
-    jurisdiction = read(text, "").document.jurisdiction
-    assert (jurisdiction.name if jurisdiction else "") == code
-
-
 def test_the_host_of_guests_is_none_of_theirs() -> None:
     text = "安徽省芜湖市科协主席李文清一行来我市考察科普。市科协主席张方平陪同。"
     held = {(person, body) for person, _, body, _ in tenures(read(text, ""))}

@@ -153,9 +153,8 @@ def _clusters(votes: Mapping[str, float], seeds: Seeds) -> dict[str, float]:
 
 
 def _by_stem(prose: Prose, mentions: tuple[Mention, ...], classes: Counter[str], seeds: Seeds) -> Site | None:
-    """The place that a text names by its stem alone, or the county of the towns that it names."""
-    own = _own_class(classes) or ()
-    division = stems.home(prose.text.string, mentions, own, seeds) or stems.of_towns(mentions, own, seeds)
+    """The place that a text names by its stem alone."""
+    division = stems.home(prose.text.string, mentions, _own_class(classes) or (), seeds)
     return division_site(division, seeds.gazetteer) if division else None
 
 

@@ -3,7 +3,7 @@
 Counts where the text speaks of its own 县 or 市 and one stem of such a division stands twice, and more often than
 all others together, or once in the name of a chronicle or a site (《灵川大事记》, 灵川新闻网) or before what is to
 become of it (灵川高质量发展). Districts are left out but there: their stems are words of every town (新城, 河口, 江北).
-So are stems that are everyday words (惠民, 温泉). Where no stem says so, the towns of one county may (金刚台镇).
+So are stems that are everyday words (惠民, 温泉).
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from govgraph.seeds import Seeds
 
 NAMES = ("ns", "nr", "nrt", "nt", "nz")  # jieba's tags of names
 LEAST, BEHIND = 2, 8
-COUNTY = 6  # digits of its code
-SHORT = 3  # characters of the name of a town that others may have, of whom no table tells
 
 
 def home(string: str, mentions: Iterable[Mention], own: Iterable[str], seeds: Seeds) -> Division | None:
@@ -41,20 +39,6 @@ def home(string: str, mentions: Iterable[Mention], own: Iterable[str], seeds: Se
                 counts[code] += LEAST if titled else 1
     best, votes = next(iter(counts.most_common(1)), ("", 0))
     return seeds.gazetteer.by_code(best) if votes >= LEAST and 2 * votes > counts.total() else None
-
-
-def of_towns(mentions: Iterable[Mention], own: Iterable[str], seeds: Seeds) -> Division | None:
-    """The county that the towns of a text lie in, which speaks of its own 县 without a name: one long name, or two."""
-    towns = {m.name: m.get("codes").split("|") for m in mentions if m.kind == "place" and m.get("kind") == "township"}
-    counts: Counter[str] = Counter()
-    for name in sorted(towns):
-        sure = len(towns[name]) == 1 and len(name) > SHORT
-        counts.update({code[:COUNTY]: LEAST if sure else 1 for code in towns[name] if len(code) > COUNTY})
-    ranked = counts.most_common(2)
-    best = seeds.gazetteer.by_code(ranked[0][0]) if ranked and ranked[0][1] >= LEAST else None
-    alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
-    fits = best is not None and alone and any(answers(best.name, character) for character in own)
-    return best if fits else None
 
 
 def _named(stem: str, seeds: Seeds) -> bool:

@@ -319,3 +319,19 @@ def test_the_host_of_guests_is_none_of_theirs() -> None:
     text = "安徽省芜湖市科协主席李文清一行来我市考察科普。市科协主席张方平陪同。"
     held = {(person, body) for person, _, body, _ in tenures(read(text, ""))}
     assert held == {("李文清", "芜湖市科学技术协会"), ("张方平", "市科协")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "（内蒙古）2021年镶黄旗人民政府工作报告\n各位代表：\n我代表旗人民政府报告工作。全旗贯彻党的十九大和十九届"
+            "二中、三中、四中、五中全会精神，按照国家农业农村部的标准，列入《国家级名录》。",
+            "152528",
+        ),
+        ("人大常委会举行会议\n2010-01-23   柳州日报   记者 林知远\n市人大常委会主任陶未央主持，市政府作了报告。", "450200"),
+    ],
+)
+def test_the_first_line_or_the_paper_settles_whose_a_page_is(text: str, code: str) -> None:
+    jurisdiction = read(text, "").document.jurisdiction
+    assert (jurisdiction.name if jurisdiction else "") == code

@@ -58,14 +58,22 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     title = letterhead.title(prose, seeds)
     classes = _classes(mentions, seeds)
     votes, said = ballots.count(prose, mentions, seeds)
-    if any(m.kind == "place" and m.start == 0 and m.strength == "strong" and m.form[-1] in classes for m in mentions):
-        votes.pop(NATION, None)  # whose first word is 某市 is no document of the nation, whatever it passes on
+    if _opens(prose.text.string, mentions, classes):
+        votes.pop(NATION, None)
     found = _winner(votes, classes, seeds, said=said) or _by_stem(prose, mentions, classes, seeds)
     found = found or _by_towns(mentions, classes, seeds)
     site = _township(mentions, found, classes, seeds)
     issued = letterhead.issued(prose, mentions, seeds)
     year = _year(mentions, issued)
     return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
+
+
+def _opens(string: str, mentions: tuple[Mention, ...], classes: Counter[str]) -> bool:
+    """True where the first word is 某市, or the first line names its government: no document of the nation, then."""
+    line = string.find("\n")
+    bodies = {m.start for m in mentions if m.kind == "body" and m.start < line}
+    places = (m for m in mentions if m.kind == "place" and m.strength == "strong" and m.form[-1] in classes)
+    return any(m.start == 0 or m.start in bodies for m in places)
 
 
 def _classes(mentions: tuple[Mention, ...], seeds: Seeds) -> Counter[str]:

@@ -19,6 +19,20 @@ CASES = [
     (OPENED + "大会执行主席曹远斌、胡远超、刘远伟在主席台就座。", SESSION, {"曹远斌", "胡远超", "刘远伟"}),
     (OPENED + "大会执行主席是曹远斌、胡远超。", SESSION, {"曹远斌", "胡远超"}),
     (OPENED + "在主席台就座的还有：杨远力、刘锡远。", SESSION, {"杨远力", "刘锡远"}),
+    # A session that closes once its business is done takes place, and whoever sits on its platform is there.
+    (
+        (
+            f"{SESSION}顺利履行各项议程，于1月12日下午圆满闭幕。市人大干部曹远斌到会祝贺。"
+            "在主席台前排就座的区政协领导有：胡远超。"
+        ),
+        SESSION,
+        {"曹远斌", "胡远超"},
+    ),
+    (
+        f"代表们走进{SESSION}的会场。\n在主席台上就座的还有区纪委、区人武部的领导和老同志：杨远力、刘锡远。",
+        SESSION,
+        {"杨远力", "刘锡远"},
+    ),
     (HELD + "仪式上，区长胡远超宣布项目开工，局长刘远伟介绍情况。", CEREMONY, {"胡远超", "刘远伟"}),
     (
         HELD + "区委书记曹远斌主持仪式。区长胡远超致辞，副区长刘远伟作表态发言。",

@@ -14,6 +14,19 @@ SAID = [
         "第九届全国人民代表大会第三次会议举行全体会议。大会执行主席王大明、巴音朝鲁、李小海在主席台就座。全国人大代表参加。",
         {(name, "执行主席", NATION, "") for name in ("王大明", "巴音朝鲁", "李小海")},
     ),
+    # The other members of a presidium or a party group are members of it.
+    (
+        "卢氏县第十八届人民代表大会第三次会议举行",
+        (
+            "卢氏县第十八届人民代表大会第三次会议举行。在主席台就座的大会主席团其他成员有：王大明、李小海。"
+            "县政府党组其余成员赵一平参加。"
+        ),
+        {
+            ("王大明", "主席团成员", "卢氏县人民代表大会", ""),
+            ("李小海", "主席团成员", "卢氏县人民代表大会", ""),
+            ("赵一平", "党组成员", "卢氏县人民政府", ""),
+        },
+    ),
     # A note on who serves part-time does not cut a list, and the CPPCC's term stands inside its name.
     (
         "中国人民政治协商会议全国委员会副秘书长任命名单",

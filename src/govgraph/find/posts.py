@@ -115,7 +115,7 @@ def _verb(reader: _Reader, start: int, end: int) -> bool:
 
 
 def _mention(reader: _Reader, span: tuple[int, int], match: re.Match[str]) -> Mention:
-    (start, end), form = span, match["form"]
+    (start, end), form = span, reader.pattern("others").sub("", match["form"])
     head = reader.heads[match["head"]]
     attrs = [("head", head.canonical)]
     if "副" in form:

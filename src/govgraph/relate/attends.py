@@ -78,13 +78,14 @@ class Attendance:
             self.debating = self.section
         self._signed(start, end, people)
         verb = self.seeds.pattern("attends.verb").search(self.string, start, end)
+        seated = self.seeds.pattern("attends.seated").search(self.string, start, end) is not None
         rows = self.rows.read((start, end), bound, opening=start in self.openings)
         if rows is not None:
             self._claim(self._listing(start, current), rows, (start, end), ("list of those present", "stated"))
         elif people and verb is not None and current:
             for person in people:
                 self._named(person, [m for m in current if person in there or m.start >= person.end], verb.span())
-        elif there and (debate or (generic and verb is not None)):
+        elif there and (debate or seated or (generic and verb is not None)):
             span = (there[0].start, there[-1].end)
             self._claim(self._meant(start, end, debate=debate), there, span, ("meeting of the document", "context"))
         elif there and self.last and start - self.told <= FAR and (joining := self._joining(there, start, end)):

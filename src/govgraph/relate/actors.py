@@ -118,7 +118,7 @@ class Actors:
         if said or (self._heads_clause(item) and not self._own(rows)):
             back = self.backs.of(said.end(), item.start) if said else None
             beside = None if rows else self._elsewhere(start, item, bound)
-            other = back or beside or (self.speakers.of(start, item) if self.told else None)
+            other = back or beside or self._spoken(start, item)
             return None if said and said["proposal"] else other or self._implied(start, item, bound)
         reports = not self.told and self.issuer.kind == "government"
         office = self.issuer.speaks and self.issuer.kind != "government"
@@ -128,7 +128,7 @@ class Actors:
             (self._row(rows[-1]) if rows and not itself else None)
             or (None if rows else self._elsewhere(start, item, bound))
             or self.backs.of(start, item.start)
-            or (self.speakers.of(start, item) if self.told else None)
+            or self._spoken(start, item)
             or self._carried(start)
             or self._implied(start, item, bound)
         )
@@ -246,6 +246,10 @@ class Actors:
         return Actor(tuple(dict.fromkeys(b.key for b in row)), row[0].start, row[-1].end, "subject of clause")
 
     # -- beyond the sentence -----------------------------------------------------------------------------------------
+
+    def _spoken(self, start: int, item: Bound) -> Actor | None:
+        """Whose words they are: in news whoever is quoted; on any page who makes the statement."""
+        return (self.speakers.of(start, item) if self.told else None) or self.speakers.stated(start)
 
     def _carried(self, start: int) -> Actor | None:
         """Who acted before: in the paragraph, else in the headline; a sentence that begins with a year begins anew."""

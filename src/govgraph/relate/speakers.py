@@ -3,12 +3,15 @@
 Looked for behind the quotation and before it, and before the clause that passes on what somebody reports (县民政局局长
 某某介绍，…). A speaker who is named with body and title speaks for that body; in a quotation only where it says 我们 or
 我局, for others praise in it what they were given. Those who lead the place itself speak for the place.
+
+On a page of statements (表态发言) a line holds only who speaks (某区委书记某某：), and the paragraphs below it, up to
+the next such line or heading, are what that person said.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from govgraph.relate.drafts import Bound
 from govgraph.relate.naming import Register
@@ -17,6 +20,8 @@ from govgraph.seeds import Seeds
 
 REACH = 600  # characters of a quotation
 NEAR = 30  # characters of the body and the title before a name
+ALONE = 40  # characters of a line that holds only who speaks
+OVER = ("heading", "row")
 BEHIND = 12  # characters between a name and the verb of saying
 LEADING = ("party", "government", "congress", "cppcc")
 
@@ -34,6 +39,7 @@ class Speakers:
         self.ends = {b.end: b for b in self.people}
         self.bodies = sorted(b for b in register.bound if b.key.kind == "Body")
         self.begins = [b.start for b in self.bodies]
+        self.floor = dict(self._floors())
 
     def of(self, start: int, item: Bound) -> Actor | None:
         """The body of who tells of an initiative in the sentence that begins at ``start``."""
@@ -48,6 +54,27 @@ class Speakers:
             if source is not None:
                 return Actor((source.key,), source.start, source.end, "body of speaker", "context")
         return self._body(person, quoted=opened >= 0) if person else None
+
+    def stated(self, start: int) -> Actor | None:
+        """The body of who makes the statement that the sentence at ``start`` is part of, in whatever genre."""
+        person = self.floor.get(self.paragraphs[max(0, bisect_right(self.paragraphs, start) - 1)])
+        return self._body(person, quoted=True) if person else None
+
+    def _floors(self) -> Iterator[tuple[int, Bound]]:
+        """The paragraphs below a line that holds only who speaks, and the headings right above it."""
+        person, above = None, list[int]()
+        for paragraph in self.register.prose.paragraphs:
+            line = self.string[paragraph.start : paragraph.end].rstrip()
+            if line.endswith("：") and len(line) <= ALONE:
+                person = self.ends.get(paragraph.start + len(line) - 1)
+                yield from ((start, person) for start in above if person)
+                above = []
+            elif paragraph.kind != "body":
+                person = None
+                above = [*above, paragraph.start] if paragraph.kind in OVER else []
+            else:
+                above = []
+                yield from [(paragraph.start, person)] if person else []
 
     def _quotation(self, low: int, item: Bound) -> tuple[int, int]:
         """Where the outermost quotation around an initiative opens and closes; -1 where there is none."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from govgraph.find.bodies.body import Body
 from govgraph.find.bodies.ground import Ground
 from govgraph.find.bodies.jurisdiction import TERM, Left, before
+from govgraph.find.bodies.leagues import owned
 from govgraph.seeds import Hit
 
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
@@ -88,6 +89,9 @@ def _with(ground: Ground, hit: Hit, left: Left) -> Body | None:
         return None  # 兰州军区 is one word, and of no 州
     if left.term and kind not in _TERMED:
         return None  # 十八届三中全会
+    if (whose := owned(ground, hit, left)) is None:
+        return None  # 市委|主委 of a party that nothing names
+    left = whose
     if kind == "station" and not ground.says("station_class", left.jurisdiction[-1:]):
         return None
     if ground.says("regional", hit.word.form) and left.jurisdiction and not ground.says("class", left.jurisdiction[-1]):

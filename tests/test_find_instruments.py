@@ -255,3 +255,8 @@ def test_who_gives_a_report_is_not_of_its_name(before: str) -> None:
 def test_a_phrase_of_three_words_ends_no_name() -> None:
     report = "湖畔市人民政府关于代表提出的建议、批评和意见办理情况的报告"
     assert strong(f"会议下发了{report}。") == [report]
+
+
+def test_a_decision_names_the_rule_that_it_approves_and_no_other() -> None:
+    text = "通过《某省人大常委会关于批准〈湖畔市古树保护条例〉的决定》《关于修改〈湖畔市渔业条例〉的决定》。"
+    assert [name for name in strong(text) if not name.startswith(("某省", "关于"))] == ["湖畔市古树保护条例"]

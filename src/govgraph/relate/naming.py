@@ -199,6 +199,8 @@ class Register:
                 return shift.site
         nearest = self.townships.nearest(written, mention.start)
         site = self.sites.resolve(written, mention.get("kind"))
+        if written in ("", *CLASSES) and self.seeds.pattern("identity.of_province").search(mention.get("full")):
+            site = self.sites.province() or site  # 审计厅 behind 省民政厅: no city has one
         if nearest and (site is None or not site.bare.endswith(written)):  # 省委 in a region's paper: of a province
             return self.sites.named(nearest)
         return site

@@ -117,6 +117,10 @@ class Sites:
                 return site
         return None
 
+    def province(self) -> Site | None:
+        """The province of the document's own place."""
+        return next((site for site in self._chain if site.code.endswith("0000")), None)
+
     def named(self, written: str, ruled: bool = False) -> Site | None:
         """The site of a name or a chain of names; unknown names are sites of their own."""
         if self.own and written in (self.own.bare, self.own.full):

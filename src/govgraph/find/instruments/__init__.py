@@ -5,7 +5,7 @@ mentions of kind ``instrument`` with attributes ``kind`` (law, regulation, measu
 notice, proposal, order, treaty, media, other) and, where they hold, ``draft`` (yes), ``number`` (文号, order),
 ``full`` (a template in which {J} stands for the jurisdiction) and ``short`` (further names, with | between).
 
-A part of a title is no instrument of its own, except a treaty inside a decision. A plan of work, a cause in quotation
+A part of a title is no instrument of its own, except what a decision approves. A plan of work, a cause in quotation
 marks or a campaign is an initiative.
 """
 

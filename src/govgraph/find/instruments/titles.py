@@ -92,6 +92,10 @@ def titles(text: str, pairs: tuple[Title, ...], seeds: Seeds) -> Iterator[Mentio
             slight = pair.start not in beside and not _official(text, pair, seeds)
         weak = kind == "media" or name in untitled or slight
         yield mention(text, pair.start, pair.end, name, "instrument.title", attrs, strong=not weak)
+        for inner in seeds.pattern("instruments.approved_title").finditer(text, pair.start, pair.end):
+            title = inner["name"]
+            of_it = attributes(title, kind_of(title, seeds))
+            yield mention(text, *inner.span("name"), title, "instrument.approved", of_it, strong=True)
 
 
 def official(number: str) -> str:

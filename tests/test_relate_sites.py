@@ -173,6 +173,11 @@ def test_a_secretary_right_behind_a_division_is_of_its_party_committee() -> None
 
 
 def test_a_department_that_only_provinces_have_is_the_province_s() -> None:
-    found = {t.label for t in read("市民政局到会。王远山调任省民政厅厅长，李远河、赵一平调任审计厅厅长、商务厅厅长。", "张掖市新闻").things}
+    found = {
+        t.label
+        for t in read(
+            "市民政局到会。王远山调任省民政厅厅长，李远河、赵一平调任审计厅厅长、商务厅厅长。", "张掖市新闻"
+        ).things
+    }
     assert {"甘肃省审计厅", "甘肃省商务厅", "张掖市民政局"} <= found
     assert not {"张掖市审计厅", "张掖市商务厅"} & found

@@ -714,3 +714,19 @@ def test_what_is_to_be_revived_may_stand_in_a_name_and_opens_none() -> None:
         "县乡村振兴服务中心",
         "东北工业集团",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("■西江网/西江头条新闻客户端记者林远河/文", ["西江网", "西江头条新闻客户端"]),
+        ("信息晚报石板栏目记者看到，", ["信息晚报"]),
+        ("2019-03-02 来源：望山网 我来说两句", ["望山网"]),
+        ("青海台记者林远河报道，望山台记者周建平报道。", ["青海台"]),
+        ("近日，中青报·中青网记者走访了三个村。", ["中青报", "中青网"]),
+        ("本网讯 会议召开。县级电网记者到场，来源：本网，互联网记者沙龙。", []),
+        ("大同军分区司令员林远河、保定日报社记者周建平参加。", ["大同军分区", "保定日报社"]),
+    ],
+)
+def test_media_that_report_and_cities_whose_names_are_verbs_to_a_tagger(text: str, names: list[str]) -> None:
+    assert strong(text) == names

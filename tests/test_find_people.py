@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govgraph import seeds as seed_reader
-from govgraph.find import people, posts
+from govgraph.find import people, places, posts
 from govgraph.find.names import Names
 from govgraph.model import Document, Mention, Paragraph, Prose
 from govgraph.text import Span, Text
@@ -417,3 +417,9 @@ def test_a_row_of_a_list_of_members_names_somebody_of_whatever_people() -> None:
     starts = (text.index("县民"), text.index("县教"))
     offices = [Mention(at, at + 4, "body", text[at : at + 4], text[at : at + 4], "form", "strong", ()) for at in starts]
     assert {mention.name for mention in found(text, *offices)} == {"宗嘎", "多托"}
+
+
+def test_a_banner_behind_a_title_is_nobody() -> None:
+    read = prose_of("市政府秘书长汪志远及敖汉旗、市长林红旗参加。")
+    where = tuple(sorted(places.find(read, (), SEEDS)))
+    assert [m.name for m in found(read.text.string, *where)] == ["汪志远", "林红旗"]

@@ -521,3 +521,16 @@ def test_places_between_what_leads_to_them(text: str, names: set[str]) -> None:
 )
 def test_what_only_looks_like_a_street_or_a_village(text: str, form: str) -> None:
     assert form not in {m.form for m in mentions(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("在青柳自驾游营地、石坪房车营地，他察看服务设施。", {"青柳自驾游营地", "石坪房车营地"}),
+        ("全市新增研学营地三处、露营地五处。", set[str]()),
+        ("毛乌素沙地和科尔沁沙地得到治理。", {"毛乌素沙地", "科尔沁沙地"}),
+        ("会议在温州人民会堂举行。", {"温州人民会堂"}),
+    ],
+)
+def test_camps_sands_and_halls(text: str, names: set[str]) -> None:
+    assert strong(text) - {"温州"} == names

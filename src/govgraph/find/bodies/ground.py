@@ -28,6 +28,7 @@ _JOINTS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "e
 # … and of those the ones that the legal name of a company may contain.
 _TRADES = frozenset({"v", "vd", "vn", "d", "l", "i"})
 _NAMES = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "j"})
+CITY = 6  # digits of the code of a county or a prefecture; that of a prefecture ends in 00
 _TOWN = (2, 3)  # characters of the stem of a township
 RARE = "nz"  # a character that the tagger does not know stands in names and hardly anywhere else: 娲|石集团
 
@@ -202,9 +203,10 @@ class Ground:
         return word is not None and len(word.form) == 1 and _is_han(word.form) and not self.stops(word)
 
     def _verbal(self, place: Mention) -> bool:
-        """True for a loose stem that is a word of the language here (振兴, 通道)."""
+        """True for a loose stem that is a word of the language here (振兴, 通道); to the tagger 包头 is a verb, too."""
         word = self.words[self.word_at(place.start)]
-        return place.form in self._left or (word.form == place.form and word.tag in ("v", "vn", "d"))
+        city = any(len(code) == CITY and code.endswith("00") for code in place.get("codes").split("|"))
+        return place.form in self._left or (not city and word.form == place.form and word.tag in ("v", "vn", "d"))
 
     def stops(self, word: Word) -> bool:
         """True where no name runs on through a word: function words, verbs, punctuation."""

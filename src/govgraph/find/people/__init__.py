@@ -48,6 +48,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         _outermost((m.start, m.end) for m in earlier if m.kind in HOLDERS and m.strength == "strong"),
         tuple(post.start for post in posts),
         frozenset(m.start for m in earlier if m.kind == "place"),
+        frozenset(m[:2] for m in earlier if m.rule == "division" and m.form[-1:] in seeds.forms("grammar", "banner")),
     )
     rows = [*_row(search), *_first(search), *_pair(search), *_comrade(search), *_life(search)]
     rows += [*bare.find(search), *signed.find(search), *presence.find(search)]

@@ -41,6 +41,7 @@ class Search:
     holders: tuple[tuple[int, int], ...]  # in order, none inside another
     titles: tuple[int, ...]  # where titles start
     places: frozenset[int]  # where places start
+    banners: frozenset[tuple[int, int]] = frozenset()  # banners (旗) that the table has: no name, whatever its surname
 
     @cached_property
     def links(self) -> frozenset[str]:
@@ -91,7 +92,7 @@ class Search:
 def weigh(search: Search, start: int, end: int, *, listed: bool = False) -> Found:
     """Points of a stretch with all that speaks for and against it."""
     text = search.text
-    if not search.names.possible(text[start:end]):
+    if not search.names.possible(text[start:end]) or (start, end) in search.banners:
         return Found(start, end, NOT_A_NAME, "")
     before, after = left(search, start), right(search, end)
     if before.points >= FIRM and not after.points and search.names.word_begins(text, start, end):

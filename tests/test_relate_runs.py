@@ -62,6 +62,28 @@ def test_who_acts_by_words_and_titles(text: str, actors: set[str]) -> None:
     assert {who for _, _, who in relations(read(text, NEWS), "participant", "leadBody")} == actors
 
 
+PAIRS = [
+    # Two works before one noun are two where each has its cost.
+    ("引进总投资均为20亿元的桂花科技城和漓江生物科技项目。", {("桂花科技城", 20), ("漓江生物科技项目", 20)}),
+    ("引进投资各3亿元的桂花冷链物流和柳河电池项目。", {("桂花冷链物流", 3), ("柳河电池项目", 3)}),
+    ("引进总投资分别为3亿元和5亿元的桂花物流园和柳河电池项目。", {("桂花物流园", 3), ("柳河电池项目", 5)}),
+    ("引进总投资30亿元的柳河冷链和电池项目。", {("柳河冷链和电池项目", 30)}),
+    # A sum before works that are counted is that of all, unless it is told work by work.
+    (
+        "引进总投资均为20亿元的桂花科技城和漓江生物科技项目，总投资15亿元的阳朔汽车贸易城等5个项目。",
+        {("桂花科技城", 20), ("漓江生物科技项目", 20), ("阳朔汽车贸易城", 15)},
+    ),
+    ("桂花大桥竣工，总投资18亿元的桂花物流园等5个项目开工。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "costs"), PAIRS)
+def test_what_each_of_two_works_costs(text: str, costs: set[tuple[str, int]]) -> None:
+    extraction = read(text, NEWS)
+    label = {thing.key: thing.label for thing in extraction.things}
+    assert {(label[f.about], int(f.value) // 10**8) for f in extraction.figures} == costs
+
+
 FIGURES = [
     ("县公安局开展“暖春”行动，破获案件120起；抓获嫌疑人86人；捣毁窝点12个。", {"120起", "86人", "12个"}),
     ("县公安局开展“暖春”行动（破案120起，抓获86人；追赃320万元）。", {"120起", "86人", "3200000元"}),

@@ -45,11 +45,10 @@ class Bearing:
                 return item if (work and digits) or (not work and item.start == quantity.start) else None  # 五台|山路桥
         if self.seeds.pattern("figures.threshold").match(self.string, quantity.end, end):
             return None
-        summed = self.seeds.pattern("figures.list_counted")  # 总投资9亿元的甲、乙等12个项目
+        if self.first_of(quantity, initiatives):
+            return None
         of_all = self.string.startswith("的", quantity.end)
-        initiatives = [
-            b for b in initiatives if not of_all or b.end <= quantity.start or not summed.match(self.string, b.end)
-        ]
+        initiatives = [b for b in initiatives if not of_all or b.end <= quantity.start or not self._summed(b)]
         for item in initiatives:
             if 0 <= item.start - quantity.end <= REACH and self._leads(quantity, item, initiatives):
                 return item
@@ -59,6 +58,14 @@ class Bearing:
         last = max(before, key=lambda b: b.end)
         same = [b for b in before if b.key == last.key]  # “甲”计划实施，启动甲36个，整合资金|1亿元
         return next((b for b in (last, *same[:-1]) if self._keeps(b, quantity, before, bound)), None)
+
+    def first_of(self, quantity: Mention, initiatives: Sequence[Bound]) -> Bound | None:
+        """The first of the works that a number stands before and that are counted: 总投资|9亿元|的甲、乙等12个项目."""
+        behind = (b for b in initiatives if b.start == quantity.end + 1 and self._summed(b))
+        return next(behind, None) if self.string.startswith("的", quantity.end) else None
+
+    def _summed(self, item: Bound) -> bool:
+        return self.seeds.pattern("figures.list_counted").match(self.string, item.end) is not None
 
     def _keeps(self, item: Bound, quantity: Mention, before: Sequence[Bound], bound: Sequence[Bound]) -> bool:
         """True where everything up to the number still speaks of the initiative."""

@@ -16,7 +16,7 @@ from govgraph.relate.bearing import REACH, Bearing
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import Issuer
 from govgraph.relate.naming import Register
-from govgraph.relate.pairing import paired
+from govgraph.relate.pairing import paired, shared
 from govgraph.relate.place_figures import Indicator, PlaceFigures, named
 from govgraph.relate.quoting import quote
 from govgraph.relate.sections import Sections
@@ -66,12 +66,19 @@ class Figures:
         self.parted = self.parted if among or not initiatives else None
         pairs = paired(self.string, initiatives, quantities, self.seeds)
         works = next((w for q in quantities if (w := self._works(q))), None) if not initiatives else None
+        each = False
         for quantity in quantities:
             abstract = self.seeds.pattern("figures.abstract").match(self.string, quantity.start)
             if abstract or pairs.get(quantity.start, quantity) is None or self.bearing.lists(quantity, bound):
                 continue
+            for item in (row := shared(self.string, initiatives, quantity, self.seeds)):
+                self._of_initiative(item, None, quantity)
+            if row:
+                each = True  # then 总投资5亿元的甲等5个项目 tells of the first one too
+                continue
             indicator = self._indicator(start, quantity)
-            about = pairs.get(quantity.start) or self.bearing.about(quantity, initiatives, bound, end)
+            about = pairs.get(quantity.start) or (self.bearing.first_of(quantity, initiatives) if each else None)
+            about = about or self.bearing.about(quantity, initiatives, bound, end)
             indicator = None if about and self.bearing.own_guests(about, quantity) else indicator
             topic = headed or (None if initiatives else self._topic(start, bound))
             topic = topic or (None if about else works)

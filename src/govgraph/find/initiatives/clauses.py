@@ -41,7 +41,8 @@ def items(text: str, seeds: Seeds) -> Iterator[Item]:
     """The items of all clauses."""
     heads = seeds.pattern("initiatives.named_head")
     bare = seeds.pattern("initiatives.sum_quoted").sub(r"\g<sum>，，", text)  # as long as with quotation marks
-    for match in edges.holding(bare, CLAUSE, heads):
+    each = seeds.pattern("initiatives.each_costs")  # two works, which ``works`` reads
+    for match in (m for m in edges.holding(bare, CLAUSE, heads) if not each.search(m[0])):
         told = bare[match.start() : match.end() + 1] == text[match.start() : match.end() + 1]
         yield from (item for item in _clause(match.start(), match[0], seeds) if told or item.listed)
         yield from _beside(match.start(), match[0], seeds)

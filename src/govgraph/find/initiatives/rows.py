@@ -1,8 +1,9 @@
 """Rows (并列): the members of a clause of building.
 
 甲桥扩建、乙路整修等项目强力推进 has two members, 等项目 sums them up, and 强力推进 tells how far they are. A row
-that is counted without 等 (甲、乙和丙3座水电站) is parted at its last 和 as well; streets that are only kept up
-(改造甲路、乙路等10条道路) are no works. Which members name a work is decided in ``works``.
+that is counted without 等 (甲、乙和丙3座水电站) is parted at its last 和 as well, and so are two works that each have
+their cost (总投资均为3亿元的甲和乙项目); streets that are only kept up (改造甲路、乙路等10条道路) are no works. Which
+members name a work is decided in ``works``.
 """
 
 from __future__ import annotations
@@ -53,11 +54,14 @@ def _row(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Row
         state = None  # 甲、乙5市建成小区194个: who built it
     end = summary.start() if summary else len(clause)
     listed = list(_members(clause[:end], begin, seeds))
-    if summary and summary["count"]:
+    each = seeds.pattern("initiatives.each_costs").search(clause, 0, end)
+    if each:
+        listed = [(each.start(half), each[half]) for half in ("first", "second")]
+    elif summary and summary["count"]:
         listed[-1:] = _last(*listed[-1], seeds)
     parts = [pair for member in listed for half in _halves(*member, seeds) for pair in _lines(*half, seeds)]
     members = tuple((at + start, part) for start, part in parts)
-    summed = _sum(summary, seeds)
+    summed = "works" if each else _sum(summary, seeds)
     of_others = summary is not None and summed == "others" and state is not None and state.start() > summary.start()
     paid = "going" if seeds.pattern("initiatives.costing").search(clause) else ""
     went = paid if not state or of_others else "done" if state["done"] else "going"

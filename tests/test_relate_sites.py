@@ -181,3 +181,11 @@ def test_a_department_that_only_provinces_have_is_the_province_s() -> None:
     }
     assert {"甘肃省审计厅", "甘肃省商务厅", "张掖市民政局"} <= found
     assert not {"张掖市审计厅", "张掖市商务厅"} & found
+
+
+def test_a_zone_called_by_its_kind_alone_is_the_document_s() -> None:
+    assert tenures(read("县经开区党工委书记、管委会主任林知远，高新区书记陶未央到会。", "长子县新闻")) == {
+        ("林知远", "书记", "中国共产党长子经开区工作委员会", ""),
+        ("林知远", "主任", "长子经开区管理委员会", ""),
+        ("陶未央", "书记", "中国共产党长子高新区工作委员会", ""),
+    }

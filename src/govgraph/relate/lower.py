@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govgraph.gazetteer import ZONES
 from govgraph.model import Key, Mention
 from govgraph.relate.drafts import Bound
 from govgraph.relate.issuer import TEMPLATES
@@ -19,7 +20,7 @@ from govgraph.relate.tokens import Held, Token
 from govgraph.seeds import Seeds
 
 CONGRESS, PARTY, BRANCH = "{J}人民代表大会", "中国共产党{J}委员会", "{J}党支部"
-WORKING = "中国共产党{J}工作委员会"  # of a street, which elects no committee
+WORKING = "中国共产党{J}工作委员会"  # of a street or a zone, which elects no committee
 FAR, OPENERS = 120, ("。", "；", "，", "\n")  # characters between a head and a deputy in another clause, and its start
 VERB = 6  # characters before a title that may say that somebody serves
 
@@ -76,13 +77,8 @@ def branch(register: Register, post: Token, places: Mapping[int, Bound], seeds: 
     if place is None or not secretary or not place.mention.name.endswith((*LOWEST, *CLASSES)):
         return None
     name = place.mention.name
-    full = (
-        BRANCH
-        if name.endswith(LOWEST)
-        else WORKING
-        if name.endswith(tuple(seeds.forms("grammar", "long_class")))
-        else PARTY
-    )
+    appointed = name.endswith(tuple(seeds.forms("grammar", "long_class"))) or place.mention.get("kind") in ZONES
+    full = BRANCH if name.endswith(LOWEST) else WORKING if appointed else PARTY
     return _implied(register, post, full, place.mention.get("parent") + name)
 
 

@@ -36,7 +36,7 @@ class Register:
     def __init__(self, prose: Prose, context: Context, seeds: Seeds) -> None:
         """An empty register for a document whose context is settled."""
         self.prose, self.context, self.seeds = prose, context, seeds
-        self.sites = Sites(seeds.gazetteer, context.site)
+        self.sites = Sites(seeds.gazetteer, context.site, seeds.forms("place_suffixes", "zone"))
         self.drafts: dict[Key, Draft] = {}
         self.bound: list[Bound] = []
         self.ambiguous: set[tuple[str, Evidence, tuple[str, ...]]] = set()

@@ -53,6 +53,16 @@ SAID = [
             ("李小海", "副主委", "中国民主建国会乌兰察布市委员会", ""),
         },
     ),
+    # Whoever has an office and 兼 a second has both, and an office of no body takes none from the first.
+    (
+        "忻州市召开会议",
+        "市政协副主席兼秘书长王大明，市政府副秘书长兼办公室主任李小海参加会议。",
+        {
+            ("王大明", "副主席", "中国人民政治协商会议忻州市委员会", ""),
+            ("王大明", "秘书长", "中国人民政治协商会议忻州市委员会", "concurrent"),
+            ("李小海", "副秘书长", "忻州市人民政府", ""),
+        },
+    ),
     # A note on who serves part-time does not cut a list, and the CPPCC's term stands inside its name.
     (
         "中国人民政治协商会议全国委员会副秘书长任命名单",

@@ -187,10 +187,17 @@ class Row:
             return True  # 某处负责人，|副州长
         if post is None or mark == "、":
             return post is not None and self._just_given(post)  # 由甲任组长、|副县长乙任副组长
-        body = self.body_of(post)
-        start = min(t.start for t in (post, body) if t)
+        start = self._opening(post)
         chained = self.string[max(0, start - 1) : start] in self.seeds.forms("grammar", "chaining")
         return chained or self._just_given(post)  # 某某兼任办公室主任，|副主任
+
+    def _opening(self, post: Token) -> int:
+        """Where an office begins, with its body and those that it is joined to: 时任|某小组副组长兼办公室主任."""
+        if (body := self.body_of(post)) is not None:
+            return min(body.start, post.start)
+        known = self._unknown(post.start)
+        earlier = next((t for t in self.posts if t.end == known - 1), None) if known < post.start else None
+        return self._opening(earlier) if earlier else post.start
 
     def _unknown(self, position: int) -> int:
         """The position before an unknown body that a title stands in, where a further title comes before it."""

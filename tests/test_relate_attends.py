@@ -19,6 +19,9 @@ CASES = [
     (OPENED + "大会执行主席曹远斌、胡远超、刘远伟在主席台就座。", SESSION, {"曹远斌", "胡远超", "刘远伟"}),
     (OPENED + "大会执行主席是曹远斌、胡远超。", SESSION, {"曹远斌", "胡远超"}),
     (OPENED + "在主席台就座的还有：杨远力、刘锡远。", SESSION, {"杨远力", "刘锡远"}),
+    # Whoever comes to watch it all is there; who only goes to see a site is not.
+    (f"1月10日，{SESSION}开幕。\n区委书记曹远斌等到会场全程观摩指导。", SESSION, {"曹远斌"}),
+    (OPENED + "区长胡远超带队参观农田。", SESSION, set()),
     # A session that closes once its business is done takes place, and whoever sits on its platform is there.
     (
         (

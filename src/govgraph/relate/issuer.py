@@ -78,11 +78,15 @@ class Issuer:
         return None
 
     def _reported(self) -> Key | None:
-        """The one body whose head gives its report at the head of the text: 甲市中级人民法院院长乙在…上作工作报告."""
+        """The court or procuratorate whose head gives its report in the first sentence: 甲法院院长乙在…上作工作报告."""
         string, pattern = self.register.prose.text.string, self.seeds.pattern("issuer.reporter")
-        found = {b.key for b in self.register.bound if b.key.kind == "Body" and pattern.match(string, b.end)}
-        first = [b for b in self.register.bound if b.start <= HEAD and b.key in found]
-        return first[0].key if len(found) == 1 and first and pattern.match(string, first[0].end) else None
+        first = len(string[:HEAD].partition("。")[0])
+        found = {
+            b.key
+            for b in self.register.bound
+            if b.start < first and b.key.kind == "Body" and pattern.match(string, b.end)
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     def _signed(self) -> Key | None:
         """The body that signs: alone on the last line of the text, or on the last before a day."""

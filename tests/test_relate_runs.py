@@ -48,6 +48,16 @@ ACTORS = [
     # Who leads and who helps, before what they carry out.
     ("县民政局牵头，县水利局配合，开展“暖春”行动。", {"阳朔县民政局", "阳朔县水利局"}),
     ("县民政局牵头、县水利局配合实施的“暖春”行动成效明显。", {"阳朔县民政局", "阳朔县水利局"}),
+    # Who is first to join in a practice carries it out; who was in office then is told with the word for it.
+    ("县长于秀兰率先参加“三同”活动。", {"于秀兰"}),
+    ("早在去年8月，时任县委书记黎建国也开展了同样的“三同”活动。", {"黎建国"}),
+    ("县长于秀兰开展“三同”活动。", {"阳朔县"}),
+    # The group that is called by what it was set up for; any other is not meant.
+    (
+        "决定成立阳朔县第三次全国农村住房抽样调查领导小组。\n第三次全国农村住房抽样调查工作完成后，本小组撤销。",
+        {"阳朔县第三次全国农村住房抽样调查领导小组"},
+    ),
+    ("决定成立阳朔县防汛领导小组。\n组织开展第四次全国牧民抽样调查。", {"阳朔县"}),
     # A line that holds only who speaks, and below it his words, up to the next such line or heading.
     ("平乐县委书记黎建国：\n抓紧推进“暖春”行动。", {"中国共产党平乐县委员会"}),
     ("荔浦市水利局局长于秀兰：\n抓紧落实资金。\n推进“暖春”行动。", {"荔浦市水利局"}),

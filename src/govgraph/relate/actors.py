@@ -248,8 +248,9 @@ class Actors:
     # -- beyond the sentence -----------------------------------------------------------------------------------------
 
     def _spoken(self, start: int, item: Bound) -> Actor | None:
-        """Whose words they are: in news whoever is quoted; on any page who makes the statement."""
-        return (self.speakers.of(start, item) if self.told else None) or self.speakers.stated(start)
+        """The group set up for it; or whose words they are: in news whoever is quoted, else who makes the statement."""
+        speaker = self.speakers.of(start, item) if self.told else None
+        return self.owners.group(item) or speaker or self.speakers.stated(start)
 
     def _carried(self, start: int) -> Actor | None:
         """Who acted before: in the paragraph, else in the headline; a sentence that begins with a year begins anew."""

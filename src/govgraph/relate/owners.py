@@ -21,6 +21,7 @@ OWNERS = ("enterprise", "school", "university", "hospital")
 PASSIVE = ("station", "other")  # kinds of bodies that others work on
 REACH = 12  # characters before a place that are read for a verb of doing
 STEM = 4  # characters of a city before the name of a company that a project begins with
+SHORTEST = 8  # characters of a name that no other group can be called by
 NEAR = 16  # characters that may stand between an owner and a quoted name
 
 
@@ -43,6 +44,8 @@ class Owners:
         self.register, self.issuer, self.seeds = register, issuer, seeds
         self.string = register.prose.text.string
         self.told = register.context.genre not in AUTHORS  # by somebody else than who acts
+        named, ends = sorted({b.key for b in register.bound if b.key.kind == "Body"}), seeds.pattern("actors.group_of")
+        self.groups = [key for key in named if ends.search(key.name)]
 
     def before(self, item: Bound, bound: Sequence[Bound]) -> Actor | None:
         """The body, or the place of a quoted name, right before it; or the company that a project begins with."""
@@ -85,6 +88,14 @@ class Owners:
             return False
         low = max(0, place.start - REACH)
         return self.seeds.pattern("actors.doing").search(self.string, low, place.start) is not None
+
+    def group(self, item: Bound) -> Actor | None:
+        """The group that was set up for it and is called by its whole name: 某市|第四次全国某某普查|领导小组."""
+        name = item.mention.name
+        for key in self.groups:
+            if self.seeds.pattern("actors.group_of").sub("", key.name).endswith(name) and len(name) >= SHORTEST:
+                return Actor((key,), item.start, item.end, "group called by it", "context")
+        return None
 
     def pushed(self, body: Bound) -> bool:
         """True of 推动|代表联络站“建管用”: the station is what somebody works on."""

@@ -27,6 +27,7 @@ class Subjects:
         self.dated = seeds.pattern("subjects.dated_lead")
         self.attributive = seeds.pattern("subjects.attributive")
         self.modifier, self.causing = seeds.pattern("posts.modifier"), seeds.pattern("subjects.causing")
+        self.when = seeds.pattern("subjects.when")
         self.beside, self.together = seeds.pattern("subjects.beside"), seeds.pattern("subjects.together")
         self.gone_together = seeds.pattern("subjects.gone_together")
         self.joining, self.gone = seeds.pattern("subjects.joining"), seeds.pattern("subjects.gone")
@@ -115,7 +116,8 @@ class Subjects:
                 at -= 1
             else:
                 break
-        return at
+        when = self.when.search(self.string, max(start, at - 2), at)
+        return when.start() if when else at
 
     def ends_open(self, item: Bound, end: int) -> bool:
         """True for a name that a predicate may follow at ``end``: no title, no attribute, no end of the sentence."""

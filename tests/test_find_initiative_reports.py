@@ -346,3 +346,24 @@ def test_a_list_that_a_count_announces(text: str, names: list[str]) -> None:
 )
 def test_days_states_and_lengths_are_of_no_name(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "省里获批吉安国家旅游综合改革试验区，郑州国家内陆开放型经济战略高地、豫东承接产业转移示范区等。",
+            ["吉安国家旅游综合改革试验区", "郑州国家内陆开放型经济战略高地", "豫东承接产业转移示范区"],
+        ),
+        (
+            "、洛阳和许昌国家级“三化”融合试验区、焦作国家“城市煤层”循环经济示范区。",
+            ["洛阳和许昌国家级“三化”融合试验区", "焦作国家“城市煤层”循环经济示范区"],
+        ),
+        ("信阳建设豫南承接产业转移示范区。", ["豫南承接产业转移示范区"]),
+        ("洛阳国家高新区扩容，焦作国家森林公园很美，全市承接产业转移。", []),
+        ("汉江亿吨黄金水道初步形成，建设沱江黄金水道。", ["汉江亿吨黄金水道", "沱江黄金水道"]),
+        ("依托汉江黄金水道发展物流，沱江黄金水道的优势显现。", []),
+    ],
+)
+def test_zones_that_the_state_gives_to_a_place_and_rivers_made_for_ships(text: str, names: list[str]) -> None:
+    assert strong(text) == names

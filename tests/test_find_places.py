@@ -534,3 +534,24 @@ def test_what_only_looks_like_a_street_or_a_village(text: str, form: str) -> Non
 )
 def test_camps_sands_and_halls(text: str, names: set[str]) -> None:
     assert strong(text) - {"温州"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others"),
+    [
+        ("，在望都拉口岸，他看望了防疫人员。", {"望都拉口岸"}, set[str]()),
+        ("，在边境口岸，他看望了防疫人员。", set[str](), {"边境口岸"}),
+        ("浉河区吴家店镇和兴村驻村第一书记发言。", {"和兴村"}, {"兴村"}),
+        ("浉河区吴家店镇和各村干部到会。", set[str](), {"和各村"}),
+        (
+            "建设石湖枢纽三线四线船闸、望山市防洪及沱江补水、宜昌至武汉航道等工程。",
+            {"沱江"},
+            {"石湖枢纽三线四线船闸", "武汉航道"},
+        ),
+    ],
+)
+def test_ports_villages_whose_name_begins_with_and_and_works_on_rivers(
+    text: str, names: set[str], others: set[str]
+) -> None:
+    assert names <= strong(text)
+    assert not others & strong(text)

@@ -3,10 +3,10 @@
 第N轮…督察 and 第N次…普查, 甲长制 and 首问负责制, 甲保卫战, 主题教育 and 学习教育, five digits + 热线, pairs of
 places + 一体化, regions that grow together, 平安/健康/数字 + place, 甲之城, years and places named for what they
 are to become, what is held for a jubilee, pilots that the state gives (国家…综合试点) or that head their clause,
-zones of trial, bodies reformed, 十大民生实事, stretches of roads (甲高速乙县段), where deputies meet the people
-(代表之家), “小甲”带动“大乙”, items headed by nothing but a name, the way of a place that others take up, ways of
-working (一线工作法), loans and codes that a place issues, programmes of the state, works that bring water or power
-(引江济淮), entries of the notes that explain names.
+zones of trial, rivers made ways for ships, bodies reformed, 十大民生实事, stretches of roads (甲高速乙县段),
+where deputies meet the people (代表之家), “小甲”带动“大乙”, items headed by nothing but a name, the way of a place
+that others take up, ways of working (一线工作法), loans and codes that a place issues, programmes of the state,
+works that bring water or power (引江济淮), entries of the notes that explain names.
 """
 
 from __future__ import annotations
@@ -41,6 +41,10 @@ SHAPES = (
     "deeds",
     "stretch",
     "trial_zone",
+    "zone_placed",
+    "zone_of_transfer",
+    "waterway",
+    "waterway_formed",
     "item_head",
     "place_model",
     "learned_model",

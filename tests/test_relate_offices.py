@@ -63,6 +63,20 @@ SAID = [
             ("李小海", "副秘书长", "忻州市人民政府", ""),
         },
     ),
+    # A session passes that somebody leaves for a reason, and 请辞 is to leave; nobody named before leaves with him.
+    (
+        "江西省政协召开会议",
+        (
+            "会议通过关于免去王大明省政协副主席职务的决定；通过梁小科因年龄原因，不再担任政协江西省委员会提案委员会副主任职务的决定；"
+            "同意李小海、赵一平因工作变动请辞省政协委员。"
+        ),
+        {
+            ("王大明", "副主席", "中国人民政治协商会议江西省委员会", "removed"),
+            ("梁小科", "副主任", "政协江西省委员会提案委员会", "removed"),
+            ("李小海", "委员", "中国人民政治协商会议江西省委员会", "removed"),
+            ("赵一平", "委员", "中国人民政治协商会议江西省委员会", "removed"),
+        },
+    ),
     # A note on who serves part-time does not cut a list, and the CPPCC's term stands inside its name.
     (
         "中国人民政治协商会议全国委员会副秘书长任命名单",

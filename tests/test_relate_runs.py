@@ -48,6 +48,7 @@ ACTORS = [
     # Who leads and who helps, before what they carry out.
     ("县民政局牵头，县水利局配合，开展“暖春”行动。", {"阳朔县民政局", "阳朔县水利局"}),
     ("县民政局牵头、县水利局配合实施的“暖春”行动成效明显。", {"阳朔县民政局", "阳朔县水利局"}),
+    ("推动革命老区特色农业示范区建设。", {"阳朔县人民政府"}),
     # Who is first to join in a practice carries it out; who was in office then is told with the word for it.
     ("县长于秀兰率先参加“三同”活动。", {"于秀兰"}),
     ("早在去年8月，时任县委书记黎建国也开展了同样的“三同”活动。", {"黎建国"}),

@@ -119,9 +119,20 @@ CITED = (
 MINISTRY = "各省、自治区、直辖市教育厅：\n河北省教育厅、江苏省教育厅要加强指导，江苏省教育厅先行试点。"
 
 
+BANNER = (
+    "（内蒙古）2021年镶黄旗人民政府工作报告\n各位代表：\n我代表旗人民政府报告工作。全旗贯彻党的十九大和十九届"
+    "二中、三中、四中、五中全会精神，按照国家农业农村部的标准，列入《国家级名录》。"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        (BANNER, "152528"),  # whatever of the nation's it passes on
+        (
+            "人大常委会举行会议\n2010-01-23   柳州日报   记者 林知远\n市人大常委会主任陶未央主持，市政府作了报告。",
+            "450200",
+        ),
         ("衢州日报讯 市委书记李文清到江山市调研\n" + LEADER, "330800"),  # where a leader goes is not his own
         ("全市经济工作会议召开\n" + LISTED, "420200"),  # counties in a row are of the city that lies above them
         ("江山市人民政府办公室关于印发防汛预案的通知\n" + CITED, "330881"),
@@ -319,27 +330,3 @@ def test_the_host_of_guests_is_none_of_theirs() -> None:
     text = "安徽省芜湖市科协主席李文清一行来我市考察科普。市科协主席张方平陪同。"
     held = {(person, body) for person, _, body, _ in tenures(read(text, ""))}
     assert held == {("李文清", "芜湖市科学技术协会"), ("张方平", "市科协")}
-
-
-BANNER = (
-    "（内蒙古）2021年镶黄旗人民政府工作报告\n各位代表：\n我代表旗人民政府报告工作。全旗贯彻党的十九大和十九届"
-    "二中、三中、四中、五中全会精神，按照国家农业农村部的标准，列入《国家级名录》。"
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        (
-            BANNER,
-            "152528",
-        ),
-        (
-            "人大常委会举行会议\n2010-01-23   柳州日报   记者 林知远\n市人大常委会主任陶未央主持，市政府作了报告。",
-            "450200",
-        ),
-    ],
-)
-def test_the_first_line_or_the_paper_settles_whose_a_page_is(text: str, code: str) -> None:
-    jurisdiction = read(text, "").document.jurisdiction
-    assert (jurisdiction.name if jurisdiction else "") == code

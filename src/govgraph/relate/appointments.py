@@ -123,10 +123,9 @@ class Appointments:
         """All who share a verb: 副县长甲、乙，局长丙任副组长; each list ends where the titles of the next begin."""
         people = groups[index]
         for before in reversed(groups[:index]):
-            titles = row.titles_before(people[0].start)
-            first = min((t.start for held in titles for t in (held.post, held.body) if t), default=-1)
+            first = row.first_title(people[0].start)
             if (
-                first < 0
+                first == people[0].start
                 or not self.seeds.pattern("posts.listing").fullmatch(self.string, before[-1].end, first)
                 or self._link(before, end)
             ):
@@ -194,9 +193,14 @@ class Appointments:
             before = [group for group in groups if group[-1].end <= match.start()]
             stop = self.seeds.pattern("acts.stop").search(self.string, match.end(), end)
             offices = list(row.titles_between(match.end(), stop.start() if stop else end))
-            if before and len(before[-1]) == len(offices) > 1:
-                status = "former" if match["before"] else self._status(match[0])
-                for person, held in zip(before[-1], offices, strict=True):
+            people = row.titled(before)
+            people = people if len(people) == len(offices) else before[-1] if before else []
+            if len(people) == len(offices) > 1:
+                low = max(start, people[0].start - VERB_REACH)
+                verb = self.seeds.pattern("acts.verb").search(self.string, low, people[0].start)
+                status = self._status(match[0]) or self._status(verb[0] if verb else "")
+                status = "former" if match["before"] else status
+                for person, held in zip(people, offices, strict=True):
                     self.holdings.hold(person, held, "act", status)
 
     def _charged(self, row: Row, group: list[Token], link: str, status: str) -> bool:

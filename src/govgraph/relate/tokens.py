@@ -151,6 +151,21 @@ class Row:
             cursor -= 1
         return self._inherited(held[::-1])
 
+    def titled(self, groups: list[list[Token]]) -> list[Token]:
+        """The last list of names with those whom only titles part from it: 县长甲、|副县长乙|分别任…."""
+        people = groups[-1] if groups else []
+        for before in reversed(groups[:-1]):
+            first = self.first_title(people[0].start)
+            if not self.seeds.pattern("posts.listing").fullmatch(self.string, before[-1].end, first):
+                break
+            people = [*before, *people]
+        return people
+
+    def first_title(self, position: int) -> int:
+        """Where the titles in front of a name begin; the position itself where there are none."""
+        tokens = (token for held in self.titles_before(position) for token in (held.post, held.body))
+        return min((token.start for token in tokens if token), default=position)
+
     def _counted(self, post: Token) -> bool:
         """True of those who are many: 16位局长, 50名人民陪审员."""
         counted = self.seeds.pattern("posts.counted")

@@ -12,6 +12,7 @@ _LONG_NAME = 4  # characters of a name with a surname of two
 _ACT = 8  # characters of a name and 同志任 before a body
 _NAME = 3  # characters of a name in full
 _GLUED = 3  # characters of a lead and a short name, glued by the tagger
+_STYLE = 2  # characters of a verb that a company is called by
 _HEADING = ("nz", "nt", "nrt", "nr", "j")  # what may stand before a place in one
 
 
@@ -57,7 +58,20 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
         else:
             start, proper = word.start, proper or _identifies(ground, word, end)
             taken.append(word)
-    return _appointed(ground, _trimmed(ground, start, taken, end), end), proper
+    trimmed = _trimmed(ground, start, taken[:], end)
+    if legal and not proper and (styled := _styled(ground, trimmed, taken)) < trimmed:
+        return styled, True
+    return _appointed(ground, trimmed, end), proper
+
+
+def _styled(ground: Ground, start: int, taken: list[Word]) -> int:
+    """The start of a company that is called by a verb: 开拓|机械有限公司; its trade alone would be no legal name."""
+    word = ground.words[ground.word_at(start - 1)] if start else None
+    if word in taken and word.form in ground.seeds.forms("body_industries"):  # 开拓|重工|有限公司
+        word = ground.words[ground.word_at(word.start - 1)]
+    if word not in taken or len(word.form) != _STYLE:
+        return start
+    return word.start
 
 
 def _appointed(ground: Ground, start: int, end: int) -> int:
@@ -84,6 +98,8 @@ def _torn(ground: Ground, word: Word) -> bool:
 
 def _of_trade(ground: Ground, word: Word, legal: bool, proper: bool) -> bool:
     """True of what a company does, right before its kind (防盗|系统|有限公司), and in its legal name of any verb."""
+    if word.form in ground.seeds.forms("body_left", "dealing"):
+        return False  # 王某创办|食品有限公司
     return (legal and ground.trade(word)) or (not proper and word.form in ground.seeds.forms("body_left", "trade"))
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgraph.find import places_bounded, places_divisions, places_names, places_rows, places_sights, places_villages
+from govgraph.find import places_zones as zones
 from govgraph.find.places_ground import Ground, known
 from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
@@ -42,7 +43,9 @@ def _between(text: str, mention: Mention) -> str:
 def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     """All that looks like one."""
     divisions = places_divisions.find(ground, seeds)
-    worded = [*divisions, *places_names.find(ground, seeds, divisions)]
+    headed = list(places_names.find(ground, seeds, divisions))
+    areas = zones.find(ground, seeds, [*divisions, *headed])
+    worded = [*divisions, *zones.within(headed, areas), *areas]
     founded = tuple(places_bounded.founded(ground, seeds))
     verbs = {at for verb, mention in founded for at in range(verb, mention.start)}
     worded = [mention for mention in worded if mention.start not in verbs]  # 建柳塘公社

@@ -6,6 +6,7 @@
 * by number: 县交警三大队, 水电七局, ``numbered``;
 * by shape: 武警甲地支队, 73001部队, 民盟县支部, ``shapes``;
 * by coinage: short names of companies (天池钼业), ``companies``;
+* by the sentence around them: 发挥|某某发展促进中心|作用, ``bounded``;
 * by the body before it: 教育局|党组, 生态环境局|沂水县|分局, ``units``;
 * by the house whose paper it is: 提案委主任, ``house``;
 * by the office whose document it is: 责任单位：公共服务处, ``household``;
@@ -23,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from govgraph.find.bodies import (
+    bounded,
     branches,
     collective,
     companies,
@@ -63,6 +65,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         *shapes.find(ground),
     ]
     found += branches.find(ground, found)
+    found += bounded.find(ground, found)
     found += collective.find(ground)
     found += units.find(ground, found)
     found += house.find(ground, found)

@@ -176,6 +176,8 @@ def kind_of_part(parent: str) -> str:
 def _national(ground: Ground, hit: Hit) -> Body | None:
     """A body that stands for itself; a term before it is read through (十四届全国人大)."""
     text = ground.text
+    if hit.word.kind == "media" and ground.words[ground.word_at(hit.end - 1)].end > hit.end:
+        return None  # 中国网|络大会
     ministry = hit.word.form[-1] == "部"
     if ministry and ground.seeds.pattern("bodies.not_after").match(text[hit.end : hit.end + 3]):
         return None

@@ -110,8 +110,8 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     left = before(ground, start + size) if classed else None
     jurisdiction = left.jurisdiction if left and start + size < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
-    if jurisdiction and rest == hit.word.form and (hit.list == "body_loose" or rest == "中心"):
-        return None  # 市中心 is where the town is busiest
+    if _one_of_many(ground, start, jurisdiction, hit):
+        return None
     template = "{J}" + rest if jurisdiction else rest
     if _national(ground, rest, hit):
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")
@@ -125,6 +125,20 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     sure = sure and len(rest) > (1 if jurisdiction else _PAIR)  # 三厂, 吴厂: whose?
     strength = "strong" if sure or ground.seeds.pattern("bodies.firm").fullmatch(rest) else "weak"
     return Body(start, hit.end, hit.word.kind, jurisdiction, (template,), text[start : hit.end], "body.name", strength)
+
+
+def _one_of_many(ground: Ground, start: int, jurisdiction: str, hit: Hit) -> bool:
+    """True of 市中心, where the town is busiest, 省重点实验室, 松江中心 of some house, 2个|国家某某中心 and goals."""
+    form, seeds = hit.word.form, ground.seeds
+    bare = start + len(jurisdiction) == hit.start
+    if jurisdiction and bare and (hit.list == "body_loose" or ground.says("centre", form)):
+        return True
+    if (bare or ground.place_before.get(hit.start) == start) and ground.says("class_house", form):
+        return bool(jurisdiction) or hit.start - start == 1
+    if ground.place_before.get(hit.start) == start and ground.says("centre", form):
+        return True
+    counted = seeds.pattern("bodies.counted_house").search(ground.text, max(0, start - _PAIR), start)
+    return bool(counted or seeds.pattern("bodies.goal_centre").search(ground.text, start, hit.end))
 
 
 def _led(ground: Ground, start: int, hit: Hit) -> int:

@@ -1,0 +1,58 @@
+"""Centres, laboratories and societies that their sentence bounds on both sides: 发挥|松江某业发展促进中心|作用.
+
+The verbs of their trade (促进, 探测, 集结) end every other name to the left. A pause or a verb that founds, runs or
+uses such a house says where the name begins, if it opens with a place, a region or a word of the nation, and a pause
+or what is said of one says where it ends. One of several is no house.
+
+A branch goes by its house and its place: 国家某某计算|松江中心, 某某|松江省实验室. Without the house they are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from govgraph.find.bodies.body import Body
+from govgraph.find.bodies.edge import LIMIT
+from govgraph.find.bodies.ground import Ground
+
+SHORTEST = 6  # characters of a name
+VERBS = "vd"  # tags of what opens no name
+HOUSE = 4  # characters of the house before the place of its branch
+
+
+def find(ground: Ground, found: Iterable[Body]) -> Iterator[Body]:
+    """Those that nothing else has found, or cut short."""
+    starts = {body.end: body.start for body in found if body.strength == "strong"}
+    for head in ground.seeds.pattern("bodies.bounded_head").finditer(ground.text):
+        start, society = _start(ground, head), ground.says("society", head[0])
+        if start < starts.get(head.end(), head.end() - SHORTEST + 1):
+            name = ground.text[start : head.end()]
+            yield Body(start, head.end(), "association" if society else "other", "", (name,), name, "body.bounded")
+
+
+def _start(ground: Ground, head: re.Match[str]) -> int:
+    """Where a name begins that ends with a head; its end where there is none."""
+    text, end = ground.text, head.start()
+    if not ground.seeds.pattern("bodies.bounded_after").match(text, head.end()):
+        return head.end()
+    before = ground.seeds.pattern("bodies.bounded_before").search(text, max(0, end - LIMIT), end)
+    if before is None:
+        return head.end()
+    start, place = before.start("name"), ground.place_before.get(end)
+    branch = place is not None and place - start >= HOUSE and (head["bare"] or _region(ground, place, end))
+    first = ground.words[ground.word_at(start)]
+    opened = branch and first.tag[0] not in VERBS and not ground.joins(first)
+    return start if opened or (not head["bare"] and _opens(ground, start)) else head.end()
+
+
+def _region(ground: Ground, start: int, end: int) -> bool:
+    """True of 西部 and other parts of the country, which a house may be for."""
+    return ground.text[start:end] in ground.seeds.forms("place_names", "region")
+
+
+def _opens(ground: Ground, start: int) -> bool:
+    """True where a place or a word of the nation begins."""
+    if any(end - start > 1 for end in ground.place_after.get(start, ())):
+        return True
+    return ground.seeds.pattern("bodies.bounded_start").match(ground.text, start) is not None

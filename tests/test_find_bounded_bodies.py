@@ -1,0 +1,48 @@
+"""Houses that their sentence bounds on both sides, branches by house and place, and what is no house."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph import seeds as packaged
+from govgraph.find import bodies, places
+from govgraph.model import Document, Prose
+from govgraph.text import Text
+
+
+def strong(text: str) -> set[str]:
+    prose, seeds = Prose(Document("0" * 32, "a.txt", text), Text.of(text), (), ()), packaged.load()
+    earlier = tuple(sorted(set(places.find(prose, (), seeds))))
+    return {m.name for m in bodies.find(prose, earlier, seeds) if m.strength == "strong"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("发挥泸州智改绿化发展促进中心作用。", "泸州智改绿化发展促进中心"),
+        ("宜宾蜀道货运集结中心挂牌。", "宜宾蜀道货运集结中心"),
+        ("国际深海勘探学会总部落户宁波。", "国际深海勘探学会"),
+        ("上合农业技术合作中心揭牌。", "上合农业技术合作中心"),
+        ("建设国家先进算力绵阳中心、某平台。", "国家先进算力绵阳中心"),
+        ("成立智能茶机安徽省重点实验室，开展攻关。", "智能茶机安徽省重点实验室"),
+        ("发挥高端种业成果西部转化中心作用。", "高端种业成果西部转化中心"),
+    ],
+)
+def test_bounded_bodies(text: str, name: str) -> None:
+    assert strong(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "省重点实验室完成重组。",
+        "安徽省重点实验室达到20家。",
+        "建成2个国家中医药传承研究中心。",
+        "打造泸州西部内河航运中心。",
+        "办好第三届中国网络视听大会。",
+        "完善服务中心、检测中心功能。",
+        "不断完善游客服务中心，增设智慧导览中心。",
+    ],
+)
+def test_no_bodies(text: str) -> None:
+    assert not strong(text)

@@ -459,3 +459,18 @@ def test_a_name_begins_behind_the_number_of_its_item_and_with_its_count() -> Non
 
 def test_all_the_meetings_of_somebody_are_none() -> None:
     assert strong("3月10日，委员们积极参加各项会议，列席历次会议。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("办好首届菱湖大会、菱州山东周等活动。", "菱州山东周"),
+        ("菱湖世界竹编论坛影响力持续扩大。", "菱湖世界竹编论坛"),
+        ("湖畔陶瓷经贸合作大会石坪倡议发布。", "湖畔陶瓷经贸合作大会"),
+        ("我省健儿在亚冬会上夺冠，筹办世运会。", "亚冬会"),
+        ("我省健儿在亚冬会上夺冠，筹办世运会。", "世运会"),
+        ("湖畔代表团勇夺全运会佳绩。", "全运会"),
+    ],
+)
+def test_fairs_and_games_of_reports(text: str, name: str) -> None:
+    assert name in strong(text)

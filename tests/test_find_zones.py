@@ -47,3 +47,31 @@ def test_zones_that_open_with_a_place(text: str, names: set[str]) -> None:
 )
 def test_what_is_no_zone(text: str, name: str) -> None:
     assert name not in strong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("推动莱栖、聊濮长铁路纳规，开工建设绵乐资内铁路（一期）。", {"聊濮长铁路", "绵乐资内铁路"}),
+        ("加大对宜昌、襄阳省域副中心支持。", {"宜昌", "襄阳"}),
+        ("支持泸州、宜宾机械名城建设。", {"泸州", "宜宾"}),
+        ("巢湖流域治理见效。", {"巢湖"}),
+    ],
+)
+def test_short_lines_and_rows_of_cities(text: str, names: set[str]) -> None:
+    assert names <= strong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("山东加快黄山水利枢纽建设。", "黄山"),
+        ("新增川渝省际铁路3条。", "川渝省际铁路"),
+        ("建设城际铁路，推进普速铁路。", "城际铁路"),
+        ("环石湖十大湿地建成。", "石湖十大湿地"),
+        ("建成国家数字乡村试验区。", "国家数字乡村试验区"),
+        ("加快科创生态岛建设。", "科创生态岛"),
+    ],
+)
+def test_what_is_no_place_of_its_own(text: str, name: str) -> None:
+    assert name not in strong(text)

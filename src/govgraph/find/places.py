@@ -60,7 +60,8 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     divisions = [m for m in others if m[:2] not in shared or not m.rule.startswith("stem")]
     starts = {mention.start for mention in named if mention.rule.startswith("head")}
     built = {m.start: m.form for m in named if m.rule.startswith("head") and m.get("kind") == "feature"}
-    yield from (_leading(m, starts) for m in divisions if not _opens(m, built, seeds))
+    divisions = [_leading(m, starts) for m in divisions if not _opens(m, built, seeds)]
+    yield from (_water(m, ground, seeds) for m in divisions)
     sights = list(places_sights.find(ground, seeds, named))
     sights = [m for m in sights if (m.start, m.end) not in stems]
     parks = {(mention.start, mention.end) for mention in sights if mention.name != mention.form}
@@ -89,12 +90,20 @@ def _leading(mention: Mention, starts: set[int]) -> Mention:
     return mention._replace(strength="strong") if city else mention
 
 
+def _water(mention: Mention, ground: Ground, seeds: Seeds) -> Mention:
+    """巢湖 of 巢湖水质, 黄山 of 黄山山脉: the lake or the hill that a city is called by."""
+    called = mention.rule.startswith("stem") and mention.form.endswith(tuple(seeds.forms("grammar", "hill_or_water")))
+    if not called or seeds.pattern("places.waterside").match(ground.text, mention.end) is None:
+        return mention
+    return mention._replace(rule="head-single", strength="strong", attrs=(("kind", "feature"),))
+
+
 def _opens(mention: Mention, built: dict[int, str], seeds: Seeds) -> bool:
     """青阳 of 青阳南路, 南昌 of 南昌路: the stem of some place that a street, a hill or a bridge is called by."""
     rest = built.get(mention.start, "")[len(mention.form) :]
     upper = mention.get("codes")[4:6] == "00"
     heads = ("grammar", "street") if upper else ("place_suffixes",)
-    street = rest in seeds.forms(*heads) or rest in seeds.forms("grammar", "street_end")
+    street = rest in seeds.forms(*heads) or any(rest in seeds.forms("grammar", kind) for kind in ("street_end", "dam"))
     return mention.rule in ("stem", "stem-before-noun") and street
 
 

@@ -17,7 +17,7 @@ from govgraph.seeds import Seeds
 
 PATTERNS = (
     *("places.flows", "places.reaches", "places.belonged", "places.communes", "places.waters"),
-    *("places.visited", "places.sight_told", "places.town_lies", "places.port"),
+    *("places.visited", "places.sight_told", "places.town_lies", "places.port", "places.short_line"),
 )
 NAMING = "ngz"  # tags of a character that tells one river from others
 CLOSED = "vpcurdm"  # tags of words of more than one character that no bounded name holds

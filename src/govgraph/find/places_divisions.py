@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rjieba import has_word
+
 from govgraph.find.places_ground import Ground, Token, known
 from govgraph.find.places_vouching import attributes, supported
 from govgraph.gazetteer import Gazetteer, short
@@ -162,6 +164,8 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
     if upper and _dateline(name, ground.text, seeds):
         return "stem-dateline", "strong"
     noun = seeds.pattern("places.of_place").match(ground.text, name.end)
+    if upper and _glued(name, ground, seeds) and (noun or ground.after(name.end) is None):
+        return "stem", "strong"
     if ground.splits(name.start) or (ground.splits(name.end) and not noun):
         return "", ""
     if not noun and not ground.stands(name.start, name.end):
@@ -169,6 +173,15 @@ def _stem(name: Name, codes: tuple[str, ...], last: Mention | None, ground: Grou
     word = ground.after(name.start)
     own = native and (word is None or not known(word))  # 四川大竹
     return "stem", "strong" if upper or own else "weak"
+
+
+def _glued(name: Name, ground: Ground, seeds: Seeds) -> bool:
+    """True of 岳阳 in 对岳阳、, a preposition and a city that jieba takes for one word."""
+    words = (token for token in ground.tokens(name.start) if token.start < name.start < token.end)
+    whole = next((word for word in words if word.end == name.end), None)
+    if whole is None or has_word(whole.word):
+        return False
+    return name.start - whole.start == 1 and whole.word[0] in seeds.forms("grammar", "glued_lead")
 
 
 def _doubtless(name: Name, form: str, text: str, seeds: Seeds) -> bool:

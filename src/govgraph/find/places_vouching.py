@@ -14,6 +14,7 @@ from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
 
 BETWEEN = "、至—-"
+UPPER = "00"  # how the code of a prefecture or a province ends, in its first six digits
 SHORT = 2  # characters of 城区 and 郊区, which are said of many
 KINDS = {"zone": "zone", "township_zone": "zone"}
 
@@ -42,7 +43,7 @@ def supported(found: Sequence[Mention], ground: Ground, seeds: Seeds) -> Iterato
         if mention.rule == "stem":
             strong = ((strong or vouched) and not _word(index, found, ground)) or _served(mention, ground, seeds)
         elif mention.rule == "stem-before-noun":
-            strong = _leads(index, found)
+            strong = _leads(index, found) or _second(index, found, ground)
         elif not strong and mention.get("kind") == "county" and len(mention.form) > SHORT:
             strong = _listed(index, found, ground, "strong")  # 泗水县、市中区
         if not strong and not set(kept) & named and _common(index, found, ground, seeds):
@@ -107,6 +108,14 @@ def _leads(index: int, found: Sequence[Mention]) -> bool:
     """True of 安徽 and 阜阳 in 安徽阜阳颍上县: a part of the division is named right after it."""
     after = found[index + 1] if index + 1 < len(found) else None
     return after is not None and after.start == found[index].end and after.get("parent") == found[index].name
+
+
+def _second(index: int, found: Sequence[Mention], ground: Ground) -> bool:
+    """True of 衡阳 in 岳阳、衡阳省域副中心: behind another city or province, whatever both are said to be."""
+    here, last = found[index], found[index - 1] if index else None
+    if last is None or last.end + 1 != here.start or ground.text[last.end] != BETWEEN[0] or last.strength != "strong":
+        return False
+    return all(mention.get("codes")[4:6] == UPPER for mention in (here, last))
 
 
 def _listed(index: int, found: Sequence[Mention], ground: Ground, strength: str = "") -> bool:

@@ -82,3 +82,45 @@ def test_rows(text: str, names: list[str]) -> None:
 )
 def test_frames(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Years that share a verb, and what people have long hoped for, are of no name.
+        ("2031年、2032年分别建成石潍、望潍高铁。", ["石潍高铁", "望潍高铁"]),
+        ("全城市民期盼已久的望潍高铁通车。", ["望潍高铁"]),
+        # A member that says by itself of what it is one.
+        ("重点抓好石赣高铁、望新等高速公路项目、柳州机场改扩建。", ["石赣高铁", "望新高速公路", "柳州机场改扩建"]),
+        (
+            "通石嘉望、盐泰石常高铁和柳州北站、桂林西站枢纽等重大工程开工。",
+            ["通石嘉望高铁", "盐泰石常高铁", "柳州北站", "桂林西站枢纽"],
+        ),
+        # What is first, greatest or before others is no name.
+        ("柳州机场三期投运、货运量增速居全省首位。", ["柳州机场三期"]),
+        ("区内首条石板生产线投运。", []),
+        ("新建扩建望岚水库等水源型水库58座。", ["望岚水库"]),
+        ("全面投运柳州北机场。", ["柳州北机场"]),
+        # Each city has an airport of its own.
+        ("提速桂林、梧州、柳州北机场改扩建。", ["桂林机场", "梧州机场", "柳州北机场改扩建"]),
+        # Money between the count and what sums up, and quotation marks within it.
+        (
+            "桂林石板产业基地、柳州窑口冷轧等一批总投资3亿元、8亿元以上项目竣工。",
+            ["桂林石板产业基地", "柳州窑口冷轧"],
+        ),
+        ("国电投柳城、望山石板电气等一批“绿醇”示范项目投产。", ["望山石板电气", "绿醇"]),
+        # Two works of one campaign, each at a water of its own; a work and what belongs to it stay one.
+        ("实施石淮干线扩能升级和望河流域环境提升工程。", ["石淮干线扩能升级", "望河流域环境提升工程"]),
+        ("推动石德水库及配套渠系工程立项。", ["石德水库及配套渠系工程"]),
+        ("加快引黄济望、引通济石工程前期。", ["引黄济望工程", "引通济石工程"]),
+        ("推动桂石、桂望绿电外送通道开工。", ["桂石绿电外送通道", "桂望绿电外送通道"]),
+        ("推进长征、黄河等国家文化公园（石板段）建设。", ["长征国家文化公园", "黄河国家文化公园"]),
+        ("加快桂林至柳州铁路建设、望仙铁路石板段改造。", ["桂林至柳州铁路", "望仙铁路石板段改造"]),
+        ("推进石板大道科创走廊、望仙科技城建设。", ["石板大道科创走廊", "望仙科技城"]),
+        ("加快石板科创城、望仙科创城等产业平台建设。", ["石板科创城", "望仙科创城"]),
+        ("建设望木盆地供水一期等引调水工程。", ["望木盆地供水一期"]),
+        ("桂林市粮食储备库建成投产。", ["桂林市粮食储备库"]),
+    ],
+)
+def test_rows_of_reports(text: str, names: list[str]) -> None:
+    assert strong(text) == names

@@ -176,6 +176,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
     if says("honour_within", quote.core) or (says("gathering_within", quote.core) and not headed):
         points += 2 if carried else 4  # 开展“某某标兵”评选活动
     named = len(quote.core) >= NAMED and says("own_head", quote.core)  # 把“某某三年行动”延长一年
+    named = named or says("fought", quote.core)  # 打好“发展六仗”
     if says("copula_before", quote.before) and not (headed or named or says("state_after", quote.after)):
         points += 2
     direct = head is not None and not head["modifier"] and quote.after[0] != "的"

@@ -36,7 +36,9 @@ class Row:
 
 def rows(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> Iterator[Row]:
     """The rows of a clause, which share its verb: 建设甲等14条高速公路和乙等4条铁路."""
-    between = [match.span() for match in seeds.pattern("initiatives.row_next").finditer(clause)]
+    summed = seeds.pattern("initiatives.row_summary")
+    nexts = (m for m in seeds.pattern("initiatives.row_next").finditer(clause) if summed.search(clause, 0, m.end() - 1))
+    between = [match.span("stop" if match["stop"] else "joint") for match in nexts]
     starts, ends = [0, *(end for _, end in between)], [*(start for start, _ in between), len(clause)]
     verb = ""
     for start, end in zip(starts, ends, strict=True):

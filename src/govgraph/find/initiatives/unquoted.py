@@ -88,13 +88,16 @@ def _kinds(seeds: Seeds) -> dict[str, str]:
 def _name(item: Item, head: str, kind: str, seeds: Seeds) -> str:
     """The name; in a row, with the head that it shares: 甲、乙战略 are 甲战略 and 乙战略."""
     census = seeds.pattern("initiatives.round").fullmatch(item.text)
-    shared = item.listed == "row" and kind != "project" and not census
+    housed = kind == "platform" and seeds.pattern("initiatives.joined").search(item.text)  # 甲计算中心、乙服务平台
+    shared = item.listed == "row" and kind != "project" and not (census or housed)
     elliptic = item.listed == "等" and head in seeds.forms("initiative_works", "facility")
     road = seeds.pattern("initiatives.row_road").match(head)
-    closed = road and seeds.pattern("initiatives.row_whole").search(item.text)  # 甲铁路乙县段等铁路
+    phased = seeds.pattern("initiatives.phase").fullmatch(item.text[-2:])  # 甲地供水一期等引水工程
+    closed = phased or (road and seeds.pattern("initiatives.row_whole").search(item.text))  # 甲铁路乙县段等铁路
     takes = shared or (elliptic and not closed)
     whole = item.text + head if takes and not item.text.endswith(head) else item.text
-    return whole.removesuffix("工作") + _kind_of_road(item, seeds)
+    whole = seeds.pattern("initiatives.built_tail").sub("", whole.removesuffix("工作"))
+    return whole + _kind_of_road(item, seeds)
 
 
 def _kind_of_road(item: Item, seeds: Seeds) -> str:

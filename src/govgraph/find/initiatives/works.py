@@ -103,7 +103,9 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
         skip = verb.end() if verb and (index or not row.verb or _again(verb)) else 0
         part = member[skip:]
         head = seeds.pattern("initiatives.work_name").match(part)
-        if head and not _campaign(part, head, seeds):
+        if nested := seeds.pattern("initiatives.nested_etc").match(part):
+            yield Work(start + skip, nested["stem"], nested["stem"] + nested["kind"], "facility")
+        elif head and not _campaign(part, head, seeds):
             if seeds.pattern("initiatives.counted_after").search(part[head.end("name") :]):
                 continue  # 转角公园50个
             if spread and not index < len(roads) - 1 and _of_division(head["name"], seeds):
@@ -158,7 +160,8 @@ def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
     if seeds.pattern("initiatives.row_whole").search(part):
         return False
     alike = (len(part) in SHORT and road.start() in SHORT) or SHORT[0] <= len(part) == road.start() <= EQUAL
-    return bool(seeds.pattern("initiatives.two_ends").search(part)) or alike
+    each = _is_division(part, seeds) and bool(seeds.pattern("initiatives.one_each").search(road["road"]))
+    return bool(seeds.pattern("initiatives.two_ends").search(part)) or alike or each
 
 
 def _judged(

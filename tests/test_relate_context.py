@@ -330,3 +330,11 @@ def test_the_host_of_guests_is_none_of_theirs() -> None:
     text = "安徽省芜湖市科协主席李文清一行来我市考察科普。市科协主席张方平陪同。"
     held = {(person, body) for person, _, body, _ in tenures(read(text, ""))}
     assert held == {("李文清", "芜湖市科学技术协会"), ("张方平", "市科协")}
+
+
+def test_a_delegation_that_visits_is_not_one_to_a_congress() -> None:
+    text = "寿光市考察团来我市考察\n5月8日，寿光市委书记李文清率考察团到我市考察。市长张方平陪同。"
+    assert {(person, body) for person, _, body, _ in tenures(read(text, ""))} == {
+        ("李文清", "中国共产党寿光市委员会"),
+        ("张方平", "市人民政府"),
+    }

@@ -3,7 +3,7 @@
 A stretch begins where a place that is not the document's own (nor above or below it) is named in full, and lasts to the
 end of the sentence in which 该市, 该县, 当地 or the like refers back to it. Inside, 市政府 is that place's.
 So is the rest of the clause that says that somebody held office there: 在大同担任市长、市委书记. Where the document's
-own place has no 县 or 区 above it, 县长 below the delegation of a county is that county's, up to the next delegation.
+own place has no 县 or 区 above it, 县长 below the delegation of a county is that county's, up to the next delegation; so is 县委 behind the founding of a county's own.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from govgraph.relate.sites import Site, Sites, answers, division_site
 from govgraph.seeds import Seeds
 
 
+RULING = ("party", "government", "congress")
+WRITTEN = 2  # characters of a jurisdiction that names a place
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
     """A stretch of text that speaks of another place."""
@@ -31,7 +35,8 @@ class Shift:
 def shifts(prose: Prose, mentions: Sequence[Mention], sites: Sites, seeds: Seeds) -> tuple[Shift, ...]:
     """All stretches, in order of the text."""
     places = (mention for mention in mentions if mention.kind == "place")
-    return (*_foreign(prose, places, sites.own, seeds), *_delegated(prose, mentions, sites))
+    foreign_ones = _foreign(prose, places, sites.own, seeds)
+    return (*foreign_ones, *_delegated(prose, mentions, sites, seeds), *_begun(prose, mentions, sites, seeds))
 
 
 def _foreign(prose: Prose, places: Iterable[Mention], own: Site | None, seeds: Seeds) -> tuple[Shift, ...]:
@@ -57,14 +62,33 @@ def _foreign(prose: Prose, places: Iterable[Mention], own: Site | None, seeds: S
     return tuple(found)
 
 
-def _delegated(prose: Prose, bodies: Iterable[Mention], sites: Sites) -> Iterator[Shift]:
-    """From each delegation of a county to the next one: 三台代表团…|县长马辉代表说."""
+def _delegated(prose: Prose, bodies: Iterable[Mention], sites: Sites, seeds: Seeds) -> Iterator[Shift]:
+    """From each delegation of a county to the next one: 三台代表团…|县长马辉代表说; not from guests (考察团)."""
+    visits = seeds.pattern("shifts.visits")
     sent = [m for m in bodies if m.kind == "body" and m.get("kind") == "delegation" and m.get("jurisdiction")]
+    sent = [m for m in sent if not visits.search(m.form)]
     ends = [(m, following.start) for m, following in pairwise(sent)]
     for mention, end in (*ends, *((m, len(prose.text.string)) for m in sent[-1:])):
         site = sites.resolve(mention.get("jurisdiction"))
         if site is not None and len(site.code) == len("000000") and sites.climb(site.bare[-1]) is None:
             yield Shift(mention.start, end, site)
+
+
+def _begun(prose: Prose, mentions: Iterable[Mention], sites: Sites, seeds: Seeds) -> Iterator[Shift]:
+    """Behind the founding of another county's committee or government: 中共甲县委建立，某人任|县委书记."""
+    begins, goes_on = seeds.pattern("shifts.begun"), seeds.pattern("shifts.goes_on")
+    string, starts = prose.text.string, [sentence.start for sentence in prose.sentences]
+    for body in mentions:
+        if body.kind != "body" or body.get("kind") not in RULING or len(body.get("jurisdiction")) < WRITTEN:
+            continue
+        site = sites.resolve(body.get("jurisdiction")) if begins.match(string, body.end) else None
+        if site is None or sites.own is None or not site.code or site == sites.own:
+            continue
+        index = bisect_right(starts, body.start) - 1
+        end = prose.sentences[index].end
+        for sentence in prose.sentences[index + 1 : index + 2]:
+            end = sentence.end if goes_on.match(string, sentence.start) else end
+        yield Shift(body.start, end, site)
 
 
 def foreign(place: Mention, own: Site | None, gazetteer: Gazetteer) -> Site | None:

@@ -4,7 +4,7 @@ Chronicles and gazetteers tell what a body consisted of in words of their own da
 two items and each must end in the name of an office; the body stands right before 设, or, before 内设, 下设 and 增设,
 earlier in the same sentence, or it is what 该办 or 该局 at its beginning refers back to. One section alone, and what is
 set up without a body, stay unread, but for the history of a body: in a sentence with a year of the past one item is
-enough (撤销民运部, 建设科改为农林科), and it is of the body whose sections were told of last.
+enough (撤销民运部, 建设科改为农林科), and it is of the body whose sections were told of last, or of the place whose office it was before.
 
 What was named so is found again wherever it stands alone: 民政科科长.
 """
@@ -23,6 +23,7 @@ from govgraph.find.bodies.ground import Ground
 
 _OWNERS = ("government", "department", "party", "association", "other", "enterprise", "university", "hospital")
 _CHANGED = ("government", "party")  # whose history tells of what they gave up
+_OFFICES = ("department", "station")  # that are renamed, parted or joined
 _ITEM = re.compile("[^、和及与]+")
 _NEAR = 600  # characters in which a history goes on with the same body
 _GAP = 16  # characters between a body and what it sets up: 成立，, 1986年3月
@@ -42,6 +43,9 @@ def _told(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
     entries = _entries(ground, bodies)
     for match in _matches(ground):
         told = match.groupdict()
+        if told.get("from") and (former := _forerunner(match, bodies)) is not None:
+            yield from (_successor(former, item) for item in _ITEM.finditer(ground.text, *match.span("items")))
+            continue
         owner = None if told.get("from") else _owner(ground, match, bodies) or _entry(entries, match)
         if owner is None and ("inner" not in told or _opens(ground, match)):
             owner = _entry(entries, match) or _goes_on(last, match) or _governing(match, bodies)
@@ -53,6 +57,17 @@ def _told(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
                 yield _section(ground, owner, item, told["tail"])
             elif not ground.seeds.pattern("bodies.organ_stop").search(item[0]) and not owner.name.endswith(item[0]):
                 yield _known(ground, owner, item) or _section(ground, owner, item)
+
+
+def _forerunner(match: re.Match[str], bodies: list[Body]) -> Body | None:
+    """The office of a place that stands right before the verb: 县农机站|更名为农业机械管理局."""
+    own = [b for b in bodies if b.end == match.start() and b.strength == "strong" and b.kind in _OFFICES]
+    return min((b for b in own if b.jurisdiction and b.name not in match["items"]), key=lambda b: b.start, default=None)
+
+
+def _successor(former: Body, item: re.Match[str]) -> Body:
+    """What an office of the same place is called from then on."""
+    return Body(*item.span(), "department", former.jurisdiction, ("{J}" + item[0],), item[0], "body.organ")
 
 
 def _entries(ground: Ground, bodies: list[Body]) -> list[tuple[int, Body | None]]:

@@ -3,7 +3,8 @@
 A stretch begins where a place that is not the document's own (nor above or below it) is named in full, and lasts to the
 end of the sentence in which 该市, 该县, 当地 or the like refers back to it. Inside, 市政府 is that place's.
 So is the rest of the clause that says that somebody held office there: 在大同担任市长、市委书记. Where the document's
-own place has no 县 or 区 above it, 县长 below the delegation of a county is that county's, up to the next delegation; so is 县委 behind the founding of a county's own.
+own place has no 县 or 区 above it, 县长 below the delegation of a county is that county's, up to the next delegation;
+so is 县委 behind the founding of a county's own.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from govgraph.gazetteer import Gazetteer
 from govgraph.model import Mention, Prose
 from govgraph.relate.sites import Site, Sites, answers, division_site
 from govgraph.seeds import Seeds
-
 
 RULING = ("party", "government", "congress")
 WRITTEN = 2  # characters of a jurisdiction that names a place

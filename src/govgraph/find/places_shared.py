@@ -45,13 +45,16 @@ def find(ground: Ground, seeds: Seeds, divisions: Sequence[Mention]) -> Iterator
 
 
 def told(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
-    """石坪、柳塘 of 辖2个村委会：石坪、柳塘: villages by their stems behind their number and a colon."""
+    """石坪、柳塘 of 辖2个村委会：石坪、柳塘, 两个镇（石坪、柳塘）: by their stems behind their number and a mark."""
     kinds = {word.form: word.canonical for word in seeds.words("grammar", "shared_head")}
-    for match in seeds.pattern("places.told_villages").finditer(ground.text):
+    rows = list(seeds.pattern("places.told_villages").finditer(ground.text))
+    counted = seeds.pattern("places.told_beside").finditer(ground.text)
+    rows += [m for m in counted if number(m["count"]) == m["members"].count(JOINT) + 1]
+    for match in rows:
         start = match.start("members")
         for form in match["members"].split("、"):
             if form[-1] not in seeds.forms("grammar", "office_class") | seeds.forms("grammar", "class"):
-                yield _headed(start, form, match["head"], kinds.get(match["head"], "village"), seeds)
+                yield _headed(start, form, match["head"], kinds.get(match["head"], LOW[0]), seeds)
             start += len(form) + 1
 
 

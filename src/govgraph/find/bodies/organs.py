@@ -4,7 +4,8 @@ Chronicles and gazetteers tell what a body consisted of in words of their own da
 two items and each must end in the name of an office; the body stands right before 设, or, before 内设, 下设 and 增设,
 earlier in the same sentence, or it is what 该办 or 该局 at its beginning refers back to. One section alone, and what is
 set up without a body, stay unread, but for the history of a body: in a sentence with a year of the past one item is
-enough (撤销民运部, 建设科改为农林科), and it is of the body whose sections were told of last, or of the place whose office it was before.
+enough (撤销民运部, 建设科改为农林科), and it is of the body whose sections were told of last, or of the place
+whose office it was before (县农机站更名为农业机械管理局).
 
 What was named so is found again wherever it stands alone: 民政科科长.
 """

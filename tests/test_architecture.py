@@ -22,6 +22,7 @@ LEVELS = (
         "numerals",
         "plain_toml",
         "spots",
+        "bars",
         "behind",
         "gates",
         "regexes",

@@ -2,8 +2,9 @@
 
 Of the patterns that are tried on a whole text most match nothing in most texts, and most of those have a word that a
 match cannot do without (试点, 同志, 一体化). To ask a text for a word takes a hundredth of the time of a search.
-Where a match is also of limited length, only the surroundings of such a word are searched; and where it begins right
-behind one of a few marks, only what follows them (:mod:`govgraph.behind`). The matches are the same.
+Where a match is also of limited length, only the surroundings of such a word are searched; where it cannot go beyond a
+sentence, only sentences that hold one (:mod:`govgraph.bars`); and where it begins right behind one of a few marks, only
+what follows them (:mod:`govgraph.behind`). The matches are the same.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cached_property
 from re import _constants as op  # type: ignore[attr-defined]  # has no public name since Python 3.11
 from typing import Any, NamedTuple, cast
 
-from govgraph import behind
+from govgraph import bars, behind
 from govgraph.behind import marks
 from govgraph.spots import Page, about
 
@@ -42,6 +43,7 @@ class Gate(NamedTuple):
     reach: int
     marks: str = ""  # one of which stands right before each match, but for one at the beginning of the text
     slow: bool = False  # to be searched for at every character
+    bars: str = ""  # none of which a match goes beyond
 
 
 OPEN = Gate((), -1)
@@ -54,7 +56,8 @@ def gate(parsed: Any, *, slow: bool = False) -> Gate:
     ranked = sorted((_weight(words), sorted(words)) for words in every)
     needs = tuple(tuple(words) for _, words in ranked[:_NEEDS])
     near = bool(needs) and parsed.getwidth()[1] <= _REACH
-    return Gate(needs, _reach(items) if near else -1, marks(parsed) if slow else "", slow)
+    reach = _reach(items) if near else -1
+    return Gate(needs, reach, marks(parsed) if slow else "", slow, bars.bars(parsed) if needs else "")
 
 
 def _shortest(words: Words) -> Words:
@@ -123,7 +126,14 @@ def _choice(branches: list[tuple[Words | None, list[Words]]]) -> tuple[Words | N
     if len(words) <= _CHOICES and all(said is not None for said, _ in branches):
         return words, []
     words = frozenset[str]().union(*(min(needs, key=_weight, default=_NOTHING) for _, needs in branches))
-    return None, [words] if len(words) <= _CHOICES else []
+    return None, _few(words)
+
+
+def _few(words: Words) -> list[Words]:
+    """Words, or what they begin or end with: 广交会, 服洽会 and many more all end with 交会 or 洽会."""
+    forms = (words, frozenset(word[-2:] for word in words), frozenset(word[:2] for word in words))
+    few = [form for form in forms if len(form) <= _CHOICES]
+    return [few[0] if few[:1] == [words] else min(few, key=_weight)] if few else []
 
 
 def _characters(members: Iterable[Any]) -> Words | None:
@@ -208,6 +218,8 @@ class Gated:
             if not page.has(words):
                 return iter(())
         near = self._near(page)
+        if near is None and self._gate.bars:
+            near = bars.found(page, self._gate.bars, self._gate.needs, self._finditer)
         if near is None and self._gate.marks and len(text) >= _LONG:
             return behind.found(text, self._match, self._behind)
         return near or self._finditer(text)

@@ -28,9 +28,9 @@ from govgraph.gates import Gate
 
 _ENOUGH = 20  # new patterns that are worth a new file
 _FILES = 8  # of other seeds and other Pythons; the oldest go
-_SOURCES = ("behind.py", "gates.py", "regexes.py", "seeds.py", "wordtree.py")
+_SOURCES = ("bars.py", "behind.py", "gates.py", "regexes.py", "seeds.py", "wordtree.py")
 # Text, flags, start and end of codes, groups, their names, the gate.
-Place = tuple[str, int, int, int, int, dict[str, int], tuple[list[list[str]], int, str, bool]]
+Place = tuple[str, int, int, int, int, dict[str, int], tuple[list[list[str]], int, str, bool, str]]
 
 
 class Molds:
@@ -45,8 +45,8 @@ class Molds:
         places, codes = self._kept
         if regex not in places:
             return None
-        text, flags, start, end, groups, names, (needs, reach, marks, slow) = places[regex]
-        gate = Gate(tuple(map(tuple, needs)), reach, marks, slow)
+        text, flags, start, end, groups, names, (needs, reach, marks, slow, bars) = places[regex]
+        gate = Gate(tuple(map(tuple, needs)), reach, marks, slow, bars)
         return regexes.Codes(text, flags, codes[start:end].tolist(), groups, names, gate)
 
     def pattern(self, regex: str) -> re.Pattern[str] | None:
@@ -121,6 +121,6 @@ def _packed(every: Mapping[str, regexes.Codes]) -> bytes:
             len(numbers),
             each.groups,
             dict(each.names),
-            (list(map(list, each.gate.needs)), each.gate.reach, each.gate.marks, each.gate.slow),
+            (list(map(list, each.gate.needs)), *each.gate[1:]),
         )
     return json.dumps(places).encode("ascii") + b"\n" + numbers.tobytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 
 class Page:
@@ -12,6 +13,7 @@ class Page:
         self.text = text
         self._has: dict[str, bool] = {}
         self._spots: dict[str, list[int]] = {}
+        self._edges: dict[str, list[int]] = {}
 
     def has(self, words: tuple[str, ...]) -> bool:
         """True where one of them stands anywhere."""
@@ -34,6 +36,13 @@ class Page:
             while at >= 0:
                 found.append(at)
                 at = text.find(word, at + size)
+        return found
+
+    def edges(self, bars: str) -> list[int]:
+        """Where one of some characters stands."""
+        found = self._edges.get(bars)
+        if found is None:
+            found = self._edges[bars] = sorted(chain.from_iterable(map(self.spots, bars)))
         return found
 
 

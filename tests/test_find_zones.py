@@ -75,3 +75,33 @@ def test_short_lines_and_rows_of_cities(text: str, names: set[str]) -> None:
 )
 def test_what_is_no_place_of_its_own(text: str, name: str) -> None:
     assert name not in strong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("加快邵澧、铜郴等6条高铁建设，推进桑澧、城郴高速公路。", {"邵澧高铁", "铜郴高铁", "桑澧高速公路"}),
+        ("唐山港货物吞吐量增长，唐山港沿海航线加密。", {"唐山港"}),
+        ("白洋淀水清岸绿。", {"白洋淀"}),
+        ("衡沧高品质水果产业示范区、京雄科创走廊动工。", {"衡沧高品质水果产业示范区", "京雄科创走廊"}),
+        ("建好南方（石坪）跨境电商物流基地。", {"南方（石坪）跨境电商物流基地"}),
+    ],
+)
+def test_lines_of_rows_and_ports(text: str, names: set[str]) -> None:
+    assert names <= strong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实全国统一大市场条例。",
+        "推进通苏嘉甬等高铁。",
+        "云龙湖、等湖泊清淤。",
+        "建设普速铁路、城际铁路，发展临港口岸。",
+        "做大做强雄安中关村科技园。",
+        "深化泸州国家级金融改革试验区建设。",
+    ],
+)
+def test_no_such_places(text: str) -> None:
+    none = {"全国统一大市场", "落实全国统一大市场", "通苏嘉甬等高铁", "云龙区", "云龙", "城际铁路", "强雄安中关村科技园"}
+    assert not strong(text) & (none | {"泸州国家级金融改革试验区"})

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govgraph.find import places_bounded, places_divisions, places_names, places_rows, places_sights, places_villages
+from govgraph.find import places_lines as lines
 from govgraph.find import places_zones as zones
 from govgraph.find.places_ground import Ground, known
 from govgraph.model import Mention, Prose
@@ -75,6 +76,7 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     yield from (*villages, *places_villages.groups(ground, seeds, [*named, *villages]))
     yield from places_villages.brigades(ground, seeds, [*divisions, *named])
     yield from (mention for mention in sights if mention.name != mention.form or mention[:2] not in parks)
+    yield from lines.find(ground, seeds)
     yield from _listed(ground, seeds)
     yield from _patterns(ground, seeds)
 

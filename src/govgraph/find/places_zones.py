@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from rjieba import has_word
+
 from govgraph.find.places_ground import Ground
 from govgraph.model import Mention
 from govgraph.seeds import Seeds
@@ -57,9 +59,11 @@ def _leads(ground: Ground, seeds: Seeds, places: Sequence[Mention]) -> Iterator[
     for hit in seeds.hits(ground.text, LISTED):
         if hit.word.kind == "region" and not ground.splits(hit.start):
             yield hit.start, hit.end
-    for match in seeds.pattern("places.zone_lead").finditer(ground.text):
-        if not ground.splits(match.start()) and _free(match.start(), ground, seeds):
-            yield match.span()
+    for name in ("places.zone_lead", "places.zone_cities"):
+        for match in seeds.pattern(name).finditer(ground.text):
+            word = name == "places.zone_cities" and has_word(match[0])
+            if not word and not ground.splits(match.start()) and _free(match.start(), ground, seeds):
+                yield match.span()
 
 
 def _free(start: int, ground: Ground, seeds: Seeds) -> bool:

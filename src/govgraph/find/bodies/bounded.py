@@ -17,6 +17,7 @@ from govgraph.find.bodies.edge import LIMIT
 from govgraph.find.bodies.ground import Ground
 
 SHORTEST = 6  # characters of a name
+HALF = 2  # of so many items one is called by a place
 VERBS = "vd"  # tags of what opens no name
 HOUSE = 4  # characters of the house before the place of its branch
 
@@ -29,6 +30,24 @@ def find(ground: Ground, found: Iterable[Body]) -> Iterator[Body]:
         if start < starts.get(head.end(), head.end() - SHORTEST + 1):
             name = ground.text[start : head.end()]
             yield Body(start, head.end(), "association" if society else "other", "", (name,), name, "body.bounded")
+    yield from _laboratories(ground)
+
+
+def _laboratories(ground: Ground) -> Iterator[Body]:
+    """甲山、乙湖等|实验室: each of a row of which the text has one in full, or which are called by places."""
+    for match in ground.seeds.pattern("bodies.laboratory_row").finditer(ground.text):
+        items, at = match["items"].split("、"), match.start()
+        told = any(item + match["head"] in ground.text for item in items)
+        placed = 0
+        spans: list[tuple[int, int]] = []
+        for item in items:
+            spans.append((at, at + len(item)))
+            placed += at in ground.place_after
+            at += len(item) + 1
+        if told or HALF * placed >= len(items):
+            for start, end in spans:
+                name = ground.text[start:end] + match["head"]
+                yield Body(start, end, "other", "", (name,), name, "body.bounded")
 
 
 def _start(ground: Ground, head: re.Match[str]) -> int:

@@ -18,6 +18,7 @@ from govgraph.find.bodies.edge import left_edge, parted
 from govgraph.find.bodies.ground import Ground
 
 _STEM = (2, 6)
+_ROW = 60  # characters of a row of works
 
 
 def find(ground: Ground) -> Iterator[Body]:
@@ -52,6 +53,9 @@ def _candidates(ground: Ground) -> Iterator[Body]:
             continue  # 大力发展精细|化工
         if ground.words[ground.word_at(match.end() - 1)].end > match.end():
             continue  # 白化|工作
+        works = ground.says("made", match[0]) and ground.seeds.pattern("bodies.projects_after")
+        if works and works.match(ground.text, match.end(), match.end() + _ROW):
+            continue  # 某某化学|新材料|等重大项目
         if ground.seeds.pattern("bodies.legal_after").match(ground.text, match.end()):
             continue  # 某某实业|有限公司
         if not sector.match(ground.text[match.end() : match.end() + 2]):

@@ -138,7 +138,7 @@ def _one_of_many(ground: Ground, start: int, jurisdiction: str, hit: Hit) -> boo
     if ground.place_before.get(hit.start) == start and ground.says("centre", form):
         return True
     counted = seeds.pattern("bodies.counted_house").search(ground.text, max(0, start - _PAIR), start)
-    return bool(counted or seeds.pattern("bodies.goal_centre").search(ground.text, start, hit.end))
+    return bool(counted or seeds.pattern("bodies.no_house").search(ground.text, start, hit.end))
 
 
 def _led(ground: Ground, start: int, hit: Hit) -> int:

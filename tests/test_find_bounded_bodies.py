@@ -54,6 +54,8 @@ def test_laboratories_of_a_row() -> None:
     assert not strong("建成人工智能、先进制造等实验室。")
 
 
-@pytest.mark.parametrize("text", ["蜀东化学新材料等重大项目开工。", "全省北交所上市公司达到9家。", "国家山地农机中试基地获批。"])
+@pytest.mark.parametrize(
+    "text", ["蜀东化学新材料等重大项目开工。", "全省北交所上市公司达到9家。", "国家山地农机中试基地获批。"]
+)
 def test_works_and_kinds_are_no_bodies(text: str) -> None:
     assert not {"蜀东化学新材料", "北交所上市公司", "国家山地农机中试基地"} & strong(text)

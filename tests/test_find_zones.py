@@ -103,5 +103,13 @@ def test_lines_of_rows_and_ports(text: str, names: set[str]) -> None:
     ],
 )
 def test_no_such_places(text: str) -> None:
-    none = {"全国统一大市场", "落实全国统一大市场", "通苏嘉甬等高铁", "云龙区", "云龙", "城际铁路", "强雄安中关村科技园"}
+    none = {
+        "全国统一大市场",
+        "落实全国统一大市场",
+        "通苏嘉甬等高铁",
+        "云龙区",
+        "云龙",
+        "城际铁路",
+        "强雄安中关村科技园",
+    }
     assert not strong(text) & (none | {"泸州国家级金融改革试验区"})

@@ -65,6 +65,8 @@ def _stem(ground: Ground, end: int) -> int | None:
         if word is None or word.end != start or ground.stops(word) or ground.joins(word):
             return None
         start = word.start
+    led = ground.seeds.pattern("bodies.commune_led").match(ground.text, start, end)
+    start = led.end() if led else start
     stem = ground.text[start:end]
     named = end - start <= _LONGEST and not ground.seeds.pattern("bodies.no_commune").search(stem)
     return start if named else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import rjieba
 
-from govgraph.find.bodies.ground import Ground
+from govgraph.find.bodies.ground import CITY, Ground
 from govgraph.seeds import Hit
 
 TERM = 12  # the longest term of office: 第十一至第十二届
@@ -138,6 +138,7 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         and ground.says("county_up", last)
         and end - 1 not in ground.place_before
         and not _twice(ground, start, end)
+        and not _former(ground, text[start:at], last)
         and not ground.seeds.pattern("bodies.district_seat").match(text, end)
     ):
         start = None  # 某某率|县水务局: the table has all cities and counties of today; an older one is named again
@@ -149,6 +150,12 @@ def _behind_verb(ground: Ground, start: int, at: int) -> int:
     verbs = [verb for verb in ground.seeds.forms("act_verbs") if ground.text.startswith(verb, start)]
     behind = start + max(map(len, verbs), default=0)
     return behind if at - behind > 1 and verbs else start
+
+
+def _former(ground: Ground, stem: str, class_: str) -> bool:
+    """True of a county that is a city or a district of the same stem today: 曲阜|县."""
+    names = [d.name for d in ground.seeds.gazetteer.stem(stem) if len(d.code) == CITY]
+    return class_ == "县" and any(ground.says("county_now", name.removeprefix(stem)) for name in names)
 
 
 def _twice(ground: Ground, start: int, end: int) -> bool:

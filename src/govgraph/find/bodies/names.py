@@ -110,8 +110,8 @@ def _body(ground: Ground, hit: Hit) -> Body | None:
     left = before(ground, start + size) if classed else None
     jurisdiction = left.jurisdiction if left and start + size < hit.end else _place(ground, start, hit.start)
     rest = text[start + len(jurisdiction) : hit.end]
-    if _one_of_many(ground, start, jurisdiction, hit):
-        return None
+    if _one_of_many(ground, start, jurisdiction, hit) or (jurisdiction and ground.says("given", rest[0])):
+        return None  # 市中心; 在白马镇|任党委书记
     template = "{J}" + rest if jurisdiction else rest
     if _national(ground, rest, hit):
         return Body(start, hit.end, hit.word.kind, "", (rest,), rest, "body.name")

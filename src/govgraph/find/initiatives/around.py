@@ -2,7 +2,7 @@
 
 A quotation cuts a row in two. The verb before it (建设“甲”工程、乙、丙) is that of the second part, and what becomes of
 the works behind it (甲、乙、“丙”工程进展顺利) is said of the first. After 开工项目52个 a clause
-that begins with 包括 has only works.
+that begins with 包括 has only works. A name alone before what it costs (甲项目，总投资3亿元) is being built.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ def completed(text: str, clause: re.Match[str], row: Row, seeds: Seeds) -> Row:
         after = PART_ENDS.split(text[clause.end() : clause.end() + ROW])[0].rpartition("”")[2]
         state = seeds.pattern("initiatives.row_state").search(after)
         row = replace(row, state="done" if state["done"] else "going") if state else row
+    if not (row.verb or row.state or row.summed) and seeds.pattern("initiatives.costs_next").match(text, clause.end()):
+        row = replace(row, state="going", erected=True)
     told = _counted(text, clause, row, seeds) or _goes_on(text, clause, row, seeds)
     return replace(row, summed="works") if told else row
 

@@ -181,6 +181,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         points += 2
     direct = head is not None and not head["modifier"] and quote.after[0] != "的"
     told = says("code", quote.core) or says("own_head", quote.core) or says("effect_after", quote.after)
+    told = told or quote.core in seeds.forms("initiatives_national")
     if says("figurative_after", quote.after) and not (direct or told):
         points += 2
     if says("sentence", quote.core) or (says("speech", quote.core) and not headed) or says("change_after", quote.after):
@@ -198,7 +199,7 @@ def _against(quote: Quote, seeds: Seeds) -> int:
         + 4 * says("gathering_after", quote.after)
         + 2 * (says("focused", quote.before) and says("then_done", quote.after))
     )
-    points += 4 * says("planned_after", quote.after)
+    points += 4 * (says("planned_after", quote.after) or says("labelled", f"{quote.before[-NAMED:]}““”{quote.after}"))
     talked = says("topic_before", quote.before) and says("topic_after", quote.after)
     points += 5 * (talked and not (headed or says("numerals", quote.core)))  # but 围绕“三改一拆”协商
     points += 4 * ((says("boast", quote.core) or says("stands", quote.core)) and not headed)

@@ -175,6 +175,9 @@ def project_points(item: Item, name: str, anchors: dict[int, int], seeds: Seeds)
     if says("ends_in_institute") and not seeds.pattern("initiatives.own_head").search(item.head):
         return 1  # a school or hospital that is built is left to ``works``
     points = built + 2 * located
+    here = item.start in anchors or placing.placed(name, seeds)
+    if not here and seeds.pattern("initiatives.counted_after").search(item.counted):
+        return min(points, 1)  # 建成县域物流中心|44个
     points += (len(name) >= 6) + bool(item.listed) + ("一批" in item.listed) - 2 * bool(item.counted)
     if points > 0 and rjieba.tag(name)[0][1] in PROPER_TAGS:
         points += 1
@@ -191,7 +194,8 @@ def _mention(item: Item, name: str, kind: str, points: int, seeds: Seeds) -> Men
     whole = seeds.pattern("initiatives.ends_in_facility").search(item.text) and item.head in seeds.forms(
         "initiative_works", "facility"
     )  # 甲文化中心、乙体育中心: each has its own
-    if item.listed and not whole and not item.text.endswith((item.head, *seeds.forms("grammar", "whole_head"))):
+    told = item.head in item.text or item.text.endswith(tuple(seeds.forms("grammar", "whole_head")))
+    if item.listed and not (whole or told):
         attrs["names"] = item.text + item.head.removeprefix("重点")
     return Mention(
         start=item.start,

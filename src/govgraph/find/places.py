@@ -22,6 +22,7 @@ from govgraph.seeds import Seeds
 LISTED = frozenset({"place_names"})
 AROUND = 6  # characters on either side of a name that may show that it is none
 CLOSED = "vpcurdmy"  # tags of words that no name of a street has
+LONGEST = 5  # characters of a state and a dash
 SHORT = 2  # characters of a name that may be chance
 COUNTED = "places.counted_street"
 FORMER = frozenset({"division_successors"})
@@ -30,9 +31,21 @@ FORMER = frozenset({"division_successors"})
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:  # noqa: ARG001
     """Every place of a document, nested ones included."""
     none = seeds.pattern("places.none")
-    for mention in _all(Ground(prose.text.string), seeds):
+    for found in _all(Ground(prose.text.string), seeds):
+        mention = _dashed(found, prose.text.string, seeds)
         if mention.get("deictic") or none.search(_between(prose.text.string, mention)) is None:
             yield mention
+
+
+def _dashed(mention: Mention, text: str, seeds: Seeds) -> Mention:
+    """中国—东盟|农业合作示范区: a zone that two states name, with the first of them."""
+    if mention.get("kind") != zones.KIND:
+        return mention
+    first = seeds.pattern("places.zone_dash").search(text, max(0, mention.start - LONGEST), mention.start)
+    if first is None:
+        return mention
+    name = text[first.start() : mention.end]
+    return mention._replace(start=first.start(), form=name, name=name)
 
 
 def _between(text: str, mention: Mention) -> str:
@@ -151,6 +164,7 @@ def _patterns(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     for name in (
         "places.numbered_road",
         "places.numbered_stretch",
+        "places.numbered_expressway",
         COUNTED,
         "places.stretch",
         "places.expressway_stretch",

@@ -43,7 +43,8 @@ def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gro
         return _single(hit, words, ground, seeds)
     if hit.word.kind == "station":
         name = ground.text[words[0].start : hit.end]  # not 香港
-        return len(words) == 1 and words[0].tag == "ns" and not seeds.gazetteer.codes(name)
+        named = len(words) == 1 and words[0].tag == "ns" and words[0].word not in NUMERALS
+        return named and not seeds.gazetteer.codes(name)
     between = len(words) > 1 and words[0].end < words[1].start
     if (
         hit.word.form == "公路"

@@ -49,8 +49,8 @@ def left_edge(ground: Ground, end: int, *, legal: bool = False) -> tuple[int, bo
             return word.end - 1, proper  # 率市|党政代表团, taken for one word
         elif ground.stops(word) and not _of_trade(ground, word, legal, proper):
             break
-        elif _somebody(ground, word, start):
-            break  # 编辑李青远|中央人民广播电台
+        elif ground.says("company_title", word.form) or _somebody(ground, word, start):
+            break  # 总经理张某某|代表集团, 编辑李青远|中央人民广播电台
         elif word.tag == "nr" and ground.coined(word) and ground.says("name_particle", word.form[-1]):
             break  # 母泽洪为|某某学校, taken for a name
         elif ground.says("name_particle", word.form[0]) and ground.proper(word) and _torn(ground, word):

@@ -27,6 +27,7 @@ _STOPS = frozenset({"p", "c", "d", "u", "r", "m", "q", "t", "y", "e", "o", "x", 
 _JOINTS = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "e", "o", "x"})
 # … and of those the ones that the legal name of a company may contain.
 _TRADES = frozenset({"v", "vd", "vn", "d", "l", "i"})
+_DOING = frozenset({"v", "p"})  # what may have 好 behind it: 建|好, 用|好
 _NAMES = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "j"})
 CITY = 6  # digits of the code of a county or a prefecture; that of a prefecture ends in 00
 _TOWN = (2, 3)  # characters of the stem of a township
@@ -224,6 +225,8 @@ class Ground:
             ("body_suffixes", word.end) in self._by_end or ("body_suffixes", word.end) in self._by_start
         ):
             return False  # 东北|电力大学, 基本建设|委员会
+        if self.says("complement", word.form):
+            return word.start > 0 and self.words[self.word_at(word.start - 1)].tag in _DOING
         return word.tag in _STOPS or (word.tag in ("v", "vd") and len(word.form) > 1 and rjieba.has_word(word.form))
 
     def _unites(self, word: Word) -> bool:

@@ -50,7 +50,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
         *unmarked.named(text, seeds),
         *unmarked.adopted(text, seeds),
     )
-    for found in sorted(plain, key=lambda m: (m.start, -m.end, m.rule != PLACED, m.rule)):
+    for found in sorted(plain, key=lambda m: (m.strength, m.start, -m.end, m.rule != PLACED, m.rule)):
         if not any(full[found.start : found.end]):
             full[found.start : found.end] = b"\1" * (found.end - found.start)
             yield found

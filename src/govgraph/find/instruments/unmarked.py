@@ -34,7 +34,8 @@ def laws(text: str, seeds: Seeds) -> Iterator[Mention]:
             yield _law(text, end - len(name), amended.end(), "instrument.amendment", seeds)
         elif name and _is_law(text, end - len(name), end, name, seeds):
             yield _law(text, end - len(name), end, "instrument.law", seeds)
-    for match in seeds.pattern("instruments.law_unknown").finditer(text):
+    unknown = (seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("law_unknown", "law_force"))
+    for match in itertools.chain.from_iterable(unknown):
         if not any(match["law"].endswith(law) for law in known):
             yield _law(text, match.start("law"), match.end("law"), "instrument.law_unknown", seeds)
 
@@ -118,7 +119,9 @@ def _opened(text: str, edge: edges.Edge, acts: frozenset[str], last: int, seeds:
 def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
     """实施方案, 标准 and the like, which are documents where an assembly or office is said to have passed them."""
     kinds = {word.form: word.canonical for word in seeds.words("instrument_heads", "titled")}
-    passed = (seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("adopted", "approved", "drawn"))
+    passed = (
+        seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("adopted", "approved", "drawn", "list_issued")
+    )
     for match in itertools.chain.from_iterable(passed):
         told = match["told"]
         if len(told) < _ADOPTED or _loose(text, told, match.end("name"), seeds):
@@ -128,7 +131,8 @@ def adopted(text: str, seeds: Seeds) -> Iterator[Mention]:
     for match in seeds.pattern("instruments.proposed").finditer(text):
         attrs = attributes(match["name"], kinds.get(match["head"], "proposal"))
         yield mention(text, *match.span("name"), match["name"], "instrument.adopted", attrs, strong=True)
-    for match in seeds.pattern("instruments.clauses").finditer(text):
+    counted = (seeds.pattern(f"instruments.{rule}").finditer(text) for rule in ("clauses", "clauses_row"))
+    for match in itertools.chain.from_iterable(counted):
         if not _loose(text, match["told"], match.end("name"), seeds):
             attrs = attributes(match["name"], "measures")
             yield mention(text, *match.span("name"), match["name"], "instrument.clauses", attrs, strong=True)

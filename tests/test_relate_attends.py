@@ -210,6 +210,13 @@ CASES = [
     ),
     ("3月5日，2024湖畔马拉松在广场鸣枪开赛。区长胡远超出席起跑仪式。", "2024湖畔马拉松", {"胡远超"}),
     (f"3月5日，{CEREMONY}举行。{SESSION}即将召开。区长胡远超致辞。", CEREMONY, {"胡远超"}),
+    # A session closes with what it has done before, and those on the platform may be named with the presidium.
+    (
+        f"{SESSION}历时4天，经过全体委员的努力，完成各项议程，22日上午在县城胜利闭幕。区长胡远超致闭幕词。",
+        SESSION,
+        {"胡远超"},
+    ),
+    (f"{SESSION}开幕。\n曹远斌、胡远超和大会主席团成员在主席台就座。", SESSION, {"曹远斌", "胡远超"}),
 ]
 
 

@@ -50,6 +50,8 @@ CASES = [
         "1月9日，吉林市第十七届人民代表大会第三次会议举行。大会由执行主席王大明主持。担任执行主席的还有：李小海、赵一平。",
         {(name, "执行主席", "吉林市人民代表大会", "") for name in ("王大明", "李小海", "赵一平")},
     ),
+    # What somebody has given up in a headline is not the next one's.
+    ("王大明辞去吉林市教育局局长 李小海主持工作。", {("王大明", "局长", "吉林市教育局", "removed")}),
     # A headline gives an office to the name before the blank.
     (
         "王先明任吉林市代理市长 李小海赵一平任副市长\n王先明到会。",

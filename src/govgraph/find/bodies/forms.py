@@ -54,7 +54,11 @@ def _local(ground: Ground, hit: Hit) -> Body | None:
     if left is None or (not left.jurisdiction and not left.prefix and not left.term):
         alone = len(hit.word.form) > 1 and not _torn(ground, hit) and not _glued(ground, hit)
         return _bare(ground, hit, hit.word.canonical) if alone else None
-    return _with(ground, hit, left)
+    body = _with(ground, hit, left)
+    termed = ground.seeds.pattern("bodies.house_termed").match(ground.text, hit.end)
+    if body is None or termed is None or hit.word.kind != "cppcc":
+        return body
+    return replace(body, end=termed.end(), name=body.name + termed[0])  # 县政协|第七届委员会
 
 
 def _village(ground: Ground, hit: Hit) -> Left | None:

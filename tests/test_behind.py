@@ -51,3 +51,21 @@ def test_part_of_a_text_is_asked_for_its_words_first(text: str, where: tuple[int
         found = [match.span() for match in fast.finditer(text, *bounds)]
         assert found == [match.span() for match in plain.finditer(text, *bounds)]
         assert bool(fast.search(text, *bounds)) == bool(found)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    text=st.text("某任长一体化，", min_size=30, max_size=60),
+    size=st.integers(20, 60),
+    regex=st.sampled_from(
+        ["[甲-龥]{1,6}?一体化", "(?<=任)[^，]{2,}长", "[^某]{2,4}(?:任|长)(?=化)", "(?<=一一)[^某]+长"]
+    ),
+)
+def test_part_of_a_page_is_asked_by_where_words_stand(text: str, size: int, regex: str) -> None:
+    fast, plain = regexes.compiled(regex), re.compile(regex)
+    page = text + "局，" * 1000 + text
+    for start in (0, 10, len(text) - 5, len(page) - len(text)):
+        bounds = (start, start + size)
+        found = [match.span() for match in fast.finditer(page, *bounds)]
+        assert found == [match.span() for match in plain.finditer(page, *bounds)]
+        assert bool(fast.search(page, *bounds)) == bool(found)

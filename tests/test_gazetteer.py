@@ -10,6 +10,7 @@ from govgraph import gazetteer as gazetteer_module
 from govgraph import seeds
 from govgraph.errors import SeedError
 from govgraph.gazetteer import Gazetteer, level_of, parent_of, short
+from govgraph.heads import Head, Numbered
 from govgraph.settings import shipped
 
 
@@ -150,3 +151,15 @@ def test_few_and_many_texts_are_scanned_alike(gazetteer: Gazetteer) -> None:
     list(few.scan("某" * gazetteer_module.WORTH))
     assert [list(few.scan(text)) for text in texts[:6]] == found
     assert not list(few.scan("吉"))
+
+
+def test_what_begins_with_two_characters_is_made_when_it_is_met() -> None:
+    asked: list[str] = []
+
+    def make(head: str) -> Head:
+        asked.append(head)
+        return Head({}, {}, ())
+
+    heads = Numbered(["舒兰", "蛟河"], make)
+    assert heads[1] is heads[1]
+    assert asked == ["蛟河"]

@@ -204,15 +204,15 @@ class Gated:
         for name in _OWN:
             setattr(self, name, getattr(pattern, name))
         self._ask = min(gate.needs, key=len, default=()) if gate.slow else ()
-        if self._ask and len(self._ask) <= _FEW:
+        if self._ask:
             self.search = self._asked
-        else:
+        if len(self._ask) > _FEW:
             self._ask = ()
 
     def finditer(self, text: str, *where: int) -> Iterator[re.Match[str]]:
         """The matches in a text."""
         if where or len(text) < _SHORT:
-            return iter(()) if self._ask and self._shut(text, *where) else self._finditer(text, *where)
+            return iter(()) if self._shut(text, *where) else self._finditer(text, *where)
         page = about(text)
         for words in self._gate.needs:
             if not page.has(words):
@@ -230,8 +230,13 @@ class Gated:
 
     def _shut(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """True where none of some words stands in a part of a text, or so little before it that a match looks back."""
-        end = min(end, len(text))
+        size = len(text)
+        end = min(end, size)
         if end - start < _BRIEF:
+            return False
+        if end - start < size and size >= _LONG:
+            return about(text).lacks(self._gate.needs, start - _BEHIND, end)
+        if not self._ask:
             return False
         start = max(0, start - _BEHIND)
         return max([text.find(word, start, end) for word in self._ask]) < 0

@@ -22,7 +22,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from govgraph.errors import SeedError
-from govgraph.heads import Head, Name, longest
+from govgraph.heads import Head, Name, Numbered, longest
 
 COLUMNS = ["code", "name", "stem", "kind", "parent", "lat", "lon"]
 ZONES = ("zone", "township_zone")
@@ -221,10 +221,10 @@ class Gazetteer:
         return known
 
     @cached_property
-    def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, list[Head]]:
+    def _matcher(self) -> tuple[ahocorasick_rs.AhoCorasick, Numbered]:
         """One automaton over these two characters: one over whole names takes five times as long to make."""
         heads = [*(self._groups.keys() | self._stems.keys())]
-        return ahocorasick_rs.AhoCorasick(heads), list(map(self._head, heads))
+        return ahocorasick_rs.AhoCorasick(heads), Numbered(heads, self._head)
 
     def _pairs(self, text: str) -> list[tuple[str, int, int]]:
         """Where two characters stand that begin a name, found without the automaton."""

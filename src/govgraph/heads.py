@@ -5,7 +5,7 @@ A text is asked for two characters at a time, by an automaton or one by one, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 
@@ -24,6 +24,19 @@ class Head(NamedTuple):
     names: Mapping[str, tuple[str, ...]]  # full, older and usual short ones: their codes
     found: Mapping[str, tuple[tuple[str, ...], bool]]  # what a text is asked for: codes, whether the name is full
     longest: tuple[str, ...]  # of these, the longest first
+
+
+class Numbered(dict[int, Head]):
+    """Heads by the number of their two characters, each made when it is met: thousands never are."""
+
+    def __init__(self, heads: Sequence[str], make: Callable[[str], Head]) -> None:
+        """``make`` is asked once for each head."""
+        super().__init__()
+        self.heads, self.make = heads, make
+
+    def __missing__(self, number: int) -> Head:
+        made = self[number] = self.make(self.heads[number])
+        return made
 
 
 def longest(text: str, spots: Iterable[tuple[Any, int, int]], heads: Any) -> Iterator[Name]:

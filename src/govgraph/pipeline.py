@@ -108,7 +108,7 @@ def _outcomes(
 def _few_searches_for_cycles() -> Iterator[None]:
     """What the steps make are trees, which Python frees without looking for cycles: a tenth of a build is looking."""
     before = gc.get_threshold()
-    gc.set_threshold(500_000, *before[1:])
+    gc.set_threshold(2_000_000, *before[1:])
     try:
         yield
     finally:

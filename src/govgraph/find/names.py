@@ -169,7 +169,7 @@ class Names:
         low = max(0, start - WINDOW)
         points, at = 0, low
         firm = (firm[0], firm[1] or not HAN.match(text, end))
-        for word, tag in rjieba.tag(text[low : end + WINDOW], False):
+        for word, tag in _tagged(text[low : end + WINDOW]):
             left, right = at, at + len(word)
             at = right
             if len(word) == 1 or right <= start or left >= end:
@@ -229,3 +229,9 @@ class Names:
 @lru_cache(1 << 12)
 def _next(behind: str) -> tuple[str, str]:
     return next(iter(rjieba.tag(behind, False)), ("", ""))
+
+
+@lru_cache(1 << 9)
+def _tagged(stretch: str) -> list[tuple[str, str]]:
+    """The words of a stretch; it is asked about again with other ends, or by who looks for something else."""
+    return rjieba.tag(stretch, False)

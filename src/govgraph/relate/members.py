@@ -22,6 +22,7 @@ from govgraph.seeds import Seeds
 
 LONGEST = 150  # characters of a list behind a name
 BEFORE = 60  # and of one before it
+ENDS = "，。；：！？\n“”《》（）"  # none of which a row holds
 OPENING = 3  # characters of a list that may number it: （一）
 MARKS = "“”‘’ \u3000"
 Part = tuple[int, int]
@@ -61,6 +62,8 @@ def _behind(string: str, item: Bound, seeds: Seeds) -> list[Part]:
 def _before(string: str, item: Bound, seeds: Seeds) -> list[Part]:
     """The parts of the row right before a name with a number."""
     low = max(0, item.start - BEFORE)
+    row = string[low : item.start].removesuffix("\n").removesuffix("“")
+    low += 1 + max(map(row.rfind, ENDS))
     if "、" not in string[low : item.start]:
         return []
     match = seeds.pattern("members.before").search(string, low, item.start)

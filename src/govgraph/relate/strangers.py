@@ -8,13 +8,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from govgraph.model import Mention
 from govgraph.relate.sites import CLASSES, Sites, answers
 from govgraph.seeds import Seeds
 
 DIVISIONS = ("province", "prefecture", "county")
+LEAD = 80  # characters between a place and how it is said that guests come
 
 
 def codes(string: str, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:
@@ -50,18 +52,30 @@ def _away(string: str, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[
 
 def guests(string: str, mentions: Iterable[Mention], seeds: Seeds) -> set[int]:
     """Where the places stand whose leaders or delegation come: what the host says of its own 市 is none of theirs."""
-    arrives = seeds.pattern("letterhead.arrives")
-    return {m.start for m in mentions if m.kind == "place" and len(m.name) > 1 and arrives.match(string, m.end)}
+    arrives = _arrivals(string, seeds)
+    return {m.start for m in mentions if m.kind == "place" and len(m.name) > 1 and arrives(m.end)}
+
+
+def _arrivals(string: str, seeds: Seeds) -> Callable[[int], bool]:
+    """Tells whether guests come from a place that ends there: nothing is read where nobody comes soon behind it."""
+    spans = [match.span() for match in seeds.pattern("letterhead.coming").finditer(string)]
+    ends, arrives = [end for _, end in spans], seeds.pattern("letterhead.arrives")
+
+    def told(end: int) -> bool:
+        at = bisect_right(ends, end)
+        return at < len(spans) and spans[at][0] <= end + LEAD and arrives.match(string, end) is not None
+
+    return told
 
 
 def _named(string: str, mentions: tuple[Mention, ...], seeds: Seeds) -> Iterator[str]:
     """Divisions of guests and of those above, by place or by the jurisdiction of a body."""
     sites = Sites(seeds.gazetteer, None)
-    arrives, above = seeds.pattern("letterhead.arrives"), seeds.pattern("letterhead.handed_down")
+    arrives, above = _arrivals(string, seeds), seeds.pattern("letterhead.handed_down")
     handed = {match.end("province") for match in above.finditer(string)}
     for mention in mentions:
         name = mention.name if mention.kind == "place" else mention.get("jurisdiction")
         end = mention.start + len(mention.get("jurisdiction")) if mention.kind == "body" else mention.end
         known = mention.kind in ("place", "body") and len(name) > 1
-        if known and (mention.start in handed or arrives.match(string, end)):
+        if known and (mention.start in handed or arrives(end)):
             yield from (division.code for division in sites.candidates(name) if division.level in DIVISIONS)

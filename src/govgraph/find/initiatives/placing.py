@@ -1,6 +1,6 @@
 """What a name says of its place: the divisions at its beginning, and what is left without them; and what is no name.
 
-甲县项目 and 甲市乙区民生项目 name nothing: they are all that is built there.
+甲县项目, 甲市乙区民生项目 and 甲省高速公路 name nothing: they are all that is built there.
 """
 
 from __future__ import annotations
@@ -17,10 +17,22 @@ def placed(text: str, seeds: Seeds) -> bool:
 
 def bare(stem: str, seeds: Seeds) -> bool:
     """True where nothing that tells is left behind the divisions at the beginning: 甲市乙区, 甲县民生."""
-    whole = stem
+    left = _left(stem, seeds)
+    generic = left in seeds.forms("initiative_generic", "stem") or networked(stem, seeds)
+    return not left or (left != stem and generic)
+
+
+def networked(stem: str, seeds: Seeds) -> bool:
+    """True of all the roads of a place: 甲省高速公路."""
+    left = _left(stem, seeds)
+    return left != stem and seeds.pattern("initiatives.bare_network").match(left) is not None
+
+
+def _left(stem: str, seeds: Seeds) -> str:
+    """What stands behind the divisions at the beginning."""
     while ends := [name.end for name in seeds.gazetteer.scan(stem) if name.start == 0]:
         stem = stem[max(ends) :]
-    return not stem or (stem != whole and stem in seeds.forms("initiative_generic", "stem"))
+    return stem
 
 
 def spoken(text: str, seeds: Seeds) -> bool:

@@ -259,7 +259,7 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
 
     stem = seeds.pattern("initiatives.work_tail").sub(r"\g<note>", text)
     house = says("ends_in_facility", text) or says("ends_in_institute", text)
-    if placing.bare(stem, seeds) and not house:
+    if placing.bare(stem, seeds) and (not house or placing.networked(stem, seeds)):
         return 0  # 甲县项目, 甲县民生项目: all that is built there
     common = says("all_common", stem) or says("all_common", text)
     level = says("of_a_level", text)

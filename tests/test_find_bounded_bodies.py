@@ -66,3 +66,9 @@ def test_laboratories_of_a_row() -> None:
 )
 def test_works_and_kinds_are_no_bodies(text: str) -> None:
     assert not {"蜀东化学新材料", "北交所上市公司", "国家山地农机中试基地"} & strong(text)
+
+
+def test_houses_of_the_world_hold_a_place_or_are_societies() -> None:
+    assert not strong("建成国际冷链货运集结中心。")
+    assert strong("国际青瓷泸州合作中心揭牌。") == {"国际青瓷泸州合作中心"}
+    assert "国电投大安" not in strong("国电投大安、中能建松原等一批“绿氢”项目投产。")

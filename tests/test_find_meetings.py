@@ -477,3 +477,11 @@ def test_all_the_meetings_of_somebody_are_none() -> None:
 )
 def test_fairs_and_games_of_reports(text: str, name: str) -> None:
     assert name in strong(text)
+
+
+def test_games_of_the_disabled_and_students() -> None:
+    assert strong("筹备世界大冬会，残特奥会奖牌榜前列，博鳌亚洲论坛举行。") == [
+        "世界大冬会",
+        "残特奥会",
+        "博鳌亚洲论坛",
+    ]

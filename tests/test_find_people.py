@@ -423,3 +423,10 @@ def test_a_banner_behind_a_title_is_nobody() -> None:
     read = prose_of("市政府秘书长汪志远及敖汉旗、市长林红旗参加。")
     where = tuple(sorted(places.find(read, (), SEEDS)))
     assert [m.name for m in found(read.text.string, *where)] == ["汪志远", "林红旗"]
+
+
+def test_a_hill_and_groups_of_cities_are_nobody() -> None:
+    text = "贺兰山、张东山到会。贺兰山植被恢复。"
+    hill = Mention(text.rindex("贺兰山"), text.rindex("贺兰山") + 3, "place", "贺兰山", "贺兰山", "head-single")
+    assert "贺兰山" not in [m.name for m in found(text, hill)]
+    assert not names("推动苏锡常、宁镇扬、锡常泰等融合发展。")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from govgraph.find.places_ground import Ground, known
+from govgraph.find.places_lines import waters
 from govgraph.find.places_streets import long_roads, streets
 from govgraph.model import Attributes, Mention
 from govgraph.seeds import Seeds
@@ -24,6 +25,7 @@ CLOSED = "vpcurdm"  # tags of words of more than one character that no bounded n
 STOPS = ("stop", "generic", "village", "word", "joiner")
 NATURAL = "feature"
 UPPER = ("county", "township", "village")
+WATER = 3  # characters of a word of the language that is a river before its basin or its banks (饮马河)
 SHORTEST = 3  # characters of a word of the language that may be a name behind a town (彩虹桥)
 
 
@@ -38,7 +40,7 @@ def find(ground: Ground, seeds: Seeds, found: Iterable[Mention]) -> list[Mention
             upper += [mention] if mention.get("kind") in UPPER else []
     ends = frozenset(m.end for m in known_before if m.strength == "strong" and m.get("kind") != NATURAL)
     bounded = [*_all(ground, seeds), *_behind(ground, seeds, upper), *streets(ground, seeds, ends)]
-    bounded += long_roads(ground, seeds)
+    bounded += [*long_roads(ground, seeds), *waters(ground, seeds)]
     fresh = [m for m in dict.fromkeys(bounded) if sure.get(m.end, m.end) > m.start]
     return [*fresh, *_stretches(ground, seeds, (*known_before, *fresh))]
 
@@ -71,7 +73,7 @@ def without(found: Iterable[Mention], bounded: Iterable[Mention]) -> list[Mentio
 def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     for name in PATTERNS:
         for match in seeds.pattern(name).finditer(ground.text):
-            if not _everyday(match, 1, ground, seeds):
+            if not _everyday(match, WATER if name == "places.waters" else 1, ground, seeds):
                 yield _made(match, seeds)
 
 

@@ -49,3 +49,14 @@ def _city(end: int, ground: Ground, seeds: Seeds) -> int:
         if len(stem) == size and any(d.code[4:6] == UPPER for d in seeds.gazetteer.stem(stem)):
             return end - size if not ground.splits(end - size) else end
     return end
+
+
+def waters(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """清水河、苦水河、沙湖 of a row, of which one at least is no word of the language."""
+    words = seeds.forms("place_stops", "word") | seeds.forms("place_stops", "generic")
+    for match in seeds.pattern("places.water_row").finditer(ground.text):
+        start, items = match.start("items"), match["items"].split("、")
+        named = not any(item in words for item in items) and any(len(item) > STEM[1] for item in items)
+        for form in items if named else ():
+            yield Mention(start, start + len(form), "place", form, form, "head-bounded", "strong", KIND)
+            start += len(form) + 1

@@ -62,7 +62,7 @@ def _start(ground: Ground, head: re.Match[str]) -> int:
     branch = place is not None and place - start >= HOUSE and (head["bare"] or _region(ground, place, end))
     first = ground.words[ground.word_at(start)]
     opened = branch and first.tag[0] not in VERBS and not ground.joins(first)
-    return start if opened or (not head["bare"] and _opens(ground, start)) else head.end()
+    return start if opened or (not head["bare"] and _opens(ground, start, head)) else head.end()
 
 
 def _region(ground: Ground, start: int, end: int) -> bool:
@@ -70,8 +70,11 @@ def _region(ground: Ground, start: int, end: int) -> bool:
     return ground.text[start:end] in ground.seeds.forms("place_names", "region")
 
 
-def _opens(ground: Ground, start: int) -> bool:
-    """True where a place or a word of the nation begins."""
+def _opens(ground: Ground, start: int, head: re.Match[str]) -> bool:
+    """True where a place or a word of the nation begins; one of the world, where it is a society or holds a place."""
     if any(end - start > 1 for end in ground.place_after.get(start, ())):
         return True
-    return ground.seeds.pattern("bodies.bounded_start").match(ground.text, start) is not None
+    opened = ground.seeds.pattern("bodies.bounded_start").match(ground.text, start)
+    if opened is None or not opened["world"] or ground.says("society", head[0]):
+        return opened is not None
+    return any(at in ground.place_after for at in range(start, head.start()))

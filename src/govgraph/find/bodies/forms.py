@@ -225,7 +225,10 @@ def _branch(ground: Ground, body: Body) -> Body:
     end = max(ground.place_after.get(body.end, ()), default=body.end)
     if end == body.end or ground.says("class", ground.text[end - 1]):
         return body
-    if any(ground.seeds.pattern(f"bodies.{what}").match(ground.text, end) for what in ("branch", "site_after")):
+    if any(
+        ground.seeds.pattern(f"bodies.{what}").match(ground.text, end)
+        for what in ("branch", "site_after", "projects_after")
+    ):
         return body  # 农行|望奎|支行 says what it is, and 华为|望奎|研发基地 is a work
     name = body.name + ground.text[body.end : end]
     return replace(body, end=end, name=name, templates=(name,), rule="body.literal")

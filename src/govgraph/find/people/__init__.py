@@ -35,6 +35,8 @@ GLUED, LONGEST_RUN = 5, 60
 CLEAR = 5  # points of each name of those glued together behind a title: 韦桂兰|巡河 are not two
 LONGEST_NAME = 3  # characters, but for a surname of two
 
+LISTED = ("list", "repeat")  # contexts in which nothing but other names tells a name
+
 
 def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[Mention]:
     """Every person of a document, wherever named."""
@@ -67,9 +69,20 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     found = settle([*found, *rows])
     found = settle([*found, *grow(search, list(_repeated(search, found)))])
     titles = {(post.start, post.end) for post in posts}
+    sights = {m.form for m in earlier if m.kind == "place" and m.strength == "strong" and m.rule.startswith("head")}
     for name in found:
-        if (name.start, name.end) not in titles:
+        if (name.start, name.end) not in titles and not _placed(search, name, sights):
             yield _mention(search, name)
+
+
+def _placed(search: Search, name: Found, sights: set[str]) -> bool:
+    """贺兰山 of 贺兰山、六盘山, a hill elsewhere in the text, and groups of cities: 苏锡常、宁镇扬等融合发展."""
+    if name.context not in LISTED:
+        return False
+    if search.pattern("joined_cities").match(search.text, name.end):
+        return True
+    form, natural = search.text[name.start : name.end], search.pattern("natural")
+    return form in sights and any(natural.match(search.text, m.end()) for m in re.finditer(form, search.text))
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

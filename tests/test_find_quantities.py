@@ -84,3 +84,7 @@ def test_form_is_the_text() -> None:
 
 def test_the_patterns_prove_themselves() -> None:
     assert [fault for fault in seeds.faults(seeds.load()) if fault.startswith("quantities.")] == []
+
+
+def test_a_class_of_ships_is_no_quantity() -> None:
+    assert not found("20万吨级石湖航道建成投运。")

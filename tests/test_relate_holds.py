@@ -51,7 +51,12 @@ CASES = [
         {(name, "执行主席", "吉林市人民代表大会", "") for name in ("王大明", "李小海", "赵一平")},
     ),
     # What somebody has given up in a headline is not the next one's.
-    ("王大明辞去吉林市教育局局长 李小海主持工作。", {("王大明", "局长", "吉林市教育局", "removed")}),
+    ("王大明辞去吉林市教育局局长 李小海辞职。", {("王大明", "局长", "吉林市教育局", "removed")}),
+    # 兼 between a name and a further office.
+    (
+        "吉林市教育局局长王大明兼吉林市防汛指挥部政委，杨大武兼顾各方。",
+        {("王大明", "局长", "吉林市教育局", ""), ("王大明", "政委", "吉林市防汛指挥部", "concurrent")},
+    ),
     # A headline gives an office to the name before the blank.
     (
         "王先明任吉林市代理市长 李小海赵一平任副市长\n王先明到会。",

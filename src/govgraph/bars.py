@@ -15,6 +15,7 @@ from typing import Any
 from govgraph.spots import Page
 
 _BARS = "\n。；"
+_CODES = frozenset(map(ord, _BARS))
 _NEAR = 16  # characters that a match may look back or ahead at, whatever they are
 _ROOM = 20  # characters behind a stretch that a search may see: more than those
 _APART = 60  # characters for each word that is found: where words are many, all stretches have one
@@ -28,7 +29,8 @@ def bars(parsed: Any) -> str:
     """The characters of a few that no match can hold; a match must not be empty."""
     if not parsed.getwidth()[0] or parsed.state.flags & ~(re.UNICODE | re.MULTILINE).value:
         return ""
-    return "".join(bar for bar in _BARS if not _takes(parsed.data, ord(bar)))
+    taken = _taken(parsed.data)
+    return "".join(bar for bar in _BARS if ord(bar) not in taken)
 
 
 def found(
@@ -67,25 +69,32 @@ def _within(
             yield match
 
 
-def _takes(items: Iterable[Any], bar: int) -> bool:
-    """True where a sequence may take a character, or look ahead beyond it further than a little."""
-    return any(_part_takes(kind, value, bar) for kind, value in items)
+def _taken(items: Iterable[Any]) -> set[int]:
+    """The bars that a sequence may take, or look ahead beyond further than a little."""
+    taken: set[int] = set()
+    for kind, value in items:
+        if kind is not op.LITERAL:  # as most are, of long lists
+            taken |= _part_taken(kind, value)
+        elif value in _CODES:
+            taken.add(value)
+    return taken
 
 
-def _part_takes(kind: Any, value: Any, bar: int) -> bool:
-    if kind in (op.LITERAL, op.NOT_LITERAL):
-        return bool((value == bar) == (kind is op.LITERAL))
+def _part_taken(kind: Any, value: Any) -> frozenset[int] | set[int]:
+    if kind is op.NOT_LITERAL:
+        return _CODES - {value}
     if kind is op.ANY:
-        return bar != ord("\n")
+        return _CODES - {ord("\n")}
     if kind is op.IN:
-        return _member(value, bar)
+        return {bar for bar in _CODES if _member(value, bar)}
     if kind is op.AT:
-        return False
+        return set()
     if kind in _LOOKS:
-        near = value[1].getwidth()[1] <= _NEAR and not (value[0] > 0 and _looks(value[1].data))
-        return not near and (value[0] < 0 or _takes(value[1].data, bar))
+        if value[1].getwidth()[1] <= _NEAR and not (value[0] > 0 and _looks(value[1].data)):
+            return set()
+        return _CODES if value[0] < 0 else _taken(value[1].data)
     parts = _parts(kind, value)
-    return parts is None or any(_takes(part.data, bar) for part in parts)
+    return _CODES if parts is None else set().union(*(_taken(part.data) for part in parts))
 
 
 def _parts(kind: Any, value: Any) -> Sequence[Any] | None:

@@ -6,13 +6,17 @@ import pytest
 
 from govgraph import seeds as packaged
 from govgraph.find import places
-from govgraph.model import Document, Prose
+from govgraph.model import Document, Mention, Prose
 from govgraph.text import Text
 
 
-def strong(text: str) -> set[str]:
+def everything(text: str) -> list[Mention]:
     prose = Prose(Document("0" * 32, "a.txt", text), Text.of(text), (), ())
-    return {m.name for m in places.find(prose, (), packaged.load()) if m.strength == "strong"}
+    return list(places.find(prose, (), packaged.load()))
+
+
+def strong(text: str) -> set[str]:
+    return {m.name for m in everything(text) if m.strength == "strong"}
 
 
 @pytest.mark.parametrize(
@@ -138,3 +142,9 @@ def test_waters_of_a_row(text: str, names: set[str]) -> None:
 @pytest.mark.parametrize("text", ["有9个国家、全国8个省区市参会。", "推进大江、大河治理，中欧公路贯通，西夏陵开放。"])
 def test_words_that_are_no_places(text: str) -> None:
     assert not {"国家", "全国", "大江", "大河", "中欧公路", "西夏", "西夏区"} & strong(text)
+
+
+def test_a_name_inside_another_is_no_county() -> None:
+    names = {m.name for m in everything("黑龙江发展。“购在龙江”活动，西湖大学扩建，金州湾国际机场开工。")}
+    assert not {"龙江", "西湖", "金州"} & names
+    assert "龙江" in {m.name for m in everything("黑龙江省龙江县，龙江农民增收。")}

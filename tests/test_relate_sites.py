@@ -49,6 +49,19 @@ def test_what_stays_open_is_no_place(own: str, written: str) -> None:
     assert sites(own).resolve(written) is None
 
 
+@pytest.mark.parametrize(
+    ("own", "written", "label"),
+    [
+        ("云南省", "自贸试验区", "中国（云南）自由贸易试验区"),
+        ("厦门市", "自贸区", "中国（福建）自由贸易试验区"),
+        ("山西省", "陕西自贸区", "中国（陕西）自由贸易试验区"),
+    ],
+)
+def test_a_zone_of_free_trade_is_the_provinces(own: str, written: str, label: str) -> None:
+    extraction = read(f"{written}新增企业500家。", f"{own}政府工作报告")
+    assert label in {thing.label for thing in extraction.things if thing.key.kind == "Place"}
+
+
 def test_the_nation_is_a_site_of_its_own() -> None:
     assert sites("220200").resolve("全国") is NATIONAL
 

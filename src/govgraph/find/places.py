@@ -33,7 +33,8 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     none = seeds.pattern("places.none")
     for found in _all(Ground(prose.text.string), seeds):
         mention = _dashed(found, prose.text.string, seeds)
-        if mention.get("deictic") or none.search(_between(prose.text.string, mention)) is None:
+        fits = mention.get("deictic") or none.search(_between(prose.text.string, mention)) is None
+        if fits and not _shadowed(mention, prose.text.string, seeds):
             yield mention
 
 
@@ -46,6 +47,17 @@ def _dashed(mention: Mention, text: str, seeds: Seeds) -> Mention:
         return mention
     name = text[first.start() : mention.end]
     return mention._replace(start=first.start(), form=name, name=name)
+
+
+def _shadowed(mention: Mention, text: str, seeds: Seeds) -> bool:
+    """龙江 of a text on 黑龙江, 西湖 of 西湖大学, 金州 of 金州湾: no county, unless its class is written."""
+    if not mention.rule.startswith(("stem", "head-single")):
+        return False
+    whole = next((w.canonical for w in seeds.words("grammar", "part_of_name") if w.form == mention.form), "")
+    if whole:
+        return whole in text and f"{mention.form}县" not in text
+    county = mention.strength == "weak" and mention.get("codes")[4:6] not in ("", "00")
+    return county and seeds.pattern("places.called_after").match(text, mention.end) is not None
 
 
 def _between(text: str, mention: Mention) -> str:

@@ -22,7 +22,7 @@ from govgraph.relate.shortened import spelt
 from govgraph.relate.sites import CLASSES, NATIONWIDE, Site, Sites, answers, division_site
 from govgraph.relate.templates import filled, fitted
 from govgraph.relate.titles import spelt_out
-from govgraph.relate.townships import Townships
+from govgraph.relate.townships import Townships, state_zones
 from govgraph.relate.unite import UNITED, called, named, united
 from govgraph.seeds import Seeds
 
@@ -36,7 +36,7 @@ class Register:
     def __init__(self, prose: Prose, context: Context, seeds: Seeds) -> None:
         """An empty register for a document whose context is settled."""
         self.prose, self.context, self.seeds = prose, context, seeds
-        self.sites = Sites(seeds.gazetteer, context.site, seeds.forms("place_suffixes", "zone"))
+        self.sites = Sites(seeds.gazetteer, context.site, seeds.once(state_zones))
         self.drafts: dict[Key, Draft] = {}
         self.bound: list[Bound] = []
         self.ambiguous: set[tuple[str, Evidence, tuple[str, ...]]] = set()

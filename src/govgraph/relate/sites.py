@@ -7,7 +7,7 @@ document's own place has spoken are an answer of their own: no link, and both go
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,9 +80,9 @@ VAGUE = 2  # characters of the name of a district that others have too: 东区, 
 class Sites:
     """Resolves jurisdictions in one document."""
 
-    def __init__(self, gazetteer: Gazetteer, own: Site | None, zones: frozenset[str] = frozenset()) -> None:
-        """``own`` is the document's place, or None where it has none; ``zones`` are words that name none alone."""
-        self.gazetteer, self.zones = gazetteer, zones
+    def __init__(self, gazetteer: Gazetteer, own: Site | None, zones: Mapping[str, str] | None = None) -> None:
+        """``own`` is the document's place or None, ``zones`` names zones of the state, or nothing for a kind."""
+        self.gazetteer, self.zones = gazetteer, zones or {}
         self.own = own
         chain = gazetteer.chain(own.code) if own and own.code else ()
         self._villages: dict[str, Site] = {}  # as the document introduced them: 江北乡棋盘村
@@ -150,6 +150,9 @@ class Sites:
         if self.own and self.own.code and len(written) > VAGUE and is_positional(written):
             city = self.gazetteer.by_code(self.own.code[:4] + "00")
             return (city.name if city else "") + written
+        home = self.province()
+        if full := self.zones.get(written) or self.zones.get((short(home.bare) if home else "") + written):
+            return full
         kind = written in self.zones or any(d.level in ZONES for d in self.gazetteer.named(written))
         return (short(self.own.bare) or self.own.bare) + written if kind and self.own else written
 

@@ -4,6 +4,8 @@ News of a county tells of one township after another, news of a city of its dist
 class 镇 on its way up. A township or village is also found when it is spoken of only later; a county or district counts
 only close before. A class that no place of the document answers to stays open.
 
+A zone is called by its kind alone as well: that of free trade is its province's (:func:`state_zones`).
+
 In the paper of a province 市委 and 州政协 are of the prefecture in which the places that it names are: of the one that
 it names close before, else of the only one.
 """
@@ -16,6 +18,7 @@ from collections.abc import Iterable
 from govgraph.gazetteer import Division, Gazetteer
 from govgraph.model import Mention
 from govgraph.relate.sites import Site, answers
+from govgraph.seeds import Seeds
 
 LOCAL = ("镇", "乡", "街道", "苏木", "村", "社区", "嘎查")
 COUNTIES = ("市", "县", "区", "旗", "州", "盟", "省")
@@ -73,3 +76,9 @@ class Townships:
         if named and (only or written in LOCAL):
             return named[0][1]
         return self._prefecture(written, at) if written in PREFECTURES else ""
+
+
+def state_zones(seeds: Seeds) -> dict[str, str]:
+    """The zones of the state by the names that they have with their province; words that name none alone are empty."""
+    zones = dict.fromkeys(seeds.forms("place_suffixes", "zone"), "")
+    return zones | {word.form: word.canonical for word in seeds.words("grammar", "free_trade")}

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from govgraph.find import edges
 from govgraph.seeds import Seeds
 
-CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—]+)?")
+CLAUSE = re.compile(r"[^，。；：！？!?;\n—]+(?:(?<=[一-龥A-Z])—(?=[一-龥A-Z])[^，。；：！？!?;\n—]+)?")
 LISTED = re.compile("、")  # parts campaigns, whose names have 及 and 和 inside
 SHORTEST = 4
 LONG = 8  # characters that a name has of its own

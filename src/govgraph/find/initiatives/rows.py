@@ -85,6 +85,18 @@ def _one_company(before: str, after: str, seeds: Seeds) -> bool:
     return bool(own) and not placing.placed(after, seeds) and not owned.search(after)
 
 
+def _one_plant(before: str, clause: str, seeds: Seeds) -> bool:
+    """True of 甲化工30万吨烧碱、|20万吨树脂项目, two outputs of one work; not where the row is summed up."""
+    summed = seeds.pattern("initiatives.row_summary").search(clause)
+    return summed is None and bool(seeds.pattern("initiatives.first_output").search(before))
+
+
+def _acts(owner: Mention | None, part: str, verb: str, seeds: Seeds) -> bool:
+    """True of 甲开发区|推进…: the zone is who does it, and no part of what is done."""
+    whole = owner is not None and owner.kind == "place" and owner.form == part
+    return whole and bool(seeds.pattern("initiatives.acting_zone").search(f"{part}·{verb}"))
+
+
 def _summary(clause: str, begin: int, seeds: Seeds) -> re.Match[str] | None:
     """The words that sum the row up; 沿线12座水库 sums up nothing, for it is no row."""
     found = seeds.pattern("initiatives.row_summary").search(clause, begin)
@@ -143,7 +155,7 @@ def _lead(at: int, clause: str, anchors: dict[int, Mention], seeds: Seeds) -> tu
         if (
             "、" not in part
             and (not part or len(first) >= SHORTEST)
-            and not seeds.pattern("initiatives.work_head").search(part)
+            and (_acts(owner, part, done["verb"], seeds) or not seeds.pattern("initiatives.work_head").search(part))
         ):
             return begin + done.start("rest"), done["verb"]
     return begin, ""
@@ -155,6 +167,9 @@ def _members(clause: str, begin: int, seeds: Seeds) -> Iterator[tuple[int, str]]
     for match in seeds.pattern("initiatives.row_break").finditer(clause, begin):
         inside = clause.count("（", last, match.start()) + clause.count("(", last, match.start())
         if inside > clause.count("）", last, match.start()) + clause.count(")", last, match.start()):
+            continue
+        digit = match[0] == "、" and clause[match.end() : match.end() + 1].isdigit()
+        if digit and _one_plant(clause[last : match.start()], clause, seeds):
             continue
         if match[0] == "和" and _one_company(clause[last : match.start()], clause[match.end() :], seeds):
             continue

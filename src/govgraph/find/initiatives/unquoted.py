@@ -184,6 +184,11 @@ def project_points(item: Item, name: str, anchors: dict[int, int], seeds: Seeds)
     return points if points >= ENOUGH and not says("all_common") else min(points, 1)
 
 
+def _deeds(seeds: Seeds) -> frozenset[str]:
+    """Heads that say what is done to a work; one that has its own takes none from its neighbour."""
+    return seeds.forms("initiative_works", "action") | seeds.forms("initiative_works", "work")
+
+
 def _is_place(text: str, seeds: Seeds) -> bool:
     """True of a member that is where the work is done: 甲、乙等口岸提升工程."""
     return any(name.start == 0 and name.end == len(text) for name in seeds.gazetteer.scan(text))
@@ -195,7 +200,8 @@ def _mention(item: Item, name: str, kind: str, points: int, seeds: Seeds) -> Men
         "initiative_works", "facility"
     )  # 甲文化中心、乙体育中心: each has its own
     told = item.head in item.text or item.text.endswith(tuple(seeds.forms("grammar", "whole_head")))
-    if item.listed and not (whole or told):
+    done = seeds.pattern("initiatives.ends_in_action").search(item.text) and item.head in _deeds(seeds)
+    if item.listed and not (whole or told or done):
         attrs["names"] = item.text + item.head.removeprefix("重点")
     return Mention(
         start=item.start,

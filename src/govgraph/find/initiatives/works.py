@@ -27,7 +27,7 @@ from govgraph.model import Mention, Prose
 from govgraph.seeds import Seeds
 
 CLAUSE = re.compile(
-    r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+(?:(?<=[一-龥])—(?=[一-龥])[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+){0,6}"
+    r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+(?:(?<=[一-龥A-Z])—(?=[一-龥A-Z])[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+){0,6}"
 )
 SHORTEST, LONGEST = 4, 44
 MANY = 3  # members that say which one they are vouch for the others of their row

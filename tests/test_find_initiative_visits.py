@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from govgraph import seeds
+from govgraph.find import find
+from govgraph.model import Document, Prose
+from govgraph.text import Span, Text
 from tests.test_find_initiatives import strong
 
 
@@ -14,7 +18,10 @@ from tests.test_find_initiatives import strong
             "县长先到望山食品二期项目，再到柳塘农机二期项目，最后到石板湖灌区项目。",
             ["望山食品二期项目", "柳塘农机二期项目", "石板湖灌区项目"],
         ),
-        ("他一行看了桂林电机20万台电机项目、望山化工3万吨树脂项目。", ["桂林电机20万台电机项目", "望山化工3万吨树脂项目"]),
+        (
+            "他一行看了桂林电机20万台电机项目、望山化工3万吨树脂项目。",
+            ["桂林电机20万台电机项目", "望山化工3万吨树脂项目"],
+        ),
         ("其中有望山化工3万吨树脂项目、柳塘农机二期项目。", ["望山化工3万吨树脂项目", "柳塘农机二期项目"]),
         ("一批项目动工，有望山化工3万吨树脂项目、柳塘农机二期项目。", ["望山化工3万吨树脂项目", "柳塘农机二期项目"]),
         ("林知远到望山物流有限公司和石板新型建材骨料项目现场。", []),
@@ -29,7 +36,6 @@ def test_one_after_another(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("鲤城经济开发区推进景区改造。", []),
         ("石板水库工程按计划推进。", ["石板水库工程"]),
         ("建成望山巷传统风貌区和柳塘老街区。", ["望山巷传统风貌区", "柳塘老街区"]),
         ("新建望城、柳塘等3座变电站。", ["望城变电站", "柳塘变电站"]),
@@ -42,3 +48,9 @@ def test_one_after_another(text: str, names: list[str]) -> None:
 )
 def test_who_does_it_and_what_comes_of_it(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+@pytest.mark.parametrize("text", ["石板山经济开发区推进景区改造。", "石板山高新区推进老街改造。"])
+def test_a_zone_that_acts(text: str) -> None:
+    prose = Prose(Document("0" * 32, "x.txt", text), Text.of(text), (), (Span(0, len(text)),))
+    assert not [m for m in find(prose, seeds.load()) if m.kind == "initiative" and m.strength == "strong"]

@@ -555,3 +555,19 @@ def test_ports_villages_whose_name_begins_with_and_and_works_on_rivers(
 ) -> None:
     assert names <= strong(text)
     assert not others & strong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全镇完成12个村街规划。",
+        "市人大代表石板口联系组到会。",
+        "建成国家卫生镇，建养殖小区8个。",
+        "石板集团和柳塘县政府签约智能产业园项目。",
+        "建成国际城住宅小区一期。",
+        "“石板村超”球队到访。",
+    ],
+)
+def test_counts_deputies_honours_and_halves_of_names_are_no_places(text: str) -> None:
+    no = ("个村街", "人大代表石板口", "卫生镇", "养殖小区", "政府签约智能产业园", "城住宅小区", "石板村")
+    assert not [m.form for m in mentions(text) if m.form.endswith(no)]

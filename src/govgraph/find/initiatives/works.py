@@ -37,6 +37,7 @@ BETWEEN = 4  # characters from what looks like a work to the campaign that it is
 ENOUGH = 4
 DEFINITE = 2  # the points of 市体育中心 where it is built: there is one
 LONG = 6  # a name of so many characters says more than its field of work
+DIVISIONS = ("province", "prefecture", "county", "township")  # none is a work
 PROPER = ("nr", "nrfg", "nrt", "ns", "nt", "nz", "eng")
 
 
@@ -253,6 +254,9 @@ def _work_points(work: Work, row: Row) -> int:
 def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
     """How much the name says of which one is meant."""
     text = work.name if work.name.startswith(work.text) else work.text
+    owner = anchors.get(work.start)
+    if owner and owner.get("kind") in DIVISIONS and owner.end == work.start + len(work.text) == work.start + len(work.name):
+        return 0  # 甲县|5个重点项目
 
     def says(pattern: str, where: str) -> bool:
         return bool(seeds.pattern(f"initiatives.{pattern}").search(where))

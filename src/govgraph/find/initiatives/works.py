@@ -255,7 +255,11 @@ def which(work: Work, anchors: dict[int, Mention], seeds: Seeds) -> int:
     """How much the name says of which one is meant."""
     text = work.name if work.name.startswith(work.text) else work.text
     owner = anchors.get(work.start)
-    if owner and owner.get("kind") in DIVISIONS and owner.end == work.start + len(work.text) == work.start + len(work.name):
+    if (
+        owner
+        and owner.get("kind") in DIVISIONS
+        and owner.end == work.start + len(work.text) == work.start + len(work.name)
+    ):
         return 0  # 甲县|5个重点项目
 
     def says(pattern: str, where: str) -> bool:

@@ -37,6 +37,20 @@ REPORT = "\n".join(ROW.format(n + 3, n + 5) for n in range(40))
             "news",
         ),
         ("前郭县政府工作报告", "前郭县政府坚持稳中求进。", "220721", "government work report"),
+        (
+            # 5县 is no county of its own, and 全区 of a city is its region.
+            "",
+            "政府工作报告指出，今年拉萨市率先在全区达标。拉萨市经济平稳。建成林周等5县污水处理厂。",
+            "540100",
+            "government work report",
+        ),
+        (
+            # An occasion on two lines is no title.
+            "",
+            "——2019年2月20日在百色市第四届\n人民代表大会第四次会议上\n各位代表：\n我代表市人民政府，向大会报告工作。",
+            "451000",
+            "government work report",
+        ),
         ("丰宁县政府工作报告", "丰宁县政府坚持稳中求进。", "130826", "government work report"),
         (
             # A paragraph that begins with where something is done is no line of a session.

@@ -45,6 +45,7 @@ ACTORS = [
     ("桂花商会会长黎建国表示，商会将履行责任，助力该镇发展，推动“暖春”工程。", {"桂花商会"}),
     ("加快推进中小学校舍安全工程。", {"阳朔县人民政府"}),
     ("阳朔县教育局网站\n“暖春”行动启动。", {"阳朔县"}),
+    ("县图书馆、县体育馆主体工程基本建成。“暖春”行动进展顺利。", {"阳朔县"}),
     # Who leads and who helps, before what they carry out.
     ("县民政局牵头，县水利局配合，开展“暖春”行动。", {"阳朔县民政局", "阳朔县水利局"}),
     ("县民政局牵头、县水利局配合实施的“暖春”行动成效明显。", {"阳朔县民政局", "阳朔县水利局"}),
@@ -142,6 +143,11 @@ FIGURES = [
 def test_what_is_counted(text: str, figures: set[str]) -> None:
     found = [figure for figure in read(text, REPORT).figures if figure.about.kind == "Initiative"]
     assert {figure.value + figure.unit for figure in found} == figures
+
+
+def test_the_county_that_a_report_speaks_of_is_who_reports() -> None:
+    text = "县里组建产业平台，漓江产业园开工建设。"
+    assert {who for _, _, who in relations(read(text, REPORT), "participant")} == {"阳朔县人民政府"}
 
 
 def test_items_inside_a_paragraph_are_headed() -> None:

@@ -127,11 +127,17 @@ class Actors:
         return (
             (self._row(rows[-1]) if rows and not itself else None)
             or (None if rows else self._elsewhere(start, item, bound))
-            or self.backs.of(start, item.start)
+            or self._back(start, item.start)
             or self._spoken(start, item)
             or self._carried(start)
             or self._implied(start, item, bound)
         )
+
+    def _back(self, start: int, position: int) -> Actor | None:
+        """Whom 该局 or 镇里 means; 县里 in the report of the county's government is who reports."""
+        back, site = self.backs.of(start, position), self.register.context.site
+        own = back is not None and site is not None and back.keys == (site.key,)
+        return None if own and not self.told and self.issuer.kind == "government" else back
 
     def _elsewhere(self, start: int, item: Bound, bound: Sequence[Bound]) -> Actor | None:
         """Who is said to do it behind its name, in the midst of the sentence or in the clause that it leads up to."""

@@ -176,7 +176,8 @@ def _below(totals: Mapping[str, float], own: tuple[str, ...], classes: Counter[s
     """The place named most, where the 市 or 省 that is spoken of lies above it: a county's paper that names 市委."""
     best = max(sorted(totals), key=lambda code: totals[code], default="")
     above = gazetteer.chain(best)[1:] if gazetteer.by_code(best) else ()
-    points = bool(own) and all(any(answers(d.name, character) for d in above) for character in own)
+    whole = [[d for d in above if answers(d.name, c) or d.name.endswith(c)] for c in own]  # 全区 of 西藏自治区
+    points = bool(own) and all(whole)
     if not points or totals[best] < LEAST:
         return ""
     if (

@@ -99,6 +99,9 @@ def _class(ground: Ground, end: int) -> tuple[int, str] | None:
         return numbered.start("district"), numbered["district"]  # 第七区|公所
     at = end - len(last)
     before_it = text[at - 1 : at]
+    counted = ground.seeds.pattern("bodies.counted_class").search(text, max(0, end - 4), end)
+    if counted and _is_han(text[counted.start() - 1 : counted.start()]):
+        return at, _ALL  # 阳朔等5县|污水处理厂
     if ground.says("generic", before_it):
         return at - 1, before_it
     if before_it in "）)" and text[at - 3 : at - 2] in tuple("（(") and ground.says("class", text[at - 2]):

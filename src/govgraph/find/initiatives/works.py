@@ -29,6 +29,7 @@ from govgraph.seeds import Seeds
 CLAUSE = re.compile(
     r"[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+(?:(?<=[一-龥A-Z])—(?=[一-龥A-Z])[^，。；：！？!?;\n—“”《》〈〉▲◆●■①-⑳]+){0,6}"
 )
+NOTE = re.compile(r"[（(][^（）()]*[）)]")
 SHORTEST, LONGEST = 4, 44
 MANY = 3  # members that say which one they are vouch for the others of their row
 SHORT = (2, 3)  # characters of a name that stands before its kind
@@ -68,7 +69,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     )
     for row in chain(listed.lists(text, anchors, seeds), within):
         members = [work for work in _works(row, seeds) if _free(work, text, taken, people)]
-        vouched = sum(which(work, anchors, seeds) > 1 for work in members)
+        vouched = sum(which(work, anchors, seeds) > 1 for work in members) or _streets(row, members, seeds)
         called = sum(work.head in ("plain", "project") and which(work, anchors, seeds) > 0 for work in members)
         judged = replace(row, summed="works") if _all_works(row, vouched) else row
         for work in members:
@@ -87,6 +88,13 @@ def _all_works(row: Row, vouched: int) -> bool:
     """True where all members are works, for many of them say so."""
     bare = bool(row.verb) and not (row.summed or row.mended or row.aimed) and 2 * vouched >= len(row.members)
     return vouched >= MANY and bool(row.verb or row.state) and (row.summed == "open" or bare)
+
+
+def _streets(row: Row, members: list[Work], seeds: Seeds) -> int:
+    """How many streets a row of nothing else has, of which the clause says that they are built: 新建甲路、乙路."""
+    street = seeds.pattern("initiatives.short_street")
+    alone = row.erected and not row.mended and len(members) == len(row.members) > 1
+    return len(members) if alone and all(street.match(work.name) for work in members) else 0
 
 
 def _planned(mention: Mention, seeds: Seeds) -> bool:
@@ -125,12 +133,19 @@ def _works(row: Row, seeds: Seeds) -> Iterator[Work]:
             yield Work(start + skip, part, part + kind, "facility")
         elif row.summed in ("works", "open"):
             yield Work(start + skip, part, part, "")
-        elif (row.verb or row.state) and len(row.members) > 1 and seeds.pattern("initiatives.short_street").match(part):
-            yield Work(start + skip, part, part, "facility")
+        elif (row.verb or row.state) and len(row.members) > 1 and (street := _street(part, seeds)):
+            yield Work(start + skip, street, street, "facility")
         elif row.state == "done":
             thing = seeds.pattern("initiatives.row_state").search(part, 2)
             cut = seeds.pattern("initiatives.length_tail").sub("", part[: thing.start()] if thing else part)
             yield Work(start + skip, cut, cut, "")
+
+
+def _street(part: str, seeds: Seeds) -> str:
+    """A street of three characters, without what becomes of it: 丙环线|加快建设; empty for anything else."""
+    state = seeds.pattern("initiatives.row_state").search(part, 2)
+    bare = part[: state.start()] if state else part
+    return bare if seeds.pattern("initiatives.short_street").match(bare) else ""
 
 
 def _campaign(part: str, head: re.Match[str], seeds: Seeds) -> bool:
@@ -153,14 +168,15 @@ def _of_division(name: str, seeds: Seeds) -> bool:
 
 def _again(verb: re.Match[str]) -> bool:
     """True for what stands before a name though its row has a verb: a second verb, a vote, its size, who visits it."""
-    return any(verb[group] for group in ("batch", "twice", "voted", "size", "visit"))
+    return any(verb[group] for group in ("batch", "twice", "voted", "size", "payer", "visit"))
 
 
 def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
     """True for the first of 甲至乙、丙至丁高速公路 and of 甲乙、丙丁高速."""
     if seeds.pattern("initiatives.row_whole").search(part):
         return False
-    alike = (len(part) in SHORT and road.start() in SHORT) or SHORT[0] <= len(part) == road.start() <= EQUAL
+    size = len(NOTE.sub("", road.string[: road.start()]))  # 甲乙、丙丁（戊段）|高速公路
+    alike = (len(part) in SHORT and size in SHORT) or SHORT[0] <= len(part) == size <= EQUAL
     each = _is_division(part, seeds) and bool(seeds.pattern("initiatives.one_each").search(road["road"]))
     return bool(seeds.pattern("initiatives.two_ends").search(part)) or alike or each
 

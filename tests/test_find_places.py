@@ -571,5 +571,16 @@ def test_ports_villages_whose_name_begins_with_and_and_works_on_rivers(
     ],
 )
 def test_counts_deputies_honours_and_halves_of_names_are_no_places(text: str) -> None:
-    no = ("个村街", "人大代表石板口", "卫生镇", "养殖小区", "政府签约智能产业园", "城住宅小区", "石板村", "项城市", "万吨级焦化产业园", "黄公路")
+    no = (
+        "个村街",
+        "人大代表石板口",
+        "卫生镇",
+        "养殖小区",
+        "政府签约智能产业园",
+        "城住宅小区",
+        "石板村",
+        "项城市",
+        "万吨级焦化产业园",
+        "黄公路",
+    )
     assert not [m.form for m in mentions(text) if m.form.endswith(no)]

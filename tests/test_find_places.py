@@ -567,6 +567,7 @@ def test_ports_villages_whose_name_begins_with_and_and_works_on_rivers(
         "建成国际城住宅小区一期。",
         "“石板村超”球队到访。",
         "全市推进57项城市工程。",
+        "建设沿江沿河慢行系统。",
         "打造600万吨级焦化产业园，沿黄公路通车。",
     ],
 )

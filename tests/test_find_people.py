@@ -430,3 +430,16 @@ def test_a_hill_and_groups_of_cities_are_nobody() -> None:
     hill = Mention(text.rindex("贺兰山"), text.rindex("贺兰山") + 3, "place", "贺兰山", "贺兰山", "head-single")
     assert "贺兰山" not in [m.name for m in found(text, hill)]
     assert not names("推动苏锡常、宁镇扬、锡常泰等融合发展。")
+
+
+def test_whoever_gives_a_report_is_named_on_the_line_above_its_address() -> None:
+    for name in ("才让当周", "白措扎西", "李青"):
+        text = f"政府工作报告\n玉树市人民政府市长 {name}\n各位代表：\n现在报告工作。"
+        office = Mention(text.index("市长"), text.index("市长") + 2, "post", "市长", "市长", "posts.title", "strong", ())
+        assert [m.name for m in found(text, office)] == [name]
+
+
+def test_the_last_of_a_list_is_a_name_before_what_all_of_it_do() -> None:
+    assert names("县领导林知远、周文强、蔺一出席会议。") == ["林知远", "周文强", "蔺一"]
+    assert names("王南在主席台前排就座。") == ["王南"]
+    assert names("县领导林知远、周文强、有关部门出席会议。") == ["林知远", "周文强"]

@@ -355,6 +355,12 @@ def test_news_imply_nobody_who_is_named_only_far_below() -> None:
     assert not relations(read(text, NEWS), "draftedBy")
 
 
+def test_all_of_a_row_between_semicolons_is_adopted() -> None:
+    row = "市人大常委会审议并通过了《吉林市节水办法（草案）》；《吉林市供水名单（草案）》；《吉林市排水规则（草案）》。"
+    adopted = {name for name, _, who in relations(read(row, CONGRESS), "adoptedBy") if who == STANDING}
+    assert adopted == {"吉林市节水办法", "吉林市供水名单", "吉林市排水规则"}
+
+
 def test_what_a_plenum_of_the_party_resolves_is_the_central_committees() -> None:
     text = "中国共产党中央委员会高度重视。党的十四届六中全会作出《关于节约用水的决议》。"
     found = relations(read(text, NEWS), "issuedBy")

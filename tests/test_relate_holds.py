@@ -411,3 +411,14 @@ def test_the_end_of_a_campaign_is_nobody() -> None:
     found = read("市科协组织“专家百村行”活动，覆盖全市“三县六镇”。")
     assert not [thing.label for thing in found.things if thing.key.kind == "Person"]
     assert {thing.label for thing in found.things if thing.key.kind == "Initiative"} == {"专家百村行"}
+
+
+def test_the_head_of_a_region_is_of_its_government_in_a_list_of_members_too() -> None:
+    text = (
+        "自治区人民政府决定成立石山铁路建设领导小组。\n组长：林知远 自治区主席\n"
+        "副组长：周文静 自治区党委常委、自治区常务副主席\n李明轩 自治区副主席"
+    )
+    held = tenures(read(text, "广西壮族自治区人民政府办公厅关于成立石山铁路建设领导小组的通知"))
+    government = "广西壮族自治区人民政府"
+    posts = {(person, title) for person, title, body, _ in held if body == government}
+    assert posts == {("林知远", "主席"), ("周文静", "常务副主席"), ("李明轩", "副主席")}

@@ -202,3 +202,10 @@ def test_a_zone_called_by_its_kind_alone_is_the_document_s() -> None:
         ("林知远", "主任", "长子经开区管理委员会", ""),
         ("陶未央", "书记", "中国共产党长子高新区工作委员会", ""),
     }
+
+
+def test_a_zone_called_by_its_kind_is_the_documents_own() -> None:
+    text = "浦东新区人大常委会开会。新区二届人大常委会主任林知远主持会议。新区政府副区长周文静到会。"
+    held = {(person, body) for person, _, body, _ in tenures(read(text, "浦东新区人大常委会会议"))}
+    assert ("林知远", "上海市浦东新区人民代表大会常务委员会") in held
+    assert ("周文静", "上海市浦东新区人民政府") in held

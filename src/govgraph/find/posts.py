@@ -24,6 +24,7 @@ from govgraph.seeds import Seeds, Word
 
 # Points of characters that look like a name by themselves.
 NAME = 2
+REGION = 3  # characters of 自治区
 # Characters behind 代表 that tell a verb by its object, and the classes of the words that are one.
 OBJECT, NOUNS = 6, ("n", "ns", "nt", "nz")
 OPENERS = ("。", "；", "\n", "，", "”")
@@ -117,7 +118,8 @@ def _verb(reader: _Reader, start: int, end: int) -> bool:
 def _mention(reader: _Reader, span: tuple[int, int], match: re.Match[str]) -> Mention:
     (start, end), form = span, reader.pattern("others").sub("", match["form"])
     head = reader.heads[match["head"]]
-    attrs = [("head", head.canonical)]
+    region = reader.pattern("region").search(reader.text[max(0, start - REGION) : end])
+    attrs = [("head", region["region"] + region["head"] if region else head.canonical)]
     if "副" in form:
         attrs.append(("deputy", "yes"))
     if grade := reader.pattern("grade_after").match(reader.text[end : end + 10]):

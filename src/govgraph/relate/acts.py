@@ -32,7 +32,7 @@ NOTE = re.compile("（[^（）]{1,12}）")  # 《…》（草案）、《…》
 RULING = ("department", "government")  # kinds of bodies that make rules in their own name
 HEARING = ("reviewedBy", "adoptedBy")  # what a meeting does to a document, whoever wrote it
 HOUSES = ("congress", "cppcc")  # bodies that hear what others report
-LIST_MARKS = frozenset("、，和及与《》«»“” ")
+LIST_MARKS = frozenset("、，；和及与《》«»“” ")
 
 
 class Holder(NamedTuple):

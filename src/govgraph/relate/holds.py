@@ -208,10 +208,7 @@ class Holdings:
         return not local or any(b.key.name == word.canonical for b in self.register.bound)
 
     def _implied(self, post: Token) -> Word | None:
-        """What a title says of its body: 市长 by itself, 主席 behind 自治区."""
-        region = self.seeds.pattern("posts.region").search(self.string, max(0, post.start - LEAD), post.end)
-        if region and region.end() == post.end:
-            return self.implied[region["region"] + region["head"]]
+        """What a title says of its body: 市长, 自治区主席."""
         return self.implied.get(post.mention.name) or self.implied.get(post.mention.get("head"))
 
     def _local(self, mention: Mention) -> Key | None:

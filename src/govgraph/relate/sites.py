@@ -123,8 +123,9 @@ class Sites:
 
     def named(self, written: str, ruled: bool = False) -> Site | None:
         """The site of a name or a chain of names; unknown names are sites of their own."""
-        if self.own and written in (self.own.bare, self.own.full):
-            return self.own
+        own = self.own.bare if self.own else ""
+        if self.own and (written in (own, self.own.full) or (own.endswith(written) and self._zonal(written))):
+            return self.own  # 新区 in the document of 滨海新区
         candidates = self.candidates(written) or (self._alone(written) if ruled else ())
         if len(candidates) == 1:
             return division_site(candidates[0], self.gazetteer)
@@ -153,8 +154,10 @@ class Sites:
         home = self.province()
         if full := self.zones.get(written) or self.zones.get((short(home.bare) if home else "") + written):
             return full
-        kind = written in self.zones or any(d.level in ZONES for d in self.gazetteer.named(written))
-        return (short(self.own.bare) or self.own.bare) + written if kind and self.own else written
+        return (short(self.own.bare) or self.own.bare) + written if self.own and self._zonal(written) else written
+
+    def _zonal(self, written: str) -> bool:
+        return written in self.zones or any(d.level in ZONES for d in self.gazetteer.named(written))
 
     def candidates(self, written: str) -> tuple[Division, ...]:
         """Divisions that a name or a chain may mean, narrowed by the links before it and the document's place."""
@@ -207,14 +210,13 @@ class Sites:
     def _far(self, division: Division) -> bool:
         """True of a division in another province than the document's place: one of its name is rather a near one.
 
-        A township is far in another prefecture already, where the document is of a county.
+        A township is far in another prefecture already, where the document is of a county; of a county of the past
+        nobody knows.
         """
         if self.own is None or self.own.national:
             return False
         near = 4 if division.level in LOW and not self.own.code.endswith("0000") else 2
-        return (
-            not self.own.code or self.own.code[:near] != division.code[:near]
-        )  # of a county of the past: nobody knows
+        return not self.own.code or self.own.code[:near] != division.code[:near]
 
     def _suffixes(self, written: str) -> Iterable[Division]:
         """Divisions whose own name ends the written chain, longest name first."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govgraph.find.people import bounded, rosters
+from govgraph.find.people.cues import NONE
 from govgraph.find.people.weighing import FIRM, THRESHOLD, Found, Search, goes_on, weigh
 
 BLANKS = " 　"
@@ -67,6 +68,8 @@ def _rightward(search: Search, name: Found) -> Iterator[Found]:
             best = Found(at, whole.end(), THRESHOLD, "list")
         if best.points < THRESHOLD and link and (single := bounded.single(search, at)):
             best = Found(at, single, THRESHOLD, "list")
+        if best.points < THRESHOLD and link and name.context == "list":
+            best = _last(search, at) or best
         if best.points < THRESHOLD and link and (odd := BESIDE.match(search.text, at)):
             spans = ((odd.end(), odd.end() + size) for size in search.names.lengths(search.text, odd.end()))
             best = max((weigh(search, *span, listed=True) for span in spans), key=lambda f: (f.points, f.end))
@@ -74,6 +77,15 @@ def _rightward(search: Search, name: Found) -> Iterator[Found]:
             return
         name = best._replace(context=name.context if name.context in ("byline", "credit", "act") else "list")
         yield name
+
+
+def _last(search: Search, start: int) -> Found | None:
+    """Whoever ends a list, in front of what all of it do, whatever the name is made of: 林知远、周文、阳沺|出席会议."""
+    for end in (start + SIZE, start + SIZE - 1):
+        spoken = search.cues.ends.get(end, NONE).context == "speaker"
+        if spoken and search.text[start] in search.names.surnames and bounded.strange(search, start, end):
+            return Found(start, end, THRESHOLD, "list")
+    return None
 
 
 def _rank(search: Search, name: Found) -> re.Match[str] | None:

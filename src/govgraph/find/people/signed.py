@@ -1,7 +1,8 @@
 """Who wrote a piece of news, where nothing but the place on the page says that it is a name.
 
-Three shapes: names alone between 记者 and 报道 (本报记者张三、李四报道); a bracket that closes a piece of news and
-opens with where the writer is from (（青山县农业局张三）); and the line between a title and the text.
+Four shapes: names alone between 记者 and 报道 (本报记者张三、李四报道); a bracket that closes a piece of news and
+opens with where the writer is from (（青山县农业局张三）); the line between a title and the text; and the
+line of office and name above 各位代表.
 
 Not a name: a word of the dictionary (记者连续报道), a heading, the line of a roster.
 """
@@ -28,6 +29,7 @@ def find(search: Search) -> Iterator[Found]:
     yield from _reporters(search)
     yield from _from_somewhere(search)
     yield from _authors(search)
+    yield from _speakers(search)
 
 
 def _reporters(search: Search) -> Iterator[Found]:
@@ -72,6 +74,15 @@ def _from_somewhere(search: Search) -> Iterator[Found]:
             if points >= rosters.AVERAGE - 1 and search.ends_in(bracket.start() + 1, at):
                 yield Found(start, end, THRESHOLD, "byline")
                 break
+
+
+def _speakers(search: Search) -> Iterator[Found]:
+    """Whoever gives a report, alone behind a title on the line above 各位代表: any people's names."""
+    for line in search.pattern("speaker_line").finditer(search.text):
+        start, end = line.span("name")
+        led = search.cues.starts.get(start, NONE).context == "after_title"
+        if led and not (search.titles_in(start, end) or search.held(start, end)):
+            yield Found(start, end, THRESHOLD + 4, "after_title")
 
 
 def _authors(search: Search) -> Iterator[Found]:

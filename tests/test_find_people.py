@@ -435,7 +435,9 @@ def test_a_hill_and_groups_of_cities_are_nobody() -> None:
 def test_whoever_gives_a_report_is_named_on_the_line_above_its_address() -> None:
     for name in ("才让当周", "白措扎西", "李青"):
         text = f"政府工作报告\n玉树市人民政府市长 {name}\n各位代表：\n现在报告工作。"
-        office = Mention(text.index("市长"), text.index("市长") + 2, "post", "市长", "市长", "posts.title", "strong", ())
+        office = Mention(
+            text.index("市长"), text.index("市长") + 2, "post", "市长", "市长", "posts.title", "strong", ()
+        )
         assert [m.name for m in found(text, office)] == [name]
 
 

@@ -210,8 +210,7 @@ class Sites:
     def _far(self, division: Division) -> bool:
         """True of a division in another province than the document's place: one of its name is rather a near one.
 
-        A township is far in another prefecture already, where the document is of a county; of a county of the past
-        nobody knows.
+        A township is far in another prefecture already, where the document is of a county; of one of the past, ever.
         """
         if self.own is None or self.own.national:
             return False

@@ -30,7 +30,13 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
 
 
 def _two(mention: Mention, rows: list[Mention], seeds: Seeds) -> bool:
-    """True of 甲乙和丙丁高铁 and 甲路改造和乙河治理, of which each half was found as a work of its own."""
+    """True of 甲乙和丙丁高铁 and 甲路改造和乙河治理, of which each half was found as a work of its own.
+
+    So it is of 甲县乙河、丙县丁湖国家湿地公园: each member opens with a place, which has one such park.
+    """
+    first, _, rest = mention.form.partition("、")
+    if rest and seeds.pattern("initiatives.park_of_each").search(rest):
+        return mention.start + len(first) in {row.end for row in rows}
     pair = seeds.pattern("initiatives.two_lines").match(mention.form)
     pair = pair or seeds.pattern("initiatives.two_works").fullmatch(mention.form)
     return pair is not None and {mention.start + pair.end(part) for part in ("first", "second")} <= {

@@ -127,7 +127,8 @@ def _members(row: str, seeds: Seeds) -> Iterator[tuple[int, str, str, str]]:
     shares = work is not None and _same(stems, work.start(), seeds)
     ends = seeds.pattern("initiatives.ends_done" if shares else "initiatives.ends_whole")
     done = work and seeds.pattern("initiatives.ends_in_work").search(stems[0])  # 甲大堤加固、乙分蓄洪、丙江堤加固|工程
-    whole = all((done or ends.search(stem)) and len(stem) >= SHORTEST for stem in stems[:-1])
+    known = seeds.forms("initiatives_national")  # 退耕还林、退牧还草|工程
+    whole = all(stem in known or ((done or ends.search(stem)) and len(stem) >= SHORTEST) for stem in stems[:-1])
     parallel = len(parts) > 2 and {len(stem) for stem in stems} == {SHORTEST}
     alike = _alike(stems, head, seeds) or _houses(stems, head, seeds)
     if len(parts) > 1 and not (whole or parallel or alike) and _lone(parts, head, seeds):

@@ -178,7 +178,9 @@ def _shares(part: str, road: re.Match[str], seeds: Seeds) -> bool:
     size = len(NOTE.sub("", road.string[: road.start()]))  # 甲乙、丙丁（戊段）|高速公路
     alike = (len(part) in SHORT and size in SHORT) or SHORT[0] <= len(part) == size <= EQUAL
     each = _is_division(part, seeds) and bool(seeds.pattern("initiatives.one_each").search(road["road"]))
-    each = each or (placing.placed(part, seeds) and bool(seeds.pattern("initiatives.park_of_each").search(road["road"])))
+    each = each or (
+        placing.placed(part, seeds) and bool(seeds.pattern("initiatives.park_of_each").search(road["road"]))
+    )
     return bool(seeds.pattern("initiatives.two_ends").search(part)) or alike or each
 
 

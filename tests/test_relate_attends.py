@@ -210,6 +210,8 @@ CASES = [
     ),
     ("3月5日，2024湖畔马拉松在广场鸣枪开赛。区长胡远超出席起跑仪式。", "2024湖畔马拉松", {"胡远超"}),
     (f"3月5日，{CEREMONY}举行。{SESSION}即将召开。区长胡远超致辞。", CEREMONY, {"胡远超"}),
+    (f"{SESSION}召开在即。区长胡远超看望代表。", SESSION, set()),
+    (f"{SESSION}开幕前夕，区长胡远超看望代表。", SESSION, set()),
     # A session closes with what it has done before, and those on the platform may be named with the presidium.
     (
         f"{SESSION}历时4天，经过全体委员的努力，完成各项议程，22日上午在县城胜利闭幕。区长胡远超致闭幕词。",

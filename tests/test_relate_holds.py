@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import read, tenures
+from tests.reading import read, relations, tenures
 
 GOVERNMENT = "吉林市人民政府"
 PARTY = "中国共产党吉林市委员会"
@@ -422,3 +422,23 @@ def test_the_head_of_a_region_is_of_its_government_in_a_list_of_members_too() ->
     government = "广西壮族自治区人民政府"
     posts = {(person, title) for person, title, body, _ in held if body == government}
     assert posts == {("林知远", "主席"), ("周文静", "常务副主席"), ("李明轩", "副主席")}
+
+
+def test_a_text_that_names_no_place_is_not_the_nations_where_it_begins_with_a_body_of_its_own() -> None:
+    news = (
+        "区政协召开常委会议。会议由政协主席林远河主持，副主席方小山出席。会议传达了全国政协会议精神，"
+        "学习了全国政协主席章远志的讲话。讨论通过了《提案办理办法》。"
+    )
+    told = read(news, "")
+    assert {(who, title, body) for who, title, body, _ in tenures(told)} == {
+        ("林远河", "主席", "区政协"),
+        ("方小山", "副主席", "区政协"),
+        ("章远志", "主席", "中国人民政治协商会议全国委员会"),
+    }
+    assert relations(told, "adoptedBy") == {("提案办理办法", "adoptedBy", "区政协")}
+
+
+def test_the_office_behind_a_secretary_is_of_his_body() -> None:
+    told = read("卢氏县政协秘书长兼办公室主任雷远华到会。", "")
+    label = "中国人民政治协商会议卢氏县委员会"
+    assert {(title, body) for _, title, body, _ in tenures(told)} == {("秘书长", label), ("主任", label + "办公室")}

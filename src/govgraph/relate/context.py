@@ -69,11 +69,13 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
 
 
 def _opens(string: str, mentions: tuple[Mention, ...], classes: Counter[str]) -> bool:
-    """True where the first word is 某市, or the first line names its government: no document of the nation, then."""
+    """True where the first word is 某市, the first line names its government, or the first body is no named place's."""
+    first = next((m for m in mentions if m.kind in ("body", "meeting")), None)
+    own = first and first.get("jurisdiction") in {*classes} - {WIDE} and not string.endswith("各", 0, first.start)
     line = string.find("\n")
     bodies = {m.start for m in mentions if m.kind == "body" and m.start < line}
     places = (m for m in mentions if m.kind == "place" and m.strength == "strong" and m.form[-1] in classes)
-    return any(m.start == 0 or m.start in bodies for m in places)
+    return bool(own) or any(m.start == 0 or m.start in bodies for m in places)
 
 
 def _classes(mentions: tuple[Mention, ...], seeds: Seeds) -> Counter[str]:

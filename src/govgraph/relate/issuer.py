@@ -14,6 +14,7 @@ from govgraph.seeds import Seeds
 TITLE = letterhead.AUTHORED
 OFFICE = "department"
 OPENING = 600  # characters of a report in which it says whose it is
+OPEN = "?"  # begins the scope of a body of no known place
 FOOT = 40  # characters behind the body that signs a document
 # What a kind of document is written by, as kinds of bodies in order of preference.
 AUTHORS = {
@@ -130,11 +131,21 @@ class Issuer:
         site = self.register.context.site
         own = site.key if site else NATIONAL.key
         counts: Counter[Key] = Counter()
+        if site is None and (open_bodies := self._unplaced()):
+            return Counter(open_bodies)
         for bound in self.register.bound:
             home = self.register.homes.get(bound.key)
             if bound.key.kind == "Body" and home and home.key == own:
                 counts[bound.key] += 3 if bound.start < HEAD else 1
         return counts
+
+    def _unplaced(self) -> list[Key]:
+        """Mentions of bodies of the place that a text begins with and never names: 区政协召开会议."""
+        bodies = [b for b in self.register.bound if b.key.kind == "Body"]
+        if not bodies or not bodies[0].key.scope.startswith(OPEN):
+            return []
+        written = bodies[0].mention.get("jurisdiction")
+        return [b.key for b in bodies if b.key.scope.startswith(OPEN) and b.mention.get("jurisdiction") == written]
 
     def _kind(self) -> str:
         """The kind of body that the genre, else the most mentioned own body, speaks for."""
@@ -164,7 +175,8 @@ class Issuer:
             return None
         of_kind = {k: n for k, n in self._own().items() if self.register.drafts[k].attrs.get("kind") == self.kind}
         leading = {k: n for k, n in of_kind.items() if self._leading(k) or self.kind not in TEMPLATES}
-        preferred = {k: n for k, n in leading.items() if self.kind != "congress" or k.name.endswith("常务委员会")}
+        seated = self.kind == "congress"  # whose committee sits the year round
+        preferred = {k: n for k, n in leading.items() if k.name.endswith("常务委员会") is seated}
         if self.kind == OFFICE and 2 * max(leading.values(), default=0) < sum(leading.values()):
             return None  # one office of many
         if preferred or leading:
@@ -220,7 +232,7 @@ class Issuer:
         if head == "代表" and self.kind in ("congress", "government", "party", ""):
             key = self.make("congress", "{J}人民代表大会", "{J}人大") if self.kind == "congress" else None
         elif head in MEMBERS[: 1 if self._seated() else 0 if self.kind != "cppcc" else None]:
-            key = self.make("cppcc") if self.kind == "cppcc" else self.key
+            key = (self.make("cppcc") or self.key) if self.kind == "cppcc" else self.key
         else:
             return None
         if key is not None:

@@ -34,7 +34,9 @@ def own(register: Register, post: Token, seat: Key | None, seeds: Seeds) -> Key 
     """The office of the body of the title right before: 区政协秘书长、|办公室|主任, 秘书长兼|办公室|主任."""
     string, low = register.prose.text.string, max(0, post.start - SIZE)
     name = string[low : post.start]
-    listed = string[low - 1 : low] in {JOINT, *seeds.forms("grammar", "also")} and name in seeds.forms("grammar", "own_office")
+    listed = string[low - 1 : low] in {JOINT, *seeds.forms("grammar", "also")} and name in seeds.forms(
+        "grammar", "own_office"
+    )
     if seat is None or not listed or register.drafts[seat].attrs.get("kind") not in LEADING:
         return None
     label = register.drafts[seat].label + name

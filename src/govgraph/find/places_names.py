@@ -91,7 +91,7 @@ def _named(hit: Hit, ground: Ground, seeds: Seeds, divisions: Sequence[Mention])
         "place_stops", "entering"
     )
     doubled = hit.word.kind == "division" and ground.text[hit.start - 1 : hit.start] == hit.word.form  # 胶县|县党部
-    tail = ground.text[hit.end - 1 : hit.end + 1] if hit.word.kind == "single" else ""
+    tail = ground.text[hit.end - 1 : hit.end + 1] if hit.word.kind in ("single", "division") else ""
     joined = tail in seeds.forms("place_names", "joint")  # 渣油路|面
     if covered or entered or doubled or joined or not _ends(hit, ground, seeds) or _common(hit, ground, seeds):
         return None

@@ -210,7 +210,7 @@ class Sites:
     def _far(self, division: Division) -> bool:
         """True of a division in another province than the document's place: one of its name is rather a near one.
 
-        A township is far in another prefecture already, where the document is of a county; of one of the past, ever.
+        A township is far in another prefecture, where the document is of a county. A place of the past has no code.
         """
         if self.own is None or self.own.national:
             return False

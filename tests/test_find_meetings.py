@@ -485,3 +485,14 @@ def test_games_of_the_disabled_and_students() -> None:
         "残特奥会",
         "博鳌亚洲论坛",
     ]
+
+
+@pytest.mark.parametrize("dateline", ["石城县融媒体中心5月10日消息", "石城日报讯", "石城新闻网讯", "石城日报讯（记者林山）"])
+def test_a_gathering_does_not_begin_in_the_dateline(dateline: str) -> None:
+    assert strong(f"{dateline} 石城县2022年乡村振兴工作推进会今天举行。") == ["石城县2022年乡村振兴工作推进会"]
+
+
+def test_a_row_in_quotation_marks_is_part_of_the_name() -> None:
+    name = "江西省赣江、抚河、信江三大旅游板块招商推介会"
+    assert strong(f"12月2日，“{name}”在上海举行。") == [name]
+    assert name not in strong("走访“甲江”、抚河、信江三大旅游板块招商推介会”在上海举行。")

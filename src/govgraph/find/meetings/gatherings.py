@@ -159,9 +159,16 @@ def _candidates(text: str, days: list[Mention], seeds: Seeds) -> Iterator[Candid
         edge = _joint(text, edge, match.start(), kind, words, seeds)
         cut = [d.end for d in days if edge.start < d.end <= match.start() and (kind != "ceremony" or _heads(text, d))]
         start = max([edge.start, *cut])
-        start = _opened(text, _twin(text, start, match.start(), words), match, seeds)
+        start = _marked(text, _opened(text, _twin(text, start, match.start(), words), match, seeds), match.end())
         if start < match.start():
             yield Candidate(start, match.start(), match.end(), kind, edge.word)
+
+
+def _marked(text: str, start: int, end: int) -> int:
+    """Behind the bracket of a dateline; in quotation marks a row is in the name too: “甲江、乙河、丙湖招商推介会”."""
+    start = text.find("）", start, end) + 1 or start if text.startswith("（", start) else start
+    mark = text.rfind("“", max(0, start - _BEFORE), start) if text.startswith("”", end) else -1
+    return mark + 1 if mark >= 0 and text[mark + 1 : start].replace("、", "").isalnum() else start
 
 
 def _heads(text: str, day: Mention) -> bool:

@@ -487,7 +487,9 @@ def test_games_of_the_disabled_and_students() -> None:
     ]
 
 
-@pytest.mark.parametrize("dateline", ["石城县融媒体中心5月10日消息", "石城日报讯", "石城新闻网讯", "石城日报讯（记者林山）"])
+@pytest.mark.parametrize(
+    "dateline", ["石城县融媒体中心5月10日消息", "石城日报讯", "石城新闻网讯", "石城日报讯（记者林山）"]
+)
 def test_a_gathering_does_not_begin_in_the_dateline(dateline: str) -> None:
     assert strong(f"{dateline} 石城县2022年乡村振兴工作推进会今天举行。") == ["石城县2022年乡村振兴工作推进会"]
 

@@ -597,3 +597,36 @@ def test_a_count_of_zones_and_praise_are_no_part_of_a_name() -> None:
     forms = {m.form for m in mentions("建成青石产业园五处园区，夸四垱村做得好。")}
     assert {"青石产业园", "四垱村"} <= forms
     assert not {form for form in forms if form.startswith("夸") or form.endswith("园区")}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("印山公园、东运河公园、林宅湿地公园建成。", "运河"),
+        ("红旗广场、城中公园建成。", "公园"),
+        ("南岸区块征迁扫尾，统一规划。", "南岸区"),
+        ("青县直属河北省。", "直属河"),
+        ("驻镇帮镇扶村全面铺开。", "镇帮镇扶村"),
+        ("石坪镇合村并城项目开工。", "石坪镇合村"),
+        ("通过关于任免杨福刚、崔津渡职务的议案。", "崔津渡"),
+        ("干部要常下村、常进户。", "常下村"),
+        ("打造康养小镇。", "康养小镇"),
+    ],
+)
+def test_halves_of_names_and_what_is_done_are_no_places(text: str, form: str) -> None:
+    assert form not in strong(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县委机关仍驻厚召官村。", {"厚召官村"}),
+        ("赞柳塘村变化大。", {"柳塘村"}),
+        ("代表们到开发区，看恒达产业园。", {"恒达产业园"}),
+        ("魏东到荥泽古城片区调研。", {"荥泽古城片区"}),
+        ("打造裘皮小镇、袜艺小镇。", {"裘皮小镇", "袜艺小镇"}),
+    ],
+)
+def test_names_begin_behind_what_leads_to_them_and_little_towns_are_named(text: str, names: set[str]) -> None:
+    assert names <= strong(text)
+    assert not {name for name in strong(text) if any(name.endswith(n) and name != n for n in names)}

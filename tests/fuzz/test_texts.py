@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from govgraph.extraction import prove
 from govgraph.find import find
@@ -43,7 +43,16 @@ def test_any_text_is_read(text: str) -> None:
     assert untrue(text) == 0
 
 
+# Notices that were read wrongly once.
+COMPANY = Notice(  # a company's name stood across the end of a name and 为
+    "江阴市人民代表大会常务委员会任免名单",
+    "任命：\n林知远为江阴市财政局局长；\n罗文华为江阴市财政局副局长；",
+    frozenset({("林知远", "局长", "江阴市财政局", "appointed"), ("罗文华", "副局长", "江阴市财政局", "appointed")}),
+)
+
+
 @often
 @given(notices())
+@example(COMPANY)
 def test_a_notice_gives_its_facts(notice: Notice) -> None:
     assert tenures(read(notice.text, notice.title)) == notice.facts

@@ -41,7 +41,7 @@ def find(ground: Ground, seeds: Seeds) -> list[Mention]:
         mention = _mention(name, last, ground, seeds)
         if mention is not None:
             found.append(mention)
-            found.extend(_below(mention, ground, seeds.gazetteer))
+            found.extend(_below(mention, ground, seeds))
         elif name.full and name.end - name.start >= GLUED:
             glued.append(name)
     found = sorted([*found, *_again(glued, found, ground, seeds)])
@@ -200,14 +200,15 @@ def _dateline(name: Name, text: str, seeds: Seeds) -> bool:
     return agency is not None and seeds.pattern("places.dated").match(text, name.end) is not None
 
 
-def _below(mention: Mention, ground: Ground, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """天岗 of 蛟河天岗: the stem of a township right after the stem of its county."""
+def _below(mention: Mention, ground: Ground, seeds: Seeds) -> Iterator[Mention]:
+    """天岗 of 蛟河天岗: the stem of a township right after the stem of its county; not 公园, which any county has."""
+    gazetteer, heads = seeds.gazetteer, seeds.forms("place_suffixes")
     word = ground.after(mention.end)
     if mention.rule == "division" or word is None or not ground.stands(word.start, word.end):
         return
     above = mention.get("codes").split("|")
     codes = tuple(d.code for d in gazetteer.stem(word.word) if len(d.code) == 9 and d.parent in above)
-    if codes:
+    if codes and word.word not in heads:
         attrs = attributes(codes, mention, gazetteer)
         yield Mention(word.start, word.end, "place", word.word, word.word, "stem-below", "strong", attrs)
 

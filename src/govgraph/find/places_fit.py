@@ -45,6 +45,8 @@ def fits(hit: Hit, words: tuple[Token, ...], parents: Mapping[int, Mention], gro
         name = ground.text[words[0].start : hit.end]  # not 香港
         named = len(words) == 1 and words[0].tag == "ns" and words[0].word not in NUMERALS
         return named and not seeds.gazetteer.codes(name)
+    if hit.word.form in seeds.forms("grammar", "coined_head") and all(known(w) for w in words):
+        return False  # 康养小镇, but 裘皮小镇
     between = len(words) > 1 and words[0].end < words[1].start
     if (
         hit.word.form == "公路"

@@ -119,7 +119,7 @@ class Ground:
                 break
             if token.tag == "t" and len(token.word) >= HOUR and not rjieba.has_word(token.word):
                 break  # 今天上午|长江大桥
-            if token.word[-1] in "在于至" and not rjieba.has_word(token.word):
+            if token.word[-1] in "在于至到" and not rjieba.has_word(token.word):
                 break
             if token.word[0] in limits.joiners and not rjieba.has_word(token.word):
                 found.append(Token(token.start + 1, token.end, token.word[1:], token.tag))

@@ -17,6 +17,7 @@ from govgraph.find.bodies.leagues import owned
 from govgraph.seeds import Hit
 
 _TERMED = ("party", "congress", "government", "cppcc", "supervision", "association")
+_GIVEN = 5  # characters of a row before the name of a company
 _HOUSE = 8  # characters before a part of a committee in which an institution may stand
 _WORD = 2  # characters of a place that may as well be a word
 _LITERAL = ("other", "school", "hospital", "media", "station")
@@ -192,8 +193,7 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         return None
     if ground.seeds.pattern("bodies.walked").match(text, hit.start) or (ministry and _fielded(ground, hit)):
         return None  # 人行|天桥, 供电公司安全|监察部
-    appointed = ground.seeds.pattern("acts.appointing").search(text, max(0, hit.start - 5), hit.start)
-    if appointed and ground.says("name_particle", hit.word.form[-1]):
+    if ground.says("name_particle", hit.word.form[-1]) and _named(ground, hit):
         return None  # 任命罗文|华为县教育局局长
     start = hit.start
     match = ground.seeds.pattern("bodies.term").search(text[max(0, start - TERM) : start])
@@ -205,6 +205,16 @@ def _national(ground: Ground, hit: Hit) -> Body | None:
         start, hit.end, hit.word.kind, jurisdiction, templates, hit.word.form, "body.national", hit.word.strength
     )
     return _branch(ground, body) if body.kind == "enterprise" else body
+
+
+def _named(ground: Ground, hit: Hit) -> bool:
+    """True of the end of a name and 为: behind a word of appointment, or between a new row and an office."""
+    text, given = ground.text, ground.seeds.pattern("bodies.named_before")
+    if ground.seeds.pattern("acts.appointing").search(text, max(0, hit.start - 5), hit.start):
+        return True
+    name = given.search(text, max(0, hit.start - _GIVEN), hit.start)
+    surnamed = name is not None and text[name.start("name")] in ground.seeds.forms("surnames")
+    return surnamed and ground.seeds.pattern("bodies.office_after").match(text, hit.end) is not None
 
 
 def _fielded(ground: Ground, hit: Hit) -> bool:

@@ -364,6 +364,14 @@ def test_all_of_a_row_between_semicolons_is_adopted() -> None:
     assert adopted == {"吉林市节水办法", "吉林市供水名单", "吉林市排水规则"}
 
 
+def test_what_is_counted_before_a_row_is_what_the_row_names() -> None:
+    row = "听取和审议市政府提交的三份报告：《关于节水工作的报告》《关于供水工作的报告》《关于排水工作的报告》。"
+    extraction = read(row, CONGRESS)
+    heard = {name for name, _, _ in relations(extraction, "reviewedBy")}
+    assert heard == {f"关于{what}工作的报告" for what in ("节水", "供水", "排水")}
+    assert not relations(extraction, "proposedBy")
+
+
 def test_what_a_plenum_of_the_party_resolves_is_the_central_committees() -> None:
     text = "中国共产党中央委员会高度重视。党的十四届六中全会作出《关于节约用水的决议》。"
     found = relations(read(text, NEWS), "issuedBy")

@@ -741,3 +741,23 @@ def test_what_is_to_be_revived_may_stand_in_a_name_and_opens_none() -> None:
 )
 def test_media_that_report_and_cities_whose_names_are_verbs_to_a_tagger(text: str, names: list[str]) -> None:
     assert strong(text) == names
+
+
+def test_the_offices_of_a_row_are_of_the_body_that_consists_of_them() -> None:
+    text = "灵川县人大常委会有委员9人。工作机构为办公室、代表联络室两室和财经科、法制科两科，干部12人。"
+    found = {m.name: m.get("full") for m in mentions(text) if m.strength == "strong"}
+    names = ("办公室", "代表联络室", "财经科", "法制科")
+    assert {name: found.get(name) for name in names} == {name: f"{{J}}人民代表大会常务委员会{name}" for name in names}
+    assert not {name for name in found if "两" in name}
+    assert "综合科" not in strong("县里要求健全机构。\n下设综合科、秘书科，")
+
+
+def test_a_bank_of_the_nation_among_the_offices_of_a_county_is_its_branch() -> None:
+    full = {m.name: m.get("full") for m in mentions("县审计局、统计局，以及人行、工行负责人列席。")}
+    assert (full["人行"], full["工行"]) == ("中国人民银行{J}支行", "中国工商银行{J}支行")
+    assert not [m.name for m in mentions("省审计局、人行参加。") if m.get("full").endswith("支行")]
+
+
+def test_inspectors_by_number_and_what_is_done_to_an_office() -> None:
+    assert "省第23督查组" in strong("以张三为组长的省第23督查组在县里待了四天。")
+    assert {"县人民法院", "县水利局"} <= set(strong("会议评议县人民法院工作，约谈县水利局。"))

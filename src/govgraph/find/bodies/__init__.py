@@ -69,6 +69,7 @@ def find(prose: Prose, earlier: tuple[Mention, ...], seeds: Seeds) -> Iterator[M
     found += collective.find(ground)
     found += units.find(ground, found)
     found += house.find(ground, found)
+    found += offices.rows(ground, found)
     found = _without_clauses(found, seeds)
     single = _outermost([*found, *household.find(ground, found), *organs.find(ground, found)])
     for body in coordination.spread(ground, single):

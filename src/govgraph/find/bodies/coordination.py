@@ -55,6 +55,7 @@ def spread(ground: Ground, bodies: list[Body]) -> Iterator[Body]:
             heir
             or _in_row(ground, last, body)
             or _of_guests(ground, last, body)
+            or sharing.branch(ground, last, body)
             or _of_place(ground, last, body)
             or _group(ground, bodies, body)
         )

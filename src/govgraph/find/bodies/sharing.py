@@ -2,6 +2,7 @@
 
 Takes the last one as a body and gives the others, each where its own jurisdiction stands. Only kinds of bodies that
 every place has are shared, and the office of a street only by streets; parks, roads and lakes have none.
+A bank of the nation in a row of a county's offices is its branch there.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _SHARED = (
     "supervision",
     "grassroots",
 )
+
+_OFFICES = ("department", "enterprise")  # an enterprise with a jurisdiction: another branch
+_JOINED = 4  # characters between two bodies of a row
 
 
 def before(ground: Ground, body: Body) -> Iterator[Body]:
@@ -65,3 +69,18 @@ def _inner(ground: Ground, at: int) -> bool:
     word = ground.words[ground.word_at(at)]
     previous = ground.text[at - 1 : at]
     return word.start < at or at + 1 in ground.place_before or ground.says("generic", previous)
+
+
+def branch(ground: Ground, last: Body | None, body: Body) -> Body | None:
+    """人行 in 县统计局、人行: a bank of the nation in a row of a county's offices is its branch there."""
+    if last is None or body.rule != "body.national" or body.kind != "enterprise" or last.kind not in _OFFICES:
+        return None
+    marked = (
+        f"{last.jurisdiction[-1:]}‹{ground.text[last.end : min(body.start, last.end + _JOINED)]}›{body.templates[0]}"
+    )
+    if ground.seeds.pattern("bodies.bank_row").fullmatch(marked) is None:
+        return None
+    (office,) = ground.seeds.forms("grammar", "bank_branch")
+    full = (f"{template}{{J}}{office}" for template in body.templates)
+    templates = (*full, *(f"{{J}}{template}" for template in body.templates[1:]))
+    return replace(body, jurisdiction=last.jurisdiction, templates=templates, rule="body.list")

@@ -645,3 +645,29 @@ def test_several_and_more_are_elected_and_a_note_stands_before_the_title() -> No
         ("李明德", "常委", "中国共产党衡东县委员会"),
         ("尹志成", "局长", "衡东县林业局"),
     }
+
+
+def test_all_that_somebody_was_in_an_institution_and_behind_it_in_a_division() -> None:
+    text = "王远志历任衡东机床厂办公室副主任、财务科科长、党委宣传部部长、党委副书记、厂长；醴陵市副市长；株洲市林业局局长等职。"
+    assert {(held, body) for _, held, body, _ in tenures(read(text, "王远志简历"))} == {
+        ("副主任", "衡东机床厂办公室"),
+        ("科长", "衡东机床厂财务科"),
+        ("部长", "衡东机床厂"),
+        ("党委副书记", "衡东机床厂"),
+        ("厂长", "衡东机床厂"),
+        ("副市长", "醴陵市人民政府"),
+        ("局长", "株洲市林业局"),
+    }
+
+
+def test_the_party_of_a_company_that_the_tagger_glues_to_it() -> None:
+    text = "王远志，现任湘江机械有限责任公司党委副书记、总经理。"
+    assert {(held, body) for _, held, body, _ in tenures(read(text, "任前公示"))} == {
+        ("党委副书记", "湘江机械有限责任公司"),
+        ("总经理", "湘江机械有限责任公司"),
+    }
+
+
+def test_those_who_held_an_office_before_are_no_verb_of_it() -> None:
+    text = "历任县长陈文海、李明德和县教育局局长王远志到会，历任领导发了言。"
+    assert ("王远志", "县长", "衡东县人民政府", "former") not in tenures(read(text, "衡东县要闻"))

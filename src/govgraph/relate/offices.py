@@ -1,5 +1,8 @@
 """Bodies that a title calls by their kind alone: 该院|党组书记, and 秘书长、办公厅|主任 of a committee or government.
 
+In a row of offices of an institution, those that cannot be in the department named last are in the institution itself:
+某公司办公室主任、|人力资源部部长、|党委委员.
+
 办公室 of no body before it is a matter of :mod:`govgraph.relate.seats`.
 """
 
@@ -14,6 +17,7 @@ from govgraph.relate.tokens import Token
 from govgraph.seeds import Seeds
 
 LEADING = ("party", "congress", "cppcc", "government")
+HOUSES = ("enterprise", "school", "hospital", "university")
 JOINT, SIZE = "、", 3  # between two titles, and the length of what offices are called
 BEFORE = 6  # characters before a title in which it is said
 
@@ -42,3 +46,17 @@ def own(register: Register, post: Token, seat: Key | None, seeds: Seeds) -> Key 
     label = register.drafts[seat].label + name
     key = register.thing(Key("Body", label, seat.scope), label, kind="department")
     return register.bind(Mention(low, post.start, "body", name, name, "office of seat"), key, form=False)
+
+
+def whole(register: Register, post: Token, seat: Token, seeds: Seeds) -> Key | None:
+    """The institution of the department that the last title leaned on, for a title of another part of it."""
+    draft = register.drafts.get(seat.key) if seat.key else None
+    if draft is None or draft.attrs.get("kind") != "department" or seat.end >= post.start:
+        return None
+    string = register.prose.text.string
+    other = seeds.pattern("posts.other_part").search(string, max(0, post.start - SIZE), post.start)
+    if not other and not seeds.pattern("posts.of_party").match(post.mention.name):
+        return None
+    houses = (key for key, each in register.drafts.items() if each.attrs.get("kind") in HOUSES)
+    inside = (key for key in houses if key != seat.key and draft.label.startswith(register.drafts[key].label))
+    return max(inside, key=lambda key: (len(key.name), key), default=None)

@@ -44,6 +44,8 @@ class Phrases:
         rest = self.seeds.pattern("acts.and_so_on").search(self.string, start, high)
         high = rest.start() if rest and rest.end() == high else high
         begins = any(body.start == start for body in row.bodies if body.end < high)
+        starts = self.holdings.starts  # 甲县乡长；|某市|副市长
+        begins = begins or any(start in (starts.get(p.start), starts.get(p.start + 1)) for p in row.posts)
         return begins and row.post_ending(high) is not None and not any(start <= p.start < high for p in row.people)
 
     def only(self, row: Row, start: int, end: int) -> bool:

@@ -281,7 +281,7 @@ class Seats:
     def around(self, post: Token, seat: Token) -> Key | None:
         """The body, or the one that it is a part of where the title asks for that: 法院审判委员会委员、|审判员."""
         body = seat.key
-        own = offices.own(self.register, post, body, self.seeds)
+        own = offices.whole(self.register, post, seat, self.seeds) or offices.own(self.register, post, body, self.seeds)
         if body and (own := own or self.headed.other(post, seat.mention.form, body)) is not None:
             return own
         if seat.mention.rule == BARE and (town := self._town(post)) is not None:

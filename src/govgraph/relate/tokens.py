@@ -27,6 +27,7 @@ class Token(NamedTuple):
 GOES_ON = frozenset("、，和及与等（· \n")  # what may follow the second name of a list
 LONGEST_GAP = 40  # characters between two names of one list
 UNKNOWN = 28  # characters in which the name of a body stands that nobody found, with the pause before it
+INNER = ("enterprise", "school", "hospital", "university", "department")  # institutions, and parts that may be theirs
 UNIT = 14  # characters of a part between a body and a title
 
 
@@ -264,8 +265,15 @@ class Row:
                 and not {item.post.mention.name, item.post.mention.get("head")} & self.seated
             ):
                 body = out[-1].body
+            elif body and out and out[-1].body and self._own_party(body, out[-1].body):
+                body = out[-1].body
             out.append(Held(item.post, body, item.apart))
         return out
+
+    def _own_party(self, body: Token, seat: Token) -> bool:
+        """True of a part of no place's party in a row of an institution's offices: 某公司办公室主任、|党委组织部|部长."""
+        part = body.mention.get("jurisdiction") == "" and self.seeds.pattern("posts.own_party").match(body.mention.form)
+        return bool(part) and seat.mention.get("kind") in INNER and "{J}" not in seat.mention.get("full")
 
     def _near(self, body: Token | None, start: int) -> Token | None:
         return body if body and body.end > start else None

@@ -77,8 +77,9 @@ def _closed(ground: Ground, hit: Hit) -> bool:
         return True  # 某某网|讯: the words with which its reports open
     if ground.text[hit.end : hit.end + 2] == f"{ground.text[hit.end - 1]}长":
         return True  # 科技局|局长
-    if ground.text[hit.end : word.end] in ground.seeds.forms("titles", "head"):
-        return True  # 书法家|协会主席, two words that the tagger has as one
+    rest = ground.text[hit.end : word.end]
+    if rest in ground.seeds.forms("titles", "head") or rest in ground.seeds.forms("body_units", "party"):
+        return True  # 书法家|协会主席, 有限责任|公司党委: two words that the tagger has as one
     return (
         word.end <= hit.end or (follows == "长" and ground.says("headed", ground.text[hit.end - 1])) or word.tag == "nr"
     )

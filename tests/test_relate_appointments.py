@@ -648,7 +648,8 @@ def test_several_and_more_are_elected_and_a_note_stands_before_the_title() -> No
 
 
 def test_all_that_somebody_was_in_an_institution_and_behind_it_in_a_division() -> None:
-    text = "王远志历任衡东机床厂办公室副主任、财务科科长、党委宣传部部长、党委副书记、厂长；醴陵市副市长；株洲市林业局局长等职。"
+    text = "王远志历任衡东机床厂办公室副主任、财务科科长、党委宣传部部长、党委副书记、厂长；"
+    text += "醴陵市副市长；株洲市林业局局长等职。"
     assert {(held, body) for _, held, body, _ in tenures(read(text, "王远志简历"))} == {
         ("副主任", "衡东机床厂办公室"),
         ("科长", "衡东机床厂财务科"),

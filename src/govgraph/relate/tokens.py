@@ -263,15 +263,13 @@ class Row:
                 and out
                 and not item.apart
                 and not {item.post.mention.name, item.post.mention.get("head")} & self.seated
-            ):
-                body = out[-1].body
-            elif body and out and out[-1].body and self._own_party(body, out[-1].body):
+            ) or (body and out and out[-1].body and self._own_party(body, out[-1].body)):
                 body = out[-1].body
             out.append(Held(item.post, body, item.apart))
         return out
 
     def _own_party(self, body: Token, seat: Token) -> bool:
-        """True of a part of no place's party in a row of an institution's offices: 某公司办公室主任、|党委组织部|部长."""
+        """True of 党委组织部 of no place in a row of an institution's offices: 某公司办公室主任、|党委组织部|部长."""
         part = body.mention.get("jurisdiction") == "" and self.seeds.pattern("posts.own_party").match(body.mention.form)
         return bool(part) and seat.mention.get("kind") in INNER and "{J}" not in seat.mention.get("full")
 

@@ -442,3 +442,16 @@ def test_the_office_behind_a_secretary_is_of_his_body() -> None:
     told = read("卢氏县政协秘书长兼办公室主任雷远华到会。", "")
     label = "中国人民政治协商会议卢氏县委员会"
     assert {(title, body) for _, title, body, _ in tenures(told)} == {("秘书长", label), ("主任", label + "办公室")}
+
+
+@pytest.mark.parametrize(
+    "text", ["决定王先明副主任为吉林市监察委员会代理主任。", "决定任命王先明为吉林市监察委员会代理主任。"]
+)
+def test_who_acts_for_the_head_of_a_commission(text: str) -> None:
+    held = tenures(read(text, "吉林市人大常委会任免名单"))
+    assert ("王先明", "代理主任", "吉林市监察委员会", "appointed") in held
+
+
+def test_the_research_office_of_a_party_committee_is_a_body() -> None:
+    held = tenures(read("王先明曾任吉林市委研究室副主任科员、副科长。", "干部任前公示"))
+    assert {body for _, _, body, _ in held} == {f"{PARTY}研究室"}

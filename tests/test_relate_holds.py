@@ -453,5 +453,5 @@ def test_who_acts_for_the_head_of_a_commission(text: str) -> None:
 
 
 def test_the_research_office_of_a_party_committee_is_a_body() -> None:
-    held = tenures(read("王先明曾任吉林市委研究室副主任科员、副科长。", "干部任前公示"))
+    held = tenures(read("王先明曾任吉林市委研究室科员、副主任。", "干部任前公示"))
     assert {body for _, _, body, _ in held} == {f"{PARTY}研究室"}

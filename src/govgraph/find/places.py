@@ -86,8 +86,9 @@ def _all(ground: Ground, seeds: Seeds) -> Iterator[Mention]:
     divisions = [m for m in others if m[:2] not in shared or not m.rule.startswith("stem")]
     starts = {mention.start for mention in named if mention.rule.startswith("head")}
     built = {m.start: m.form for m in named if m.rule.startswith("head") and m.get("kind") == "feature"}
-    led = {at: form for at, form in built.items() if at not in {m.start for m in divisions}}
-    inner = {at for start, form in led.items() for at in range(start + 1, start + len(form))}  # 运河 of 东运河公园
+    opened = {mention.start for mention in divisions}
+    led = {at: form for at, form in built.items() if at not in opened}
+    inner = {at for start, form in led.items() for at in range(start + 1, start + len(form))}  # 运河 of 西运河公园
     divisions = [m for m in divisions if m.start not in inner or not m.rule.startswith("stem")]
     divisions = [_leading(m, starts) for m in divisions if not _opens(m, built, seeds)]
     yield from (_water(m, ground, seeds) for m in divisions)

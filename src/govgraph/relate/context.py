@@ -58,7 +58,7 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     title = letterhead.title(prose, seeds)
     classes = _classes(mentions, seeds)
     votes, said = ballots.count(prose, mentions, seeds)
-    if _opens(prose.text.string, mentions, classes):
+    if _opens(prose.text.string, mentions, classes, seeds.forms("grammar", "generic")):
         votes.pop(NATION, None)
     found = _winner(votes, classes, seeds, said=said) or _by_stem(prose, mentions, classes, seeds)
     found = found or _by_towns(mentions, classes, seeds)
@@ -68,10 +68,10 @@ def settle(prose: Prose, mentions: tuple[Mention, ...], seeds: Seeds) -> Context
     return Context(site, title, _genre(prose, title, seeds), issued, year, classes, tuple(sorted(votes.items())))
 
 
-def _opens(string: str, mentions: tuple[Mention, ...], classes: Counter[str]) -> bool:
+def _opens(string: str, mentions: tuple[Mention, ...], classes: Counter[str], generic: frozenset[str]) -> bool:
     """True where the first word is 某市, the first line names its government, or the first body is no named place's."""
     first = next((m for m in mentions if m.kind in ("body", "meeting")), None)
-    own = first and first.get("jurisdiction") in {*classes} - {WIDE} and not string.endswith("各", 0, first.start)
+    own = first and first.get("jurisdiction") in {*classes} - {WIDE} and string[first.start - 1] not in generic
     line = string.find("\n")
     bodies = {m.start for m in mentions if m.kind == "body" and m.start < line}
     places = (m for m in mentions if m.kind == "place" and m.strength == "strong" and m.form[-1] in classes)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from govgraph.model import Key, Mention
 
+OPEN = "?"  # begins the scope of a thing whose place its document leaves open
+
 
 class Bound(NamedTuple):
     """A mention together with the thing that it names."""

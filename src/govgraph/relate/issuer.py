@@ -7,6 +7,7 @@ from collections import Counter
 from govgraph.model import Key, Mention
 from govgraph.relate import letterhead
 from govgraph.relate.ballots import HEAD, SPEAKS
+from govgraph.relate.drafts import OPEN
 from govgraph.relate.naming import Register
 from govgraph.relate.sites import NATIONAL
 from govgraph.seeds import Seeds
@@ -14,7 +15,6 @@ from govgraph.seeds import Seeds
 TITLE = letterhead.AUTHORED
 OFFICE = "department"
 OPENING = 600  # characters of a report in which it says whose it is
-OPEN = "?"  # begins the scope of a body of no known place
 FOOT = 40  # characters behind the body that signs a document
 # What a kind of document is written by, as kinds of bodies in order of preference.
 AUTHORS = {
@@ -190,7 +190,7 @@ class Issuer:
         best = (False, -1, 0)
         found = None
         for bound in self.register.bound:
-            kind = self.register.drafts[bound.key].attrs.get("kind") if bound.key.scope.startswith("?") else ""
+            kind = self.register.drafts[bound.key].attrs.get("kind") if bound.key.scope.startswith(OPEN) else ""
             says = speaks.search(string, max(0, bound.start - SPEAKS), bound.start) is not None
             rank = (says, ranks.get(bound.mention.get("jurisdiction"), -1), -bound.start)
             if bound.key.kind == "Body" and kind == self.kind and rank[:2] > best[:2]:

@@ -14,7 +14,7 @@ from govgraph.relate import strangers
 from govgraph.relate.context import Context
 from govgraph.relate.coordinate import coordinated
 from govgraph.relate.days import Days
-from govgraph.relate.drafts import Bound, Draft
+from govgraph.relate.drafts import OPEN, Bound, Draft
 from govgraph.relate.leaning import Leaning
 from govgraph.relate.quoting import quote
 from govgraph.relate.shifts import Shift, shifts
@@ -233,7 +233,7 @@ class Register:
             return None
         candidates = self.sites.candidates(written)
         label = mention.name if implied and mention.rule != IMPLIED else template.replace("{J}", written)
-        open_key = Key(kind, template.replace("{J}", written), "?" + self.prose.document.id[:10])
+        open_key = Key(kind, template.replace("{J}", written), OPEN + self.prose.document.id[:10])
         key = self.thing(open_key, label, kind=mention.get("kind"))
         names = self.sites.full_names(candidates)
         for evidence in quote(self.prose, mention.start, mention.end)[:1] if names else ():
@@ -249,7 +249,7 @@ class Register:
         if len(found) > 1:
             for evidence in quote(self.prose, mention.start, mention.end)[:1]:
                 self.ambiguous.add((mention.form, evidence, self.sites.full_names(found)))
-            scope = "?" + self.prose.document.id[:10]
+            scope = OPEN + self.prose.document.id[:10]
         own = self.context.site
         if own and not own.code and mention.name == own.bare:
             self.bind(mention, self.thing(own.key, own.full, kind=mention.get("kind")))

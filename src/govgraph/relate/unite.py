@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from govgraph.model import Key
-from govgraph.relate.drafts import Draft
+from govgraph.relate.drafts import OPEN, Draft
 from govgraph.seeds import Seeds
 
 UNITED = ("Body", "Initiative", "Instrument", "Meeting")
@@ -73,4 +73,4 @@ def led(labels: Mapping[Key, str], region: Callable[[str], frozenset[str]]) -> I
 
 def _fullest(key: Key) -> tuple[bool, bool, int, Key]:
     """Names whose place stays open last, and numbers of documents (〔2023〕5号) behind titles, then the longest."""
-    return key.scope.startswith("?"), "〔" in key.name, -len(key.name), key
+    return key.scope.startswith(OPEN), "〔" in key.name, -len(key.name), key
